@@ -1,0 +1,151 @@
+package api
+
+import (
+	"context"
+
+	"convene/app"
+)
+
+// Needs is everything this room asks of the conductor. One type may stand
+// behind all of it: no two doors share a method name.
+//
+// What holds for every method: it is called from many goroutines; it returns
+// when the work is done, that is once an own change is acknowledged; what a
+// person can meet comes back as *app.Refusal. session is an id from
+// Library; an unknown or closed one is a Refusal.
+type Needs struct {
+	Home    Home
+	Library Library
+	Views   Views
+	Plan    Plan
+	Runs    Runs
+	People  People
+	Notes   Notes
+	Answers Answers
+	Talk    Talk
+	Actions Actions
+	History History
+	Records Records
+}
+
+// Home is the app itself and the person at this computer.
+type Home interface {
+	Hello(ctx context.Context) (app.Hello, error)
+	SetName(ctx context.Context, name string) error
+	Templates(ctx context.Context) ([]app.TemplateEntry, error)
+	Template(ctx context.Context, id string) (app.Template, error)
+	// Tidings returns news from now on. The channel is closed when ctx ends.
+	// Whoever listens is never waited for: news that find the channel full are dropped.
+	Tidings(ctx context.Context) <-chan app.Tiding
+}
+
+// Library is the sessions on this computer and the way into others.
+type Library interface {
+	Sessions(ctx context.Context) ([]app.SessionEntry, error)
+	CreateSession(ctx context.Context, s app.NewSession) (session string, err error)
+	// OpenSession starts the session's database and network, once.
+	OpenSession(ctx context.Context, session string) error
+	CloseSession(ctx context.Context, session string) error
+	DuplicateSession(ctx context.Context, session string) (copied string, err error)
+	Nearby(ctx context.Context) ([]app.Sighting, error)
+	Invite(ctx context.Context, session string, wish app.InviteWish) (app.Invitation, error)
+	// Join may call progress, which never blocks, until it returns.
+	Join(ctx context.Context, link, name string, progress func(app.JoinProgress)) (session string, err error)
+}
+
+// Views shows sessions.
+type Views interface {
+	// Follow opens the session if needed and returns all of it, and every diff
+	// after that, in order. The channel is closed when ctx ends, when the
+	// session closes here, or when the reader is too slow to be waited for.
+	Follow(ctx context.Context, session string) (app.Snapshot, <-chan app.Diff, error)
+}
+
+// Plan is the session before and while it runs: its purpose and its agenda.
+type Plan interface {
+	EditPlan(ctx context.Context, session string, e app.PlanEdit) error
+	AddOutcome(ctx context.Context, session, text string) (id string, err error)
+	EditOutcome(ctx context.Context, session, outcome, text string) error
+	RemoveOutcome(ctx context.Context, session, outcome string) error
+	AddActivity(ctx context.Context, session string, a app.NewActivity) (id string, err error)
+	EditActivity(ctx context.Context, session, activity string, e app.ActivityEdit) error
+	// MoveActivity puts the activity behind after, or first where after is "".
+	MoveActivity(ctx context.Context, session, activity, after string) error
+	RemoveActivity(ctx context.Context, session, activity string) error
+}
+
+// Runs opens and closes activities.
+type Runs interface {
+	// OpenRun closes the activity that runs, then opens this one.
+	OpenRun(ctx context.Context, session, activity string) (run string, err error)
+	// NextRun closes what runs and opens what follows; "" means the agenda is finished.
+	NextRun(ctx context.Context, session string) (run string, err error)
+	PauseRun(ctx context.Context, session string) error
+	ResumeRun(ctx context.Context, session string) error
+	ExtendRun(ctx context.Context, session string, seconds int) error
+	// CloseRun reveals and closes, and waits up to 8 s for openings of ballots.
+	CloseRun(ctx context.Context, session string) error
+	FinishSession(ctx context.Context, session string) error
+	ReopenSession(ctx context.Context, session string) error
+}
+
+// People is who is in the session, and what each may do.
+type People interface {
+	TakeFloor(ctx context.Context, session string) error
+	SetReady(ctx context.Context, session string, ready bool) error
+	SetHand(ctx context.Context, session string, up bool) error
+	RenameMe(ctx context.Context, session, name string) error
+	RemovePerson(ctx context.Context, session, person string) error
+	GrantPerson(ctx context.Context, session, person string, role app.GrantRole) error
+}
+
+// Notes is the board: notes and their clusters.
+type Notes interface {
+	AddNote(ctx context.Context, session string, n app.NewNote) (id string, err error)
+	EditNote(ctx context.Context, session, note, text string) error
+	RemoveNote(ctx context.Context, session, note string) error
+	MoveNote(ctx context.Context, session string, m app.NoteMove) error
+	// SpliceText writes what was typed and returns the text's new revision.
+	SpliceText(ctx context.Context, session string, e app.TextEdit) (rev uint64, err error)
+	AddCluster(ctx context.Context, session, name string, notes []string) (id string, err error)
+	EditCluster(ctx context.Context, session, cluster, name string) error
+	RemoveCluster(ctx context.Context, session, cluster string) error
+}
+
+// Answers is what each person says once: in a round, in a vote.
+type Answers interface {
+	GiveResponse(ctx context.Context, session string, a app.Answer) error
+	CastBallot(ctx context.Context, session string, choices []app.Choice) error
+}
+
+// Talk is what is caught in a discussion, and what is parked.
+type Talk interface {
+	AddCapture(ctx context.Context, session string, c app.NewCapture) (id string, err error)
+	EditCapture(ctx context.Context, session, capture, text string) error
+	RemoveCapture(ctx context.Context, session, capture string) error
+	DiscussItem(ctx context.Context, session, item string) error
+	AddParked(ctx context.Context, session, text string) (id string, err error)
+	SettleParked(ctx context.Context, session, parked, fate string) error
+}
+
+// Actions is who does what by when.
+type Actions interface {
+	AddAction(ctx context.Context, session string, a app.NewAction) (id string, err error)
+	EditAction(ctx context.Context, session, action string, e app.ActionEdit) error
+	RemoveAction(ctx context.Context, session, action string) error
+	AcceptAction(ctx context.Context, session, action string, accept, spoken bool) error
+}
+
+// History takes back one's own work.
+type History interface {
+	Undo(ctx context.Context, session string) error
+	Redo(ctx context.Context, session string) error
+}
+
+// Records is what everybody takes home.
+type Records interface {
+	PreviewRecord(ctx context.Context, session string, p app.Profile) (app.RecordPreview, error)
+	// SaveRecord writes the record into dir, or where dir is "" into the data
+	// folder's exports, and returns the path of the report. It overwrites nothing.
+	SaveRecord(ctx context.Context, session string, p app.Profile, dir string) (path string, err error)
+}

@@ -1,0 +1,130 @@
+package app
+
+// ActivityKind is one of the nine kinds of activity.
+type ActivityKind string
+
+// The nine kinds; there is no tenth.
+const (
+	ActivityBrief      ActivityKind = "brief"
+	ActivityRound      ActivityKind = "round"
+	ActivityBrainstorm ActivityKind = "brainstorm"
+	ActivityCluster    ActivityKind = "cluster"
+	ActivityVote       ActivityKind = "vote"
+	ActivityDiscuss    ActivityKind = "discuss"
+	ActivityBreakout   ActivityKind = "breakout"
+	ActivityCanvas     ActivityKind = "canvas"
+	ActivityCommit     ActivityKind = "commit"
+)
+
+// Values lists the nine kinds.
+func (ActivityKind) Values() []string {
+	return []string{"brief", "round", "brainstorm", "cluster", "vote", "discuss", "breakout", "canvas", "commit"}
+}
+
+// ActivityState says where an activity of the agenda stands.
+type ActivityState string
+
+// The states of an activity, in order.
+const (
+	ActivityPlanned ActivityState = "planned"
+	ActivityOpen    ActivityState = "open"
+	ActivityPaused  ActivityState = "paused"
+	ActivityClosing ActivityState = "closing"
+	ActivityClosed  ActivityState = "closed"
+)
+
+// Values lists every state, in order.
+func (ActivityState) Values() []string {
+	return []string{"planned", "open", "paused", "closing", "closed"}
+}
+
+// RunState says where one opening of an activity stands.
+type RunState string
+
+// The states of a run, in order.
+const (
+	RunOpen    RunState = "open"
+	RunPaused  RunState = "paused"
+	RunClosing RunState = "closing"
+	RunClosed  RunState = "closed"
+)
+
+// Values lists every state, in order.
+func (RunState) Values() []string { return []string{"open", "paused", "closing", "closed"} }
+
+// ActivityRecord is one line of the agenda.
+type ActivityRecord struct {
+	ID           string       `json:"id"`
+	Order        string       `json:"order"` // sorts as text, byte by byte
+	ActivityKind ActivityKind `json:"activityKind"`
+	Preset       string       `json:"preset,omitempty"`
+	Title        string       `json:"title"`
+	Minutes      int          `json:"minutes"`
+	Prompt       string       `json:"prompt"`    // with {question} and the like filled in
+	PromptRaw    string       `json:"promptRaw"` // as it was written
+	Instructions string       `json:"instructions"`
+	Settings     Settings     `json:"settings"`
+	// State is "planned" until the activity is opened for the first time.
+	State    ActivityState `json:"state"`
+	Run      string        `json:"run,omitempty"`      // the latest opening
+	Source   string        `json:"source,omitempty"`   // the activity whose board this one works on
+	StartsAt Millis        `json:"startsAt,omitempty"` // planned from the agenda and what happened so far
+	Yields   string        `json:"yields"`             // what people have afterwards, in a few words
+}
+
+// RunRecord is one opening of an activity, with what was settled then.
+//
+// Seconds left are plannedSeconds + extendedSeconds - (now + offsetMs -
+// startedAt - pausedMs)/1000, where a run that is paused also takes off now - pausedAt.
+type RunRecord struct {
+	ID              string       `json:"id"`
+	Activity        string       `json:"activity"`
+	ActivityKind    ActivityKind `json:"activityKind"`
+	State           RunState     `json:"state"`
+	StartedAt       Millis       `json:"startedAt"`
+	PlannedSeconds  int64        `json:"plannedSeconds"`
+	ExtendedSeconds int64        `json:"extendedSeconds"` // below zero where the run was shortened
+	PausedMs        int64        `json:"pausedMs"`        // all pauses that are over
+	PausedAt        Millis       `json:"pausedAt,omitempty"`
+	ClosedAt        Millis       `json:"closedAt,omitempty"`
+	Settings        Settings     `json:"settings"`
+	Options         List[Option] `json:"options"`
+	Private         bool         `json:"private"`       // notes are face down until the reveal
+	HiddenAuthors   bool         `json:"hiddenAuthors"` // the window shows no author; the file holds them
+	Secret          bool         `json:"secret"`
+	// WhoSees is one honest sentence on who can see what is written here.
+	WhoSees      string     `json:"whoSees"`
+	Item         string     `json:"item,omitempty"` // what is talked about now
+	Items        List[Item] `json:"items,omitzero"`
+	Dots         int        `json:"dots,omitempty"` // each person's
+	MaxPerOption int        `json:"maxPerOption,omitempty"`
+	Eligible     int        `json:"eligible"`        // people who may vote or answer
+	Board        string     `json:"board,omitempty"` // the activity whose notes are shown
+	Note         string     `json:"note,omitempty"`
+}
+
+// Option is something to vote on, with the words it had when the run opened.
+type Option struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
+	Sub  string `json:"sub,omitempty"`
+}
+
+// Item is something to talk about.
+type Item struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
+	Dots *int   `json:"dots,omitempty"`
+}
+
+// RecordID returns the record's id.
+func (r ActivityRecord) RecordID() string { return r.ID }
+
+// RecordKind returns "activity".
+func (ActivityRecord) RecordKind() string { return "activity" }
+
+// RecordID returns the record's id.
+func (r RunRecord) RecordID() string { return r.ID }
+
+// RecordKind returns "run".
+func (RunRecord) RecordKind() string { return "run" }

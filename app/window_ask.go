@@ -1,0 +1,129 @@
+package app
+
+// The types of this file are what a window asks for. A nil pointer leaves a
+// field as it is; a pointer to an empty text empties it.
+
+// PlanEdit changes what the session is about.
+type PlanEdit struct {
+	Title    *string `json:"title,omitempty"`
+	Purpose  *string `json:"purpose,omitempty"`
+	Question *string `json:"question,omitempty"`
+	Period   *string `json:"period,omitempty"`
+	Date     *Date   `json:"date,omitempty"`
+	Place    *string `json:"place,omitempty"`
+}
+
+// NewActivity is an activity to be added to the agenda.
+type NewActivity struct {
+	Kind     ActivityKind `json:"kind"`
+	Title    string       `json:"title"` // at most 200 characters
+	Minutes  int          `json:"minutes"`
+	Prompt   string       `json:"prompt"`             // at most 1,000 characters
+	Settings Settings     `json:"settings,omitempty"` // the kind's defaults for what is missing
+	After    *string      `json:"after,omitempty"`    // an activity, or "" for the front; without: at the end
+}
+
+// ActivityEdit changes an activity of the agenda.
+type ActivityEdit struct {
+	Title        *string  `json:"title,omitempty"`
+	Minutes      *int     `json:"minutes,omitempty"`
+	Prompt       *string  `json:"prompt,omitempty"`
+	Instructions *string  `json:"instructions,omitempty"`
+	Settings     Settings `json:"settings,omitempty"` // only those named here change
+}
+
+// Answer is one's own answer in a round: a text, or a pass.
+type Answer struct {
+	Text string `json:"text,omitempty"`
+	Pass bool   `json:"pass,omitempty"`
+}
+
+// NewNote is a note to be added to a board.
+type NewNote struct {
+	Text     string `json:"text"`               // at most 4,000 bytes
+	Color    Color  `json:"color,omitempty"`    // "yellow" where none is given
+	Activity string `json:"activity,omitempty"` // the running one where none is given
+}
+
+// NoteMove puts a note into a cluster, or makes it loose.
+type NoteMove struct {
+	Note    string `json:"note"`
+	Cluster string `json:"cluster"`         // "" makes it loose
+	After   string `json:"after,omitempty"` // the note it follows; the front without
+}
+
+// TextField names a text that several people can write at once.
+type TextField string
+
+// Values lists the fields that can be spliced.
+func (TextField) Values() []string { return []string{"text"} }
+
+// TextEdit is what was typed into a text since revision Base.
+type TextEdit struct {
+	Record  string       `json:"record"`
+	Field   TextField    `json:"field"`
+	Base    uint64       `json:"base"`
+	Splices List[Splice] `json:"splices"` // applied one after the other
+}
+
+// Splice takes out and puts in. At and Del count Unicode code points.
+type Splice struct {
+	At  int    `json:"at"`
+	Del int    `json:"del"`
+	Ins string `json:"ins"`
+}
+
+// NewCapture is something caught while people talk.
+type NewCapture struct {
+	Type CaptureType `json:"type"`
+	Text string      `json:"text"`
+	Item string      `json:"item,omitempty"` // what it is about
+}
+
+// NewAction is an action to be added.
+type NewAction struct {
+	What      string       `json:"what"`
+	Owner     string       `json:"owner,omitempty"`
+	Due       Date         `json:"due,omitempty"`
+	FirstStep string       `json:"firstStep,omitempty"`
+	Evidence  List[string] `json:"evidence,omitempty"`
+}
+
+// ActionEdit changes an action. An empty owner or date takes it away.
+type ActionEdit struct {
+	What      *string `json:"what,omitempty"`
+	Owner     *string `json:"owner,omitempty"`
+	Due       *Date   `json:"due,omitempty"`
+	FirstStep *string `json:"firstStep,omitempty"`
+}
+
+// GrantRole is a role a facilitator can give to a person.
+type GrantRole string
+
+// Values lists the roles that can be given; person.remove takes all of them away.
+func (GrantRole) Values() []string {
+	return []string{"successor", "cofacilitator", "participant", "observer"}
+}
+
+// Profile says how people appear in a record.
+type Profile string
+
+// Values lists the ways people can appear in a record.
+func (Profile) Values() []string { return []string{"names", "initials", "none"} }
+
+// RecordPreview is the record as it would be saved now.
+type RecordPreview struct {
+	Markdown    string             `json:"markdown"`
+	HTML        string             `json:"html"`        // made safe: no script, no remote address
+	Fingerprint List[string]       `json:"fingerprint"` // six words
+	Outline     List[OutlineEntry] `json:"outline"`
+	Digest      string             `json:"digest"`
+}
+
+// OutlineEntry is one heading of a record.
+type OutlineEntry struct {
+	Level  int    `json:"level"`
+	Text   string `json:"text"`
+	Anchor string `json:"anchor"`
+	Count  *int   `json:"count,omitempty"`
+}

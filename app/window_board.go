@@ -1,0 +1,62 @@
+package app
+
+// Color is the colour of a note.
+type Color string
+
+// Values lists the eight colours of notes.
+func (Color) Values() []string {
+	return []string{"yellow", "orange", "red", "purple", "blue", "cyan", "green", "grey"}
+}
+
+// ColorYellow is the colour of a note whose writer chose none.
+const ColorYellow Color = "yellow"
+
+// NoteRecord is one note on a board, or the own draft of one.
+type NoteRecord struct {
+	ID       string `json:"id"`
+	Activity string `json:"activity"` // whose board it is on
+	Text     string `json:"text"`
+	TextRev  uint64 `json:"textRev"` // counts the versions of text, for text.splice
+	Color    Color  `json:"color"`
+	Cluster  string `json:"cluster,omitempty"`
+	Order    string `json:"order"`            // within its cluster or among the loose notes; sorts as text
+	Author   string `json:"author,omitempty"` // missing where authors are hidden
+	Mine     bool   `json:"mine"`
+	Draft    bool   `json:"draft"` // on this computer only, until the reveal
+	Late     bool   `json:"late,omitempty"`
+	SetAside bool   `json:"setAside,omitempty"`
+}
+
+// FacedownRecord counts the notes of others that are still face down.
+type FacedownRecord struct {
+	ID      string `json:"id"` // "facedown/" and the run
+	Run     string `json:"run"`
+	Count   int    `json:"count"`
+	Writers int    `json:"writers"`
+}
+
+// ClusterRecord is a named group of notes.
+type ClusterRecord struct {
+	ID       string `json:"id"`
+	Activity string `json:"activity"`
+	Name     string `json:"name"`
+	Order    string `json:"order"` // sorts as text, byte by byte
+}
+
+// RecordID returns the record's id.
+func (r NoteRecord) RecordID() string { return r.ID }
+
+// RecordKind returns "note".
+func (NoteRecord) RecordKind() string { return "note" }
+
+// RecordID returns the record's id.
+func (r FacedownRecord) RecordID() string { return r.ID }
+
+// RecordKind returns "facedown".
+func (FacedownRecord) RecordKind() string { return "facedown" }
+
+// RecordID returns the record's id.
+func (r ClusterRecord) RecordID() string { return r.ID }
+
+// RecordKind returns "cluster".
+func (ClusterRecord) RecordKind() string { return "cluster" }

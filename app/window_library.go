@@ -1,0 +1,137 @@
+package app
+
+// Hello is what a window needs before it draws anything.
+type Hello struct {
+	Version  string        `json:"version"`
+	Name     string        `json:"name"`             // of the person at this computer; empty until they gave one
+	Language string        `json:"language"`         // a BCP 47 tag
+	Person   string        `json:"person,omitempty"` // this person's public identity
+	Headless bool          `json:"headless"`         // no native window: no file dialog
+	DataDir  string        `json:"dataDir"`
+	Notes    List[Failure] `json:"notes"` // what to tell at the start
+}
+
+// Failure is something a person should know: what happened and what to do.
+type Failure struct {
+	Code    string `json:"code"`    // stable, for tests and translations
+	Message string `json:"message"` // what happened
+	Hint    string `json:"hint"`    // what is safe, and what to do
+}
+
+// SessionEntry is a session in the list at home.
+type SessionEntry struct {
+	ID      string       `json:"id"`
+	Title   string       `json:"title"`
+	Purpose string       `json:"purpose"`
+	State   SessionState `json:"state"`
+	Role    Part         `json:"role"`
+	Updated Millis       `json:"updated"`
+	Started Millis       `json:"started,omitempty"`
+	People  int          `json:"people"`
+	Open    bool         `json:"open"`              // its database and network run
+	Damaged string       `json:"damaged,omitempty"` // what is wrong with its folder, in words
+}
+
+// NewSession is what a facilitator says when they make a session.
+type NewSession struct {
+	Template string       `json:"template,omitempty"` // id of a template; an empty agenda without
+	Title    string       `json:"title"`              // at most 200 characters
+	Purpose  string       `json:"purpose"`
+	Question string       `json:"question,omitempty"`
+	Period   string       `json:"period,omitempty"`
+	Outcomes List[string] `json:"outcomes"`
+	Date     Date         `json:"date,omitempty"`
+}
+
+// InviteRole is what an invite makes of its holder.
+type InviteRole string
+
+// Values lists the roles an invite can give.
+func (InviteRole) Values() []string { return []string{"participant", "observer", "cofacilitator"} }
+
+// InviteWish is what kind of invite is asked for.
+type InviteWish struct {
+	Role  InviteRole `json:"role,omitempty"`  // "participant" where none is given
+	Hours int        `json:"hours,omitempty"` // until it expires; 24 where none is given
+	Uses  int        `json:"uses,omitempty"`  // how often it admits; without: any number of times
+}
+
+// Invitation is an invite, ready to be shown.
+type Invitation struct {
+	Link      string       `json:"link"`
+	Expires   Millis       `json:"expires"`
+	Addresses List[string] `json:"addresses"` // where the link points, for a person to read
+	QR        string       `json:"qr"`        // SVG path data for a viewBox of size x size
+	Size      int          `json:"size"`
+}
+
+// Sighting is a session seen on this network. It has no title and no name.
+type Sighting struct {
+	Peer  string `json:"peer"`
+	Words string `json:"words"` // a mark of two words, to compare by voice
+}
+
+// JoinStep is how far joining has come.
+type JoinStep string
+
+// The steps of joining, in order.
+const (
+	JoinLooking    JoinStep = "looking"
+	JoinConnecting JoinStep = "connecting"
+	JoinVerifying  JoinStep = "verifying"
+	JoinReceiving  JoinStep = "receiving"
+	JoinDone       JoinStep = "done"
+)
+
+// Values lists the steps of joining, in order.
+func (JoinStep) Values() []string {
+	return []string{"looking", "connecting", "verifying", "receiving", "done"}
+}
+
+// JoinProgress tells how far joining has come; have of "of" changes are here.
+type JoinProgress struct {
+	Step JoinStep `json:"step"`
+	Have int      `json:"have"`
+	Of   int      `json:"of"`
+}
+
+// Tiding is news for every window that is not about one view: a notice, or,
+// where Notice is nil, that the list of sessions changed.
+type Tiding struct {
+	Notice *HealthItem
+}
+
+// TemplateEntry is a template in the list of templates.
+type TemplateEntry struct {
+	ID        string             `json:"id"`
+	Name      string             `json:"name"`
+	Purpose   string             `json:"purpose"`
+	Minutes   int                `json:"minutes"`
+	GroupMin  int                `json:"groupMin"`
+	GroupMax  int                `json:"groupMax"`
+	Kinds     List[ActivityKind] `json:"kinds"`
+	Supported bool               `json:"supported"` // this version can run every activity of it
+}
+
+// Template is a whole template.
+type Template struct {
+	ID           string                 `json:"id"`
+	Name         string                 `json:"name"`
+	Purpose      string                 `json:"purpose"`
+	GroupMin     int                    `json:"groupMin"`
+	GroupMax     int                    `json:"groupMax"`
+	TotalMinutes int                    `json:"totalMinutes"`
+	Credit       string                 `json:"credit"`
+	Activities   List[TemplateActivity] `json:"activities"`
+}
+
+// TemplateActivity is one activity of a template.
+type TemplateActivity struct {
+	Kind         ActivityKind `json:"kind"`
+	Preset       string       `json:"preset,omitempty"`
+	Title        string       `json:"title"`
+	Minutes      int          `json:"minutes"`
+	Prompt       string       `json:"prompt"`
+	Instructions string       `json:"instructions,omitempty"`
+	Settings     Settings     `json:"settings"`
+}
