@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# The long suites: build/suite.sh soak | bench | nettest. Each runs what the
+# repository holds of it, and fails in one line when that is nothing.
+. "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+need_go
+
+# holds PATTERN: whether a test file has such a function.
+holds() { grep -rqE --include='*_test.go' --exclude-dir=node_modules "^func $1" .; }
+
+case ${1:-} in
+  soak)
+    holds 'TestSoak' || die "There is no soak test yet (func TestSoak..., build tag soak)."
+    exec go test -tags soak -run '^TestSoak' -v -timeout 4h ./...
+    ;;
+  bench)
+    holds 'Benchmark' || die "There is no benchmark yet (func Benchmark...)."
+    exec go test -run '^$' -bench . -benchmem ./...
+    ;;
+  nettest)
+    holds 'TestNet' || die "There is no test over network namespaces yet (func TestNet..., build tag nettest)."
+    [ "$(id -u)" -eq 0 ] && have ip || die "make nettest needs root and ip (Debian: iproute2) to make its own network namespaces."
+    exec go test -tags nettest -run '^TestNet' -v -timeout 30m ./...
+    ;;
+  *) die "build/suite.sh soak | bench | nettest" ;;
+esac
