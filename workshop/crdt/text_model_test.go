@@ -163,7 +163,7 @@ func drawHostile(t *rapid.T, r *replica) []Run {
 		case n == -3:
 			return CharID{Change: OwnChange(), Off: uint32(rapid.IntRange(0, 4).Draw(t, "own"))}
 		case n == -2:
-			return CharID{Change: changeID(99, 7)}
+			return CharID{Change: changeID(1<<40, 0)} // of a change that never comes
 		case n < 0 || n >= len(known):
 			return CharID{}
 		default:
