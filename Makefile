@@ -1,9 +1,7 @@
-# Convene. Two commands matter: `make run` opens the app, `make test` proves it.
-# Both install what they need, say what they do, and are quick the second time.
-# `make check` is the part of `make test` to run before every commit.
+# Two commands matter: `make run` opens Convene, `make test` proves it. Both set up
+# what they need, say so, and are quick the second time.
 
 SHELL := /bin/bash
-.SHELLFLAGS := -eu -o pipefail -c
 MAKEFLAGS += --no-print-directory
 
 # An older Go fetches the one in go.mod; an older Node is replaced below .tools.
