@@ -54,13 +54,16 @@ type area struct {
 }
 
 // run is an insert run as it is kept: off is the offset of its first character in
-// its op.
+// its op. What it hangs on never changes, so each run knows two of the runs above
+// it for good: see climb.
 type run struct {
-	op     int32
-	off, n uint32
-	parent char
-	side   Side
-	text   string
+	op       int32
+	off, n   uint32
+	side     Side
+	parent   char
+	up, jump int32 // the run it hangs on, and one further up; -1 is the root
+	depth    int32 // runs from the root, itself included
+	text     string
 }
 
 // span is a stretch of one run that is deleted by the same ops and has nothing of

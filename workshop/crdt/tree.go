@@ -12,6 +12,7 @@ import (
 func (b *body) insert(r run) {
 	i := int32(len(b.runs))
 	b.runs = append(b.runs, r)
+	b.climb(i)
 	near, after := b.spot(i)
 	s := b.addSpan(span{run: i, off: r.off, n: r.n, size: uint32(len(r.text))})
 	b.frags = append(b.frags, s)
@@ -66,7 +67,7 @@ func (b *body) spot(r int32) (near int32, after bool) {
 	}
 	switch {
 	case next.op >= 0:
-		return b.before(b.leftmost(next)), false
+		return b.firstUnder(next), false
 	case side == SideLeft:
 		return b.before(parent), false
 	case prev.op < 0:
@@ -74,7 +75,7 @@ func (b *body) spot(r int32) (near int32, after bool) {
 	case prev == parent:
 		return b.behind(parent), true
 	}
-	return b.behind(b.rightmost(prev)), true
+	return b.lastUnder(prev), true
 }
 
 // before returns the span that begins with c; behind the one that ends with it.
@@ -140,63 +141,29 @@ func (b *body) elder(siblings []int32, first char) int {
 	})
 }
 
-// leftmost is the first character of the subtree of c.
-func (b *body) leftmost(c char) char {
-	for {
-		lo, hi := b.kidsOf(c, SideLeft)
-		if lo == hi {
-			return c
-		}
-		c = b.runs[b.kids[lo]].first()
-	}
-}
-
-// rightmost is the last character of the subtree of c.
-func (b *body) rightmost(c char) char {
-	for {
-		r := &b.runs[b.runOf(c)]
-		last := char{op: r.op, off: r.off + r.n - 1}
-		next, ok := b.turn(c, last)
-		if !ok {
-			return last
-		}
-		c = next
-	}
-}
-
-// turn goes from c along its run to last and returns the first right child that
-// stands behind the run's own next character.
-func (b *body) turn(c, last char) (char, bool) {
-	for i := b.kidsFrom(c, SideRight); i < len(b.kids); {
-		parent := b.runs[b.kids[i]].parent
-		if parent.compare(last) > 0 {
-			break
-		}
-		lo, hi := b.kidsOf(parent, SideRight)
-		if lo < hi {
-			kid := b.runs[b.kids[hi-1]].first()
-			own := char{op: parent.op, off: parent.off + 1}
-			if parent == last || b.compare(kid, own) > 0 {
-				return kid, true
-			}
-		}
-		_, i = b.kidsOf(parent, SideLeft)
-	}
-	return char{}, false
-}
-
 // successor is the character after c in the order of the tree, seen or not, if c
-// has a right child.
+// has a right child. It then has no left one.
 func (b *body) successor(c char) (char, bool) {
-	next, ok := b.follower(c)
-	if lo, hi := b.kidsOf(c, SideRight); lo < hi {
-		kid := b.runs[b.kids[lo]].first()
-		if !ok || b.compare(kid, next) < 0 {
-			next, ok = kid, true
+	if lo, hi := b.kidsOf(c, SideRight); lo == hi {
+		if _, ok := b.follower(c); !ok {
+			return c, false
 		}
 	}
-	if !ok {
-		return c, false
+	if c.op < 0 {
+		return b.opening(b.order[0].spans[0]), true
 	}
-	return b.leftmost(next), true
+	s := b.frags[b.fragFrom(c)]
+	if next := (char{op: c.op, off: c.off + 1}); next.off < b.spans[s].off+b.spans[s].n {
+		return next, true
+	}
+	in := b.spans[s].chunk
+	if i := slices.Index(in.spans, s) + 1; i < len(in.spans) {
+		return b.opening(in.spans[i]), true
+	}
+	return b.opening(b.order[in.at+1].spans[0]), true
+}
+
+// opening is the first character of a span.
+func (b *body) opening(s int32) char {
+	return char{op: b.runs[b.spans[s].run].op, off: b.spans[s].off}
 }
