@@ -1,0 +1,701 @@
+// Code generated from the Go method table by `go generate ./app/api`; DO NOT EDIT.
+/* eslint max-lines: off -- nobody reads this file from top to bottom */
+
+/** Settings of an activity, by name. */
+export type Settings = { [key: string]: unknown };
+
+type None = Record<string, never>;
+
+/** Acceptance says whether the owner of an action said yes. */
+export type Acceptance = "no" | "yes" | "spoken";
+
+/** ActionRecord is what somebody will do. */
+export interface ActionRecord {
+  id: string;
+  kind: "action";
+  what: string;
+  owner?: string;
+  accepted: Acceptance;
+  due?: string;
+  firstStep?: string;
+  activity?: string;
+  /** ids of notes, clusters and options */
+  evidence: string[];
+  /** as people say it: action 3 */
+  number: number;
+}
+
+/** ActivityKind is one of the nine kinds of activity. */
+export type Kind = "brief" | "round" | "brainstorm" | "cluster" | "vote" | "discuss" | "breakout" | "canvas" | "commit";
+
+/** ActivityRecord is one line of the agenda. */
+export interface ActivityRecord {
+  id: string;
+  kind: "activity";
+  /** sorts as text, byte by byte */
+  order: string;
+  activityKind: Kind;
+  preset?: string;
+  title: string;
+  minutes: number;
+  /** with {question} and the like filled in */
+  prompt: string;
+  /** as it was written */
+  promptRaw: string;
+  instructions: string;
+  settings: Settings;
+  /** State is "planned" until the activity is opened for the first time. */
+  state: ActivityState;
+  /** the latest opening */
+  run?: string;
+  /** the activity whose board this one works on */
+  source?: string;
+  /** planned from the agenda and what happened so far */
+  startsAt?: number;
+  /** what people have afterwards, in a few words */
+  yields: string;
+}
+
+/** ActivityState says where an activity of the agenda stands. */
+export type ActivityState = "planned" | "open" | "paused" | "closing" | "closed";
+
+/** BallotRecord says who has voted so far: numbers, and the own ballot. There is no interim total, for nobody. */
+export interface BallotRecord {
+  /** "ballot/" and the run */
+  id: string;
+  kind: "ballot";
+  run: string;
+  handedIn: number;
+  eligible: number;
+  /** missing until the own ballot is cast */
+  mine?: Choice[];
+  tracker?: string;
+}
+
+/** CaptureRecord is something caught while people talked. */
+export interface CaptureRecord {
+  id: string;
+  kind: "capture";
+  run: string;
+  activity: string;
+  type: CaptureType;
+  text: string;
+  item?: string;
+  author: string;
+  late?: boolean;
+}
+
+/** CaptureType says what was caught in a discussion. */
+export type CaptureType = "insight" | "question" | "decision" | "action" | "parked";
+
+/** Choice is what a ballot says about one option. */
+export interface Choice {
+  option: string;
+  /** dots, in a dot vote */
+  value: number;
+}
+
+/** ClusterRecord is a named group of notes. */
+export interface ClusterRecord {
+  id: string;
+  kind: "cluster";
+  activity: string;
+  name: string;
+  /** sorts as text, byte by byte */
+  order: string;
+}
+
+/** Color is the colour of a note. */
+export type Color = "yellow" | "orange" | "red" | "purple" | "blue" | "cyan" | "green" | "grey";
+
+/** DecisionRecord is a decision with how it was reached. */
+export interface DecisionRecord {
+  id: string;
+  kind: "decision";
+  text: string;
+  rule: string;
+  activity: string;
+  /** ids of notes, clusters and options */
+  evidence: string[];
+}
+
+/** FacedownRecord counts the notes of others that are still face down. */
+export interface FacedownRecord {
+  /** "facedown/" and the run */
+  id: string;
+  kind: "facedown";
+  run: string;
+  count: number;
+  writers: number;
+}
+
+/** Failure is something a person should know: what happened and what to do. */
+export interface Failure {
+  /** stable, for tests and translations */
+  code: string;
+  /** what happened */
+  message: string;
+  /** what is safe, and what to do */
+  hint: string;
+}
+
+/** GrantRole is a role a facilitator can give to a person. */
+export type GrantRole = "successor" | "cofacilitator" | "participant" | "observer";
+
+/** HealthItem is one condition, with what to do about it. */
+export interface HealthItem {
+  code: string;
+  severity: Severity;
+  message: string;
+  hint: string;
+}
+
+/** HealthRecord lists conditions a person can act on. */
+export interface HealthRecord {
+  /** always "health" */
+  id: string;
+  kind: "health";
+  items: HealthItem[];
+}
+
+/** Hello is what a window needs before it draws anything. */
+export interface Hello {
+  version: string;
+  /** of the person at this computer; empty until they gave one */
+  name: string;
+  /** a BCP 47 tag */
+  language: string;
+  /** this person's public identity */
+  person?: string;
+  /** no native window: no file dialog */
+  headless: boolean;
+  dataDir: string;
+  /** what to tell at the start */
+  notes: Failure[];
+}
+
+/** Invitation is an invite, ready to be shown. */
+export interface Invitation {
+  link: string;
+  expires: number;
+  /** where the link points, for a person to read */
+  addresses: string[];
+  /** SVG path data for a viewBox of size x size */
+  qr: string;
+  size: number;
+}
+
+/** InviteRole is what an invite makes of its holder. */
+export type InviteRole = "participant" | "observer" | "cofacilitator";
+
+/** Item is something to talk about. */
+export interface Item {
+  id: string;
+  text: string;
+  dots?: number;
+}
+
+/** JoinProgress tells how far joining has come; have of "of" changes are here. */
+export interface JoinProgress {
+  step: JoinStep;
+  have: number;
+  of: number;
+}
+
+/** JoinStep is how far joining has come. */
+export type JoinStep = "looking" | "connecting" | "verifying" | "receiving" | "done";
+
+/** NewSession is what a facilitator says when they make a session. */
+export interface NewSession {
+  /** id of a template; an empty agenda without */
+  template?: string;
+  /** at most 200 characters */
+  title: string;
+  purpose: string;
+  question?: string;
+  period?: string;
+  outcomes: string[];
+  date?: string;
+}
+
+/** NoteRecord is one note on a board, or the own draft of one. */
+export interface NoteRecord {
+  id: string;
+  kind: "note";
+  /** whose board it is on */
+  activity: string;
+  text: string;
+  /** counts the versions of text, for text.splice */
+  textRev: number;
+  color: Color;
+  cluster?: string;
+  /** within its cluster or among the loose notes; sorts as text */
+  order: string;
+  /** missing where authors are hidden */
+  author?: string;
+  mine: boolean;
+  /** on this computer only, until the reveal */
+  draft: boolean;
+  late?: boolean;
+  setAside?: boolean;
+}
+
+/** Option is something to vote on, with the words it had when the run opened. */
+export interface Option {
+  id: string;
+  text: string;
+  sub?: string;
+}
+
+/** OutcomeRecord is one thing the session should lead to. */
+export interface OutcomeRecord {
+  id: string;
+  kind: "outcome";
+  text: string;
+  /** sorts as text, byte by byte */
+  order: string;
+}
+
+/** OutlineEntry is one heading of a record. */
+export interface OutlineEntry {
+  level: number;
+  text: string;
+  anchor: string;
+  count?: number;
+}
+
+/** ParkedRecord is something set down for later. */
+export interface ParkedRecord {
+  id: string;
+  kind: "parked";
+  text: string;
+  /** the activity it came up in */
+  from?: string;
+  /** what became of it */
+  fate?: string;
+  author: string;
+}
+
+/** Part is what the person at this computer is in a session they belong to. */
+export type Part = "facilitator" | "participant" | "observer" | "none";
+
+/** PersonRecord is one person of the session. */
+export interface PersonRecord {
+  id: string;
+  kind: "person";
+  name: string;
+  role: Rank;
+  me: boolean;
+  /** connected now */
+  here: boolean;
+  ready: boolean;
+  hand: boolean;
+  /** two histories under one key */
+  broken?: boolean;
+}
+
+/** Profile says how people appear in a record. */
+export type Profile = "names" | "initials" | "none";
+
+/** Rank is a person's role in a session, highest first. */
+export type Rank = "first" | "successor" | "cofacilitator" | "elected" | "participant" | "observer" | "removed";
+
+/** RecordPreview is the record as it would be saved now. */
+export interface RecordPreview {
+  markdown: string;
+  /** made safe: no script, no remote address */
+  html: string;
+  /** six words */
+  fingerprint: string[];
+  outline: OutlineEntry[];
+  digest: string;
+}
+
+/** ResponseRecord is one person's answer in a round. */
+export interface ResponseRecord {
+  id: string;
+  kind: "response";
+  run: string;
+  person: string;
+  text: string;
+  pass: boolean;
+  mine: boolean;
+  late?: boolean;
+}
+
+/** ResultRecord is the count of a vote that was closed. */
+export interface ResultRecord {
+  /** "result/" and the run */
+  id: string;
+  kind: "result";
+  run: string;
+  method: string;
+  rows: ResultRow[];
+  handedIn: number;
+  eligible: number;
+  counted: number;
+  /** sealed ballots whose opening never came */
+  unopened: number;
+  abstained: number;
+  tie?: boolean;
+  spread?: number;
+  dotsEach: number;
+  secret: boolean;
+  trackers?: TrackerChoice[];
+  warning?: string;
+}
+
+/** ResultRow is one option of a result, in rank order. */
+export interface ResultRow {
+  option: string;
+  text: string;
+  /** "1", "2=" and so on */
+  rank: string;
+  dots: number;
+  voters: number;
+  /** of all dots, from 0 to 1 */
+  share: number;
+}
+
+/** RunRecord is one opening of an activity, with what was settled then. Seconds left are plannedSeconds + extendedSeconds - (now + offsetMs - startedAt - pausedMs)/1000, where a run that is paused also takes off now - pausedAt. */
+export interface RunRecord {
+  id: string;
+  kind: "run";
+  activity: string;
+  activityKind: Kind;
+  state: RunState;
+  startedAt: number;
+  plannedSeconds: number;
+  /** below zero where the run was shortened */
+  extendedSeconds: number;
+  /** all pauses that are over */
+  pausedMs: number;
+  pausedAt?: number;
+  closedAt?: number;
+  settings: Settings;
+  options: Option[];
+  /** notes are face down until the reveal */
+  private: boolean;
+  /** the window shows no author; the file holds them */
+  hiddenAuthors: boolean;
+  secret: boolean;
+  /** WhoSees is one honest sentence on who can see what is written here. */
+  whoSees: string;
+  /** what is talked about now */
+  item?: string;
+  items?: Item[];
+  /** each person's */
+  dots?: number;
+  maxPerOption?: number;
+  /** people who may vote or answer */
+  eligible: number;
+  /** the activity whose notes are shown */
+  board?: string;
+  note?: string;
+}
+
+/** RunState says where one opening of an activity stands. */
+export type RunState = "open" | "paused" | "closing" | "closed";
+
+/** SessionEntry is a session in the list at home. */
+export interface SessionEntry {
+  id: string;
+  title: string;
+  purpose: string;
+  state: SessionState;
+  role: Part;
+  updated: number;
+  started?: number;
+  people: number;
+  /** its database and network run */
+  open: boolean;
+  /** what is wrong with its folder, in words */
+  damaged?: string;
+}
+
+/** SessionRecord is the session itself: what it is for and where it stands. There is exactly one in a view. */
+export interface SessionRecord {
+  id: string;
+  kind: "session";
+  title: string;
+  purpose: string;
+  question: string;
+  /** what span the work is about, as in "Q1" */
+  period: string;
+  /** the planned day, or empty */
+  date: string;
+  place: string;
+  state: SessionState;
+  started?: number;
+  ended?: number;
+  /** the person whose clock counts */
+  floor: string;
+  /** the person at this computer */
+  me: string;
+  /** what I am here */
+  role: Part;
+  current?: string;
+  /** floor holder's clock minus this computer's, in milliseconds */
+  offsetMs: number;
+  /** ReadOnly says, in words for a person, why nothing can be written here. */
+  readOnly?: string;
+  /** Fingerprint is the session's digest as six words, equal on laptops that hold the same. */
+  fingerprint?: string;
+}
+
+/** SessionState says how far a session has come. */
+export type SessionState = "draft" | "live" | "closed";
+
+/** SetAsideItem is one thing that does not count, and why. */
+export interface SetAsideItem {
+  id: string;
+  what: string;
+  why: string;
+}
+
+/** SetAsideRecord lists what was written and does not count. */
+export interface SetAsideRecord {
+  /** always "setAside" */
+  id: string;
+  kind: "setAside";
+  count: number;
+  items: SetAsideItem[];
+}
+
+/** Severity says how loudly to tell a person. */
+export type Severity = "info" | "warning" | "error";
+
+/** SharingRecord says how well this computer shares the session right now. */
+export interface SharingRecord {
+  /** always "sharing" */
+  id: string;
+  kind: "sharing";
+  connected: number;
+  people: number;
+  /** own changes that nobody else has yet */
+  waiting: number;
+  /** people who are known to lack something */
+  behind: number;
+  alone: boolean;
+  text?: string;
+}
+
+/** Sighting is a session seen on this network. It has no title and no name. */
+export interface Sighting {
+  peer: string;
+  /** a mark of two words, to compare by voice */
+  words: string;
+}
+
+/** Splice takes out and puts in. At and Del count Unicode code points. */
+export interface Splice {
+  at: number;
+  del: number;
+  ins: string;
+}
+
+/** Template is a whole template. */
+export interface Template {
+  id: string;
+  name: string;
+  purpose: string;
+  groupMin: number;
+  groupMax: number;
+  totalMinutes: number;
+  credit: string;
+  activities: TemplateActivity[];
+}
+
+/** TemplateActivity is one activity of a template. */
+export interface TemplateActivity {
+  kind: Kind;
+  preset?: string;
+  title: string;
+  minutes: number;
+  prompt: string;
+  instructions?: string;
+  settings: Settings;
+}
+
+/** TemplateEntry is a template in the list of templates. */
+export interface TemplateEntry {
+  id: string;
+  name: string;
+  purpose: string;
+  minutes: number;
+  groupMin: number;
+  groupMax: number;
+  kinds: Kind[];
+  /** this version can run every activity of it */
+  supported: boolean;
+}
+
+/** TextField names a text that several people can write at once. */
+export type TextField = "text";
+
+/** TrackerChoice is one published line of a secret vote. */
+export interface TrackerChoice {
+  tracker: string;
+  choices: Choice[];
+}
+
+/** Everything a view holds, told apart by kind. */
+export type ViewRecord =
+  | SessionRecord
+  | OutcomeRecord
+  | PersonRecord
+  | ActivityRecord
+  | RunRecord
+  | NoteRecord
+  | FacedownRecord
+  | ClusterRecord
+  | ResponseRecord
+  | BallotRecord
+  | ResultRecord
+  | CaptureRecord
+  | ParkedRecord
+  | DecisionRecord
+  | ActionRecord
+  | SharingRecord
+  | HealthRecord
+  | SetAsideRecord;
+
+/** Every method: what it takes, what it answers. */
+export interface Methods {
+  /** What a window needs before it draws anything. */
+  "app.hello": { params: None; result: Hello };
+  /** Says what the person at this computer is called. */
+  "me.set": { params: { name: string }; result: None };
+  /** Lists the templates for new sessions. */
+  "templates.list": { params: None; result: { templates: TemplateEntry[] } };
+  /** Returns a template with its activities. */
+  "templates.get": { params: { id: string }; result: { template: Template } };
+  /** Lists the sessions on this computer. */
+  "sessions.list": { params: None; result: { sessions: SessionEntry[] } };
+  /** Makes a session, as a draft, from a template or with an empty agenda. */
+  "sessions.create": { params: NewSession; result: { session: string } };
+  /** Starts the session's database and network. Opening it again changes nothing. */
+  "sessions.open": { params: { session: string }; result: { session: string } };
+  /** Stops the session's network and database on this computer. */
+  "sessions.close": { params: { session: string }; result: None };
+  /** Makes a new draft with the same agenda, without people and notes. */
+  "sessions.duplicate": { params: { session: string }; result: { session: string } };
+  /** Lists the sessions seen on this network, without titles and names. */
+  "sessions.nearby": { params: None; result: { sessions: Sighting[] } };
+  /** Makes an invite: a link, and the same as a QR code. */
+  "sessions.invite": { params: { session: string; role?: InviteRole; hours?: number; uses?: number }; result: Invitation };
+  /** Joins a session by its link. Tells how far it has come with join.progress. */
+  "sessions.join": { params: { link: string; name: string }; result: { session: string } };
+  /** Returns everything of a session, opens it if needed, and tells what changes from then on with view.diff. */
+  "view.subscribe": { params: { session: string }; result: { rev: number; records: ViewRecord[] } };
+  /** Stops telling about a session. The session stays open. */
+  "view.unsubscribe": { params: { session: string }; result: None };
+  /** Returns everything of a session again, after a gap in the numbers of view.diff. */
+  "view.snapshot": { params: { session: string }; result: { rev: number; records: ViewRecord[] } };
+  /** Changes what the session is about; what is not named stays. */
+  "plan.edit": { params: { session: string; title?: string; purpose?: string; question?: string; period?: string; date?: string; place?: string }; result: None };
+  /** Adds something the session should lead to. */
+  "outcome.add": { params: { session: string; text: string }; result: { id: string } };
+  /** Changes the words of an outcome. */
+  "outcome.edit": { params: { session: string; outcome: string; text: string }; result: None };
+  /** Takes an outcome away. */
+  "outcome.remove": { params: { session: string; outcome: string }; result: None };
+  /** Adds an activity to the agenda. */
+  "activity.add": { params: { session: string; kind: Kind; title: string; minutes: number; prompt: string; settings?: Settings; after?: string }; result: { id: string } };
+  /** Changes an activity; what is not named stays. */
+  "activity.edit": { params: { session: string; activity: string; title?: string; minutes?: number; prompt?: string; instructions?: string; settings?: Settings }; result: None };
+  /** Moves an activity behind another one, or to the front. */
+  "activity.move": { params: { session: string; activity: string; after: string }; result: None };
+  /** Takes an activity out of the agenda. */
+  "activity.remove": { params: { session: string; activity: string }; result: None };
+  /** Opens an activity, and closes the one that runs. */
+  "run.open": { params: { session: string; activity: string }; result: { id: string } };
+  /** Closes what runs and opens what follows. Without an id in the answer the agenda is finished. */
+  "run.next": { params: { session: string }; result: { id?: string } };
+  /** Stops the clock of the activity that runs. */
+  "run.pause": { params: { session: string }; result: None };
+  /** Lets the clock go on. */
+  "run.resume": { params: { session: string }; result: None };
+  /** Gives the activity that runs more seconds, or fewer where the number is below zero. */
+  "run.extend": { params: { session: string; seconds: number }; result: None };
+  /** Reveals and closes the activity that runs. Waits up to 8 s for ballots to be opened. */
+  "run.close": { params: { session: string }; result: None };
+  /** Closes what runs and marks the session closed. */
+  "session.finish": { params: { session: string }; result: None };
+  /** Takes a closed session up again. */
+  "session.reopen": { params: { session: string }; result: None };
+  /** Makes this facilitator's computer the one whose clock counts. */
+  "floor.take": { params: { session: string }; result: None };
+  /** Says that one is ready to go on, or not yet. */
+  "ready.set": { params: { session: string; ready: boolean }; result: None };
+  /** Raises or lowers one's hand. */
+  "hand.set": { params: { session: string; up: boolean }; result: None };
+  /** Changes one's own name in this session. */
+  "person.rename": { params: { session: string; name: string }; result: None };
+  /** Removes a person from now on. They keep what they already received. */
+  "person.remove": { params: { session: string; person: string }; result: None };
+  /** Gives a person another role. */
+  "person.grant": { params: { session: string; person: string; role: GrantRole }; result: None };
+  /** Gives one's own answer in a round. It may be changed until the round closes. */
+  "response.give": { params: { session: string; text?: string; pass?: boolean }; result: None };
+  /** Hands in one's own ballot, in place of the one before, until the vote closes. */
+  "ballot.cast": { params: { session: string; choices: Choice[] }; result: None };
+  /** Writes a note. Where the activity is private it stays a draft on this computer until the reveal. */
+  "note.add": { params: { session: string; text: string; color?: Color; activity?: string }; result: { id: string } };
+  /** Changes the words of a note or of an own draft. */
+  "note.edit": { params: { session: string; note: string; text: string }; result: None };
+  /** Takes a note or an own draft away. */
+  "note.remove": { params: { session: string; note: string }; result: None };
+  /** Puts a note into a cluster, or makes it loose. */
+  "note.move": { params: { session: string; note: string; cluster: string; after?: string }; result: None };
+  /** Writes what was typed into a text and answers with its new revision. */
+  "text.splice": { params: { session: string; record: string; field: TextField; base: number; splices: Splice[] }; result: { rev: number } };
+  /** Makes a cluster, with notes already in it where they are named. */
+  "cluster.add": { params: { session: string; name: string; notes?: string[] }; result: { id: string } };
+  /** Names a cluster. */
+  "cluster.edit": { params: { session: string; cluster: string; name: string }; result: None };
+  /** Takes a cluster away; its notes become loose. */
+  "cluster.remove": { params: { session: string; cluster: string }; result: None };
+  /** Catches an insight, a question, a decision, an action or something to park. */
+  "capture.add": { params: { session: string; type: CaptureType; text: string; item?: string }; result: { id: string } };
+  /** Changes the words of what was caught. */
+  "capture.edit": { params: { session: string; capture: string; text: string }; result: None };
+  /** Takes what was caught away. */
+  "capture.remove": { params: { session: string; capture: string }; result: None };
+  /** Says which item is talked about now. */
+  "discuss.item": { params: { session: string; item: string }; result: None };
+  /** Sets something down for later. */
+  "parked.add": { params: { session: string; text: string }; result: { id: string } };
+  /** Says what became of something that was parked. */
+  "parked.settle": { params: { session: string; parked: string; fate: string }; result: None };
+  /** Adds something somebody will do. */
+  "action.add": { params: { session: string; what: string; owner?: string; due?: string; firstStep?: string; evidence?: string[] }; result: { id: string } };
+  /** Changes an action; what is not named stays. */
+  "action.edit": { params: { session: string; action: string; what?: string; owner?: string; due?: string; firstStep?: string }; result: None };
+  /** Takes an action away. */
+  "action.remove": { params: { session: string; action: string }; result: None };
+  /** The owner says yes or no. A facilitator may record a yes that was spoken. */
+  "action.accept": { params: { session: string; action: string; accept: boolean; spoken?: boolean }; result: None };
+  /** Takes back one's own latest change. It never takes back another's work. */
+  "undo": { params: { session: string }; result: None };
+  /** Does again what was taken back. */
+  "redo": { params: { session: string }; result: None };
+  /** Returns the record as it would be saved now. */
+  "record.preview": { params: { session: string; profile: Profile }; result: RecordPreview };
+  /** Writes the record into a folder and overwrites nothing. */
+  "record.save": { params: { session: string; profile: Profile; dir?: string }; result: { path: string } };
+  /** Returns this description, as an OpenRPC document. */
+  "rpc.discover": { params: None; result: Record<string, unknown> };
+}
+
+/** What the server says unasked. */
+export interface Notifications {
+  /** What changed in a view. rev is one more than that of the snapshot or diff before; after a gap, ask for view.snapshot. */
+  "view.diff": { session: string; rev: number; added: ViewRecord[]; updated: ViewRecord[]; removed: string[] };
+  /** Something the person should know. */
+  "notice": HealthItem;
+  /** The list of sessions changed: ask for sessions.list. */
+  "sessions.changed": None;
+  /** How far a sessions.join of this window has come. */
+  "join.progress": JoinProgress;
+}

@@ -1,0 +1,22 @@
+import "./look/index.css";
+import { mount } from "svelte";
+import { makeApi } from "./api/api";
+import { Transport } from "./api/transport";
+import { findServer } from "./api/where";
+import App from "./screens/App.svelte";
+import { Desk } from "./state/desk.svelte";
+
+// The transport calls back only after start(), when the desk stands.
+const transport = new Transport({
+  ...(await findServer(window)),
+  online: (line) => desk.online(line),
+  notify: (method, params) => desk.hear(method, params),
+});
+const desk = new Desk(
+  makeApi((method, params) => transport.call(method, params)),
+  window,
+);
+transport.start();
+
+const root = document.getElementById("app");
+if (root) mount(App, { target: root, props: { desk } });

@@ -1,0 +1,130 @@
+/**
+ * The desk: everything this window knows outside a session, and the session that lies open. Only hear() and the answers to
+ * own questions write it.
+ */
+import type { Api } from "../api/api";
+import { ApiFailure, failureFrom } from "../api/failure";
+import type { Line } from "../api/transport";
+import type { Failure, Methods, Notifications, SessionEntry, TemplateEntry } from "../api/types";
+import { Clock } from "./clock.svelte";
+import { Ghosts } from "./ghosts.svelte";
+import { Room } from "./room.svelte";
+import { parseRoute, routeHash, type Route } from "./route";
+import { Toasts } from "./toasts.svelte";
+
+export type Joining =
+  | { step: "idle" }
+  | { step: "asking"; progress: Notifications["join.progress"] | undefined }
+  | { step: "refused"; failure: Failure };
+
+type Hello = Methods["app.hello"]["result"];
+
+export class Desk {
+  line = $state<Line>("connecting");
+  hello = $state.raw<Hello | undefined>();
+  sessions = $state.raw<SessionEntry[] | undefined>();
+  templates = $state.raw<TemplateEntry[] | undefined>();
+  nearby = $state.raw<{ peer: string; words: string }[]>([]);
+  joining = $state.raw<Joining>({ step: "idle" });
+  route = $state.raw<Route>({ screen: "home" });
+  room = $state.raw<Room | undefined>();
+  readonly clock = new Clock();
+  readonly toasts = new Toasts();
+  readonly ghosts: Ghosts;
+
+  constructor(
+    readonly api: Api,
+    private readonly page: Window,
+  ) {
+    this.ghosts = new Ghosts(page.sessionStorage);
+    this.follow();
+  }
+
+  /** Goes to another screen; the address says where, so that back and reload work. */
+  go(route: Route): void {
+    const hash = routeHash(route);
+    if (this.page.location.hash === hash) this.follow();
+    else this.page.location.hash = hash;
+  }
+
+  /** Reads the address; opens and leaves sessions as it changes. */
+  follow(): void {
+    this.route = parseRoute(this.page.location.hash);
+    const session = "session" in this.route ? this.route.session : undefined;
+    if (session === this.room?.session) return;
+    this.room?.leave();
+    this.room = session === undefined ? undefined : new Room(session, this.api, this.clock, this.ghosts, this.toasts);
+    if (this.line === "open") void this.room?.start();
+  }
+
+  /** The line opened, dropped or opened again. */
+  online(line: Line): void {
+    this.line = line;
+    if (line !== "open") return;
+    void this.refresh();
+    void this.room?.start();
+  }
+
+  /** What the Go side says unasked. */
+  hear(method: string, params: unknown): void {
+    switch (method) {
+      case "view.diff":
+        this.room?.take(params as Notifications["view.diff"]);
+        break;
+      case "sessions.changed":
+        void this.refreshSessions();
+        break;
+      case "notice": {
+        const notice = params as Notifications["notice"];
+        this.toasts.show(notice, notice.severity);
+        break;
+      }
+      case "join.progress":
+        if (this.joining.step === "asking") {
+          this.joining = { step: "asking", progress: params as Notifications["join.progress"] };
+        }
+    }
+  }
+
+  async refresh(): Promise<void> {
+    await this.ask(async () => {
+      this.hello = await this.api.app.hello({});
+      this.templates ??= (await this.api.templates.list({})).templates;
+    });
+    await this.refreshSessions();
+  }
+
+  async refreshSessions(): Promise<void> {
+    await this.ask(async () => {
+      this.sessions = (await this.api.sessions.list({})).sessions;
+    });
+  }
+
+  async look(): Promise<void> {
+    await this.ask(async () => {
+      this.nearby = (await this.api.sessions.nearby({})).sessions;
+    });
+  }
+
+  async join(link: string, name: string): Promise<void> {
+    this.joining = { step: "asking", progress: undefined };
+    try {
+      const { session } = await this.api.sessions.join({ link, name });
+      this.joining = { step: "idle" };
+      this.go({ screen: "room", session });
+    } catch (failure) {
+      this.joining = { step: "refused", failure: failure instanceof ApiFailure ? failure : failureFrom(failure) };
+    }
+  }
+
+  /** Runs a question; a refusal is shown in words and answers undefined. */
+  async ask<T>(question: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await question();
+    } catch (failure) {
+      const known = failure instanceof ApiFailure ? failure : failureFrom(failure);
+      if (known.code !== "connection-lost") this.toasts.show(known, "error");
+      return undefined;
+    }
+  }
+}

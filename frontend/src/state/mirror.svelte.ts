@@ -1,0 +1,89 @@
+/**
+ * The mirror of one session: what the Go side told us, by kind and id. Only receive() writes it. Readers get fine-grained
+ * updates: one changed record wakes only those who read it or a list of its kind.
+ */
+import { SvelteMap } from "svelte/reactivity";
+import type { Told } from "../api/subscription";
+import type { ViewRecord } from "../api/types";
+
+export type RecordKind = ViewRecord["kind"];
+export type RecordOf<K extends RecordKind> = Extract<ViewRecord, { kind: K }>;
+
+type Shelves = { [K in RecordKind]: SvelteMap<string, RecordOf<K>> };
+
+function emptyShelves(): Shelves {
+  return {
+    session: new SvelteMap(),
+    outcome: new SvelteMap(),
+    person: new SvelteMap(),
+    activity: new SvelteMap(),
+    run: new SvelteMap(),
+    note: new SvelteMap(),
+    facedown: new SvelteMap(),
+    cluster: new SvelteMap(),
+    response: new SvelteMap(),
+    ballot: new SvelteMap(),
+    result: new SvelteMap(),
+    capture: new SvelteMap(),
+    parked: new SvelteMap(),
+    decision: new SvelteMap(),
+    action: new SvelteMap(),
+    sharing: new SvelteMap(),
+    health: new SvelteMap(),
+    setAside: new SvelteMap(),
+  };
+}
+
+export class Mirror {
+  /** False until the first snapshot has arrived. */
+  loaded = $state(false);
+  private readonly shelves = emptyShelves();
+  private readonly kinds = new Map<string, RecordKind>();
+
+  /** The only writer. A snapshot replaces all; a diff changes what it names. Kinds this window does not know are left out. */
+  receive(told: Told): void {
+    if (told.what === "snapshot") {
+      const kept = new Set(told.records.map((record) => record.id));
+      for (const id of [...this.kinds.keys()]) if (!kept.has(id)) this.drop(id);
+      for (const record of told.records) this.put(record);
+      this.loaded = true;
+      return;
+    }
+    for (const record of told.added) this.put(record);
+    for (const record of told.updated) this.put(record);
+    for (const id of told.removed) this.drop(id);
+  }
+
+  one<K extends RecordKind>(kind: K, id: string | undefined): RecordOf<K> | undefined {
+    return id === undefined ? undefined : this.shelf(kind).get(id);
+  }
+
+  /** All of a kind, in no promised order. */
+  all<K extends RecordKind>(kind: K): RecordOf<K>[] {
+    return [...this.shelf(kind).values()];
+  }
+
+  /** The single record of a kind that exists once: session, sharing, health, setAside. */
+  only<K extends RecordKind>(kind: K): RecordOf<K> | undefined {
+    for (const record of this.shelf(kind).values()) return record;
+    return undefined;
+  }
+
+  private shelf<K extends RecordKind>(kind: K): SvelteMap<string, RecordOf<K>> {
+    return this.shelves[kind] as unknown as SvelteMap<string, RecordOf<K>>;
+  }
+
+  private put(record: ViewRecord): void {
+    const shelf = this.shelves[record.kind] as SvelteMap<string, ViewRecord> | undefined;
+    if (!shelf) return;
+    shelf.set(record.id, record);
+    this.kinds.set(record.id, record.kind);
+  }
+
+  private drop(id: string): void {
+    const kind = this.kinds.get(id);
+    if (!kind) return;
+    this.kinds.delete(id);
+    this.shelves[kind].delete(id);
+  }
+}

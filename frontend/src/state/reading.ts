@@ -1,0 +1,110 @@
+/** Pure readings of records: orders, clocks, counts. No state, no words. */
+import type { ActivityRecord, ClusterRecord, NoteRecord, PersonRecord, RunRecord, SessionRecord } from "../api/types";
+
+/** Order keys are compared by code unit, as on the Go side; equal keys by id. */
+export function byOrder(a: { order: string; id: string }, b: { order: string; id: string }): number {
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Seconds left on the clock; negative past the soft end. now is this computer's clock in milliseconds. */
+export function remaining(run: RunRecord, offsetMs: number, now: number): number {
+  return run.plannedSeconds + run.extendedSeconds - elapsed(run, offsetMs, now);
+}
+
+/** Seconds the activity has run, pauses not counted. A run that has closed stands still. */
+export function elapsed(run: RunRecord, offsetMs: number, now: number): number {
+  const until = run.closedAt ?? run.pausedAt ?? now + offsetMs;
+  return Math.max(0, (until - run.startedAt - run.pausedMs) / 1000);
+}
+
+export interface AgendaRow {
+  activity: ActivityRecord;
+  /** When it starts, milliseconds; planned for what is to come. */
+  startsAt: number;
+  /** Minutes it took (closed) or is given (else). */
+  minutes: number;
+  /** Minutes over (+) or under (-) the plan, for what has closed. */
+  over: number;
+}
+
+/** The agenda with times: what has run as it ran, the rest laid out after it. Breaks where nothing ran count as time. */
+export function agenda(
+  activities: readonly ActivityRecord[],
+  runs: (id: string | undefined) => RunRecord | undefined,
+  begin: number,
+  offsetMs: number,
+  now: number,
+): { rows: AgendaRow[]; endsAt: number; planned: number } {
+  let cursor = begin;
+  let planned = 0;
+  const rows = [...activities].sort(byOrder).map((activity) => {
+    const run = runs(activity.run);
+    planned += activity.minutes;
+    const startsAt = run ? run.startedAt : cursor;
+    let minutes = activity.minutes;
+    if (run && activity.state === "closed")
+      minutes = Math.max(0, Math.round(((run.closedAt ?? now) - run.startedAt) / 60_000));
+    else if (run) {
+      const given = (run.plannedSeconds + run.extendedSeconds) / 60;
+      minutes = Math.round(Math.max(given, elapsed(run, offsetMs, now) / 60));
+    }
+    cursor = startsAt + minutes * 60_000;
+    const over = activity.state === "closed" ? minutes - activity.minutes : 0;
+    return { activity, startsAt, minutes, over };
+  });
+  return { rows, endsAt: cursor, planned };
+}
+
+/** Me first, then who has the floor, then by name in the reader's language. Removed people are left out. */
+export function circle(people: readonly PersonRecord[], session: SessionRecord | undefined): PersonRecord[] {
+  const weight = (p: PersonRecord) => (p.me ? 0 : p.id === session?.floor ? 1 : 2);
+  return people
+    .filter((p) => p.role !== "removed")
+    .sort((a, b) => weight(a) - weight(b) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+}
+
+export const isFacilitator = (person: PersonRecord | undefined): boolean =>
+  person !== undefined && ["first", "successor", "cofacilitator", "elected"].includes(person.role);
+
+export interface Group {
+  cluster: ClusterRecord | undefined;
+  notes: NoteRecord[];
+}
+
+/** Clusters in order with their notes; loose notes last (cluster undefined). Notes that name a cluster not here are loose. */
+export function groups(clusters: readonly ClusterRecord[], notes: readonly NoteRecord[]): Group[] {
+  const known = new Map<string, Group>();
+  const result: Group[] = [...clusters].sort(byOrder).map((cluster) => {
+    const group = { cluster, notes: [] as NoteRecord[] };
+    known.set(cluster.id, group);
+    return group;
+  });
+  const loose: Group = { cluster: undefined, notes: [] };
+  for (const note of [...notes].sort(byOrder)) (known.get(note.cluster ?? "") ?? loose).notes.push(note);
+  result.push(loose);
+  return result;
+}
+
+/** Numbers around the agenda: which of how many, and what comes next. */
+export function position(activities: readonly ActivityRecord[], current: string | undefined) {
+  const ordered = [...activities].sort(byOrder);
+  const at = ordered.findIndex((activity) => activity.id === current);
+  const lastClosed = ordered.findLastIndex((activity) => activity.state === "closed");
+  const next = ordered[(at >= 0 ? at : lastClosed) + 1];
+  return { number: at + 1, of: ordered.length, next };
+}
+
+/** The order in which one voter sees the options: the same for them at every look, another for each voter. */
+export function shuffledFor<T extends { id: string }>(options: readonly T[], voter: string): T[] {
+  const weigh = (text: string) => {
+    let hash = 2166136261;
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+    hash ^= hash >>> 15;
+    return Math.imul(hash, 2246822519) >>> 0;
+  };
+  return options
+    .map((option) => ({ option, weight: weigh(voter + option.id) }))
+    .sort((a, b) => a.weight - b.weight || (a.option.id < b.option.id ? -1 : 1))
+    .map((entry) => entry.option);
+}

@@ -1,0 +1,129 @@
+/**
+ * One session as this window sees it: the mirror, what is derived from it, and a way to ask. Screens read it; they never
+ * write the mirror.
+ */
+import type { Api } from "../api/api";
+import { ApiFailure, failureFrom } from "../api/failure";
+import { Subscription } from "../api/subscription";
+import type { ActivityRecord, RunRecord } from "../api/types";
+import type { Clock } from "./clock.svelte";
+import { Ghosts } from "./ghosts.svelte";
+import { Mirror } from "./mirror.svelte";
+import { agenda, byOrder, circle, elapsed, groups, isFacilitator, position, remaining } from "./reading";
+import type { Toasts } from "./toasts.svelte";
+
+export class Room {
+  readonly mirror = new Mirror();
+  /** Why the session cannot be shown at all, if so. */
+  refused = $state<ApiFailure | undefined>();
+
+  readonly record = $derived.by(() => this.mirror.only("session"));
+  readonly activities = $derived.by(() => this.mirror.all("activity").sort(byOrder));
+  readonly people = $derived.by(() => circle(this.mirror.all("person"), this.record));
+  readonly me = $derived.by(() => this.mirror.one("person", this.record?.me) ?? this.people.find((p) => p.me));
+  readonly floor = $derived.by(() => this.mirror.one("person", this.record?.floor));
+  readonly outcomes = $derived.by(() => this.mirror.all("outcome").sort(byOrder));
+  readonly run = $derived.by(() => this.mirror.one("run", this.record?.current));
+  readonly activity = $derived.by(() => this.mirror.one("activity", this.run?.activity));
+  readonly sharing = $derived.by(() => this.mirror.only("sharing"));
+  readonly place = $derived.by(() => position(this.activities, this.activity?.id));
+  readonly facilitator = $derived.by(() => this.record?.role === "facilitator" || isFacilitator(this.me));
+  /** Observers and closed or read-only sessions are looked at, not written. */
+  readonly mayWrite = $derived.by(
+    () =>
+      this.record?.readOnly === undefined &&
+      this.record?.state !== "closed" &&
+      this.record?.role !== "observer" &&
+      this.record?.role !== "none",
+  );
+  readonly plan = $derived.by(() => {
+    const session = this.record;
+    const begin = session?.started ?? this.planBegin;
+    return agenda(this.activities, (id) => this.mirror.one("run", id), begin, session?.offsetMs ?? 0, this.clock.now);
+  });
+  readonly secondsLeft = $derived.by(() =>
+    this.run ? remaining(this.run, this.record?.offsetMs ?? 0, this.clock.now) : 0,
+  );
+  readonly secondsElapsed = $derived.by(() =>
+    this.run ? elapsed(this.run, this.record?.offsetMs ?? 0, this.clock.now) : 0,
+  );
+
+  private readonly subscription: Subscription;
+  private readonly planBegin: number;
+
+  constructor(
+    readonly session: string,
+    private readonly api: Api,
+    readonly clock: Clock,
+    readonly ghosts: Ghosts,
+    private readonly toasts: Toasts,
+  ) {
+    this.planBegin = Math.ceil(clock.now / 300_000) * 300_000;
+    this.subscription = new Subscription(
+      session,
+      { subscribe: (id) => api.view.subscribe({ session: id }), snapshot: (id) => api.view.snapshot({ session: id }) },
+      (told) => {
+        this.refused = undefined;
+        this.mirror.receive(told);
+      },
+      (failure) => {
+        const known = failure instanceof ApiFailure ? failure : failureFrom(failure);
+        if (known.code !== "connection-lost") this.refused = known;
+      },
+    );
+  }
+
+  /** Starts, or starts again after the line came back. */
+  start(): Promise<void> {
+    return this.subscription.start();
+  }
+
+  take(diff: Parameters<Subscription["take"]>[0]): void {
+    this.subscription.take(diff);
+  }
+
+  leave(): void {
+    this.subscription.stop();
+    void this.api.view.unsubscribe({ session: this.session }).catch(() => undefined);
+  }
+
+  /**
+   * Asks for something in this session. A refusal is shown in words and answers undefined; what was being written stays
+   * where it is, because nothing is cleared before the answer.
+   */
+  async ask<P extends { session: string }, R>(
+    act: (api: Api) => (params: P) => Promise<R>,
+    params: Omit<P, "session">,
+  ): Promise<R | undefined> {
+    try {
+      return await act(this.api)({ ...params, session: this.session } as P);
+    } catch (failure) {
+      this.toasts.show(failure instanceof ApiFailure ? failure : failureFrom(failure), "error");
+      return undefined;
+    }
+  }
+
+  name(person: string | undefined): string {
+    return this.mirror.one("person", person)?.name ?? "";
+  }
+
+  /** The board an activity works on: its own, or the one its run names. */
+  boardOf(activity: ActivityRecord, run: RunRecord | undefined): string {
+    return run?.board ?? activity.source ?? activity.id;
+  }
+
+  notesOn(board: string) {
+    return this.mirror.all("note").filter((note) => note.activity === board && !note.setAside);
+  }
+
+  groupsOn(board: string) {
+    return groups(
+      this.mirror.all("cluster").filter((cluster) => cluster.activity === board),
+      this.notesOn(board).filter((note) => !note.draft),
+    );
+  }
+
+  of<K extends "response" | "capture" | "facedown" | "ballot" | "result">(kind: K, run: string | undefined) {
+    return this.mirror.all(kind).filter((record) => "run" in record && record.run === run);
+  }
+}

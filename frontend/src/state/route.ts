@@ -1,0 +1,23 @@
+/** Where in the app we are, as a word in the address: #/room/ID. Pure. */
+export type Route =
+  | { screen: "home" }
+  | { screen: "templates" }
+  | { screen: "join"; link: string }
+  | { screen: "plan"; session: string }
+  | { screen: "room"; session: string }
+  | { screen: "record"; session: string };
+
+export function parseRoute(hash: string): Route {
+  const [screen = "", ...rest] = hash.replace(/^#\/?/u, "").split("/");
+  const tail = decodeURIComponent(rest.join("/"));
+  if (screen === "templates") return { screen };
+  if (screen === "join") return { screen, link: tail };
+  if ((screen === "plan" || screen === "room" || screen === "record") && tail !== "") return { screen, session: tail };
+  return { screen: "home" };
+}
+
+export function routeHash(route: Route): string {
+  if ("session" in route) return `#/${route.screen}/${encodeURIComponent(route.session)}`;
+  if (route.screen === "join" && route.link !== "") return `#/join/${encodeURIComponent(route.link)}`;
+  return route.screen === "home" ? "#/" : `#/${route.screen}`;
+}

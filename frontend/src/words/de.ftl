@@ -1,0 +1,558 @@
+## The app
+app-name = Convene
+close = Close
+cancel = Cancel
+save = Save
+done = Done
+back = Back
+add = Add
+edit = Edit
+change = Change
+open = Open
+more = More
+yes = Yes
+no = No
+undo = Undo
+loading = Loading
+messages = Messages
+minutes-short = { $count } min
+time-left = { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+  } { $seconds } { $seconds ->
+    [one] second
+   *[other] seconds
+  } left
+time-over = { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+  } { $seconds } { $seconds ->
+    [one] second
+   *[other] seconds
+  } over time
+line-lost = This window has lost touch with the app on this computer.
+line-lost-safe = What was saved is safe. It tries again by itself.
+line-lost-call = The app on this computer did not answer. Nothing was changed; do it again in a moment.
+
+## Home
+nav-main = Main
+nav-sessions = Sessions
+nav-templates = Templates
+nav-settings = Settings
+home-title = Sessions
+home-search = Search
+home-search-label = Search sessions
+home-new = New session
+home-today = Today
+home-live = Now
+home-upcoming = Upcoming
+home-past = Past
+home-started = started
+home-changed-at = changed { $time }
+home-empty = No sessions yet. Start from a template: Quick co-creation, 60 min.
+home-empty-act = Start from a template
+home-nothing-found = No session matches “{ $query }”.
+home-templates = Start from a template
+home-no-server = Nothing here is on a server. A session lives on the laptops of the people who were in it.
+sessions-count = { $count ->
+    [one] { $count } session
+   *[other] { $count } sessions
+  }
+people-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+  }
+on-computers = { $others ->
+    [one] On this computer and 1 other
+   *[other] On this computer and { $others } others
+  }
+only-here = Only on this computer
+state-draft = Draft
+state-live = Live
+state-closed = Closed
+closed-at = Closed { $time }
+more-about = More about { $title }
+duplicate = Duplicate agenda
+close-session-here = Close on this computer
+plan = Plan
+record = Record
+join = Join
+join-named = Join { $name }
+nearby = On this network
+nearby-words = Two words of a session nearby
+nearby-found = { $count } found, still looking
+nearby-looking = Looking
+nearby-still = Still looking on this network; you can paste a link instead.
+nearby-no-names = Its title and names stay in the room until you are let in.
+nearby-ask = I have the link
+nearby-ask-named = I have the link of { $words }
+nearby-match = Join only if the two words match those the facilitator shows you.
+
+## Templates and new session
+templates-lead = Each is an agenda with questions, minutes and settings. Take one, then change what you like.
+choose-template = Choose a template
+template = Template
+template-none = Empty agenda
+template-empty = Empty agenda
+template-people = { $min } to { $max } people
+template-later = Holds { $kinds }: those steps are planned here, but this version cannot run them on screen yet.
+template-later-new = Some steps of this template are not in this version yet. You can plan them and run them on paper.
+new-title = Title
+new-title-missing = Give the session a title, so that people find it.
+new-make = Make the plan
+purpose = Purpose
+purpose-hint = Why people meet, in one sentence.
+question = Focus question
+question-hint = The one open question this session answers. Prompts can use it.
+outcome-better = Better outcome
+outcome-hint = A change people want to reach, which others could see.
+outcomes-better = { $count ->
+    [one] Better outcome
+   *[other] Better outcomes
+  }
+agenda-by-minutes = Agenda by minutes
+
+## Settings
+settings-title = Settings
+settings-name = Your name
+settings-name-hint = What others see when you join or facilitate.
+settings-language = Language
+settings-theme = Light
+settings-where = Convene { $version }. Sessions are kept in { $folder }.
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+
+## Join
+join-title = Join a session
+join-lead = You need no account. The session stays on the laptops in the room.
+join-own = My own sessions
+join-link = Link from the facilitator
+join-link-hint = It begins with convene:// and works on guest networks too.
+join-link-missing = Paste the link first.
+join-name = Your name in this room
+join-name-hint = Everyone in the session sees it.
+join-name-missing = Write a name, so that people know who joins.
+join-no-laptop = No laptop? Sit next to someone who has one.
+join-wait = Keep this window open. Nothing is shown before the other side has proved who it is.
+join-looking = Looking for the session
+join-connecting = Connecting to the facilitator’s laptop
+join-verifying = Checking that both sides are who they say
+join-receiving-start = Getting the session
+join-receiving = Getting the session: { $have } of { $of } changes
+join-done = You are in
+
+## A session
+session-refused = This session cannot be shown
+session-opening = Opening the session
+readonly-title = You can read this session, not change it.
+gone-title = { $name }’s laptop has left the network.
+gone-text = The clock runs on and every note is safe. A facilitator can take the floor.
+gone-text-take = The clock runs on and every note is safe. You can take the floor, { $me }.
+gone-wait = Wait for { $name }
+take-floor = Take the floor
+alone-title = You are working on your own.
+alone-text = { $waiting ->
+    [0] Your notes are safe here and will be shared when you reconnect.
+    [one] Your notes are safe here; 1 change will be shared when you reconnect.
+   *[other] Your notes are safe here; { $waiting } changes will be shared when you reconnect.
+  }
+sync-here = Saved here
+sync-alone = { $waiting ->
+    [0] Alone, saved here
+   *[other] Alone, { $waiting } to share
+  }
+sync-waiting = Saved here, { $waiting } to share
+sync-shared = Shared with { $connected } of { $of }
+people = People
+people-n = People, { $count }
+people-n-of = People, { $here } of { $of }
+you = You
+you-named = { $name } (you)
+here = Here
+away = Away
+ready = Ready
+ready-yes = You are ready
+not-yet = Not yet
+hand-up = Hand up
+hand-raise = Raise hand
+hand-down = Lower hand
+has-floor = Has the floor
+person-broken = Two histories; not counted
+tally-ready = ready
+tally-not-yet = not yet
+tally-hands = { $count ->
+   *[other] hand up
+  }
+nobody-here = Nobody else is here yet. Let people in with the link.
+late = Late
+
+## Kinds, captures, roles
+kind-brief = Brief
+kind-round = Round
+kind-brainstorm = Brainstorm
+kind-cluster = Cluster
+kind-vote = Vote
+kind-discuss = Discuss
+kind-breakout = Breakout
+kind-canvas = Canvas
+kind-commit = Commit
+capture-insight = Insight
+capture-question = Question
+capture-decision = Decision
+capture-action = Action
+capture-parked = Park it
+role-first = First facilitator
+role-successor = Facilitator
+role-cofacilitator = Co-facilitator
+role-elected = Facilitator, elected
+role-participant = Participant
+role-observer = Observer
+
+## Plan
+plan-title = Plan: { $title }
+plan-empty = The agenda is empty. Add an activity on the left.
+let-in = Let people in
+to-session = Go to the session
+charter = Charter
+charter-edit = Edit the charter
+charter-when = Day and place
+charter-when-none = Not set
+charter-purpose-none = Say why people meet
+charter-outcome-none = Say what will be better
+charter-date = Day
+charter-place = Place
+outcome-add = Add a better outcome
+outcome-numbered = Better outcome { $number }
+outcome-remove = Remove better outcome { $number }
+agenda = Agenda
+agenda-empty = Nothing on the agenda yet.
+agenda-ends = Ends { $time }
+agenda-planned = { $minutes } min planned
+agenda-if-now = If it begins at { $time }. Keep some minutes for what you cannot plan.
+agenda-longer = { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+  } longer than planned so far.
+agenda-shorter = { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+  } in hand so far.
+agenda-on-time = As planned so far.
+agenda-moved = { $title } is now { $number } of { $of }.
+started-at = Started { $time }
+longer-by = { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+  } longer
+shorter-by = { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+  } shorter
+activity-add = Add activity
+activity-title = Title of the activity
+activity-remove = Remove { $title }
+activity-ran = This activity has begun, so its plan stays as it was.
+move-up = Move up
+move-down = Move down
+move-keys = Alt + ↑ ↓
+prompt = Question, read aloud
+prompt-hint = About { $seconds } { $seconds ->
+    [one] second
+   *[other] seconds
+  } to say.
+prompt-hint-empty = One question, short enough to be read aloud.
+prompt-none = The question stands here
+steps = One step at a time
+minutes = Minutes
+minutes-none = No clock: it ends when you go on.
+minute-less = One minute less
+minute-more = One minute more
+minute-less-key = One minute less (−)
+minute-more-key = One minute more (+)
+less-of = Less: { $what }
+more-of = More: { $what }
+set-number = Set a number
+set-number-of = Set a number: { $what }
+set-standard = As usual
+set-auto = By the number of options
+set-no-limit = No limit
+set-pass = Passing is fine
+set-spoken = Spoken only
+set-turn = Seconds per turn
+set-while = While people write
+set-while-private = Only the writer sees it
+set-while-public = Everyone
+set-names = Names on notes
+set-names-shown = Shown
+set-names-hidden = Hidden
+set-names-hidden-hint = Hidden means not shown in this room. Someone with technical skill could still trace a note to a laptop.
+set-max = Notes per person
+set-who = Who moves notes
+set-who-everyone = Everyone
+set-who-facilitators = Facilitators
+set-options = Vote on
+set-options-clusters = Clusters
+set-options-notes = Notes
+set-dots = Dots each
+set-stack = Dots on one option
+set-sealed = Sealed until the end
+set-item = Minutes per item
+set-accepts = Owners say yes
+preview = Preview
+preview-laptop = On each laptop
+preview-private = Only on your laptop until { $name } turns all notes over.
+preview-nothing-sent = Nothing is sent until you let people in.
+preview-live = This session is live. Changes reach everyone at once.
+later-plan = { $kind } is not in this version yet. You can plan it here and run it on paper.
+
+## Invite
+invite-lead = Anyone with this link can join. Show it, read it out, or send it.
+invite-as = They join as
+invite-link = Link
+invite-qr = QR code of the link
+invite-until = Works until { $day }, { $time }.
+invite-making = Making the link
+invite-no-address = This computer is on no network now. The link works once it is.
+invite-here = Who is in
+copy-link = Copy link
+copied = Copied
+copy-by-hand = Select and copy it by hand
+
+## Waiting
+start-with = Start: { $title }
+wait-facilitator = Start when the circle is full enough. Who comes later gets everything.
+wait-participant = Your notes stay on this laptop until they are turned over. At the end you keep a full copy of the record.
+wait-here = { $here } of { $of } are here
+wait-you-start = You start when people are in.
+wait-starts = { $name } starts the first activity.
+
+## Live
+activity-of = { $session }, activity { $number } of { $of }
+next-named = Next: { $title }
+next-last = Close the last activity
+closing-now = Closing
+finish = Finish the session
+close-activity = Close this activity
+pause-key = Pause (Space)
+resume-key = Go on (Space)
+between = Between activities
+between-next = Next
+between-you = Press Next when people are ready.
+between-wait = { $name } opens it in a moment.
+between-end = That was the last activity.
+between-end-you = Finish the session, then read the record together.
+between-end-wait = The record comes next. You keep a full copy.
+paused-title = Paused.
+paused-text = The clock stands still; what you wrote is safe.
+closing-title = Closing.
+closing-text = Everything is being turned over and counted.
+ready-of = { $ready } of { $of } people are ready. You can still add to it.
+observer-foot = You are here as an observer. You see what is shared.
+readonly-foot = You can read, not write.
+closed-foot = This activity is closed.
+keys-title = Keys
+keys-hint = Single letters are off while you write.
+key-pause = Pause or go on
+key-next = Next activity
+key-more = One minute more
+key-less = One minute less
+key-move = Move the note you are on
+key-undo = Undo your own last act
+key-region = Next part of the screen
+key-help = These keys
+key-add = Add and keep writing
+key-ready = Ready
+key-hand = Raise or lower your hand
+say-activity = { $title }. { $prompt }
+say-5-minutes = 5 minutes left
+say-2-minutes = 2 minutes left. Finish your sentence.
+say-1-minute = 1 minute left
+say-10-seconds = 10 seconds left
+say-time-over = Time is over. You can finish your sentence.
+say-notes = { $count ->
+    [one] 1 note added in { $title }
+   *[other] { $count } notes added in { $title }
+  }
+
+## Activities
+brief-ends = We end at
+break-back = Back at { $time }
+later-title = { $kind } is not in this version yet
+later-text = Read the question aloud and do this step on paper or in small groups. What it yields can be written in the next activity.
+round-label = Your answer
+round-placeholder = Say it in a sentence
+round-give = Give answer
+round-pass = Pass
+round-pass-hint = Passing counts as a turn.
+round-given = Your answer is in.
+round-passed = You passed.
+round-pass-said = Passed
+round-spoken = This round is spoken. Nothing is written; look at who speaks.
+round-heard = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+  }
+round-to-come = { $count } to come
+round-quiet = Not heard yet: { $names }
+add-idea = Add idea
+add-idea-placeholder = Add one idea
+idea-full = That is all { $most } notes. Take one back to add another.
+revealed = { $count ->
+    [one] 1 note, turned over
+   *[other] { $count } notes, turned over
+  }
+face-down = { $count ->
+    [one] 1 note, face down
+   *[other] { $count } notes, face down
+  }
+face-down-writers = { $writers ->
+    [one] 1 other person has written.
+   *[other] { $writers } other people have written.
+  }
+face-down-honest = The words are still on the writers’ laptops; only this count has travelled. Next turns all notes over at once.
+my-notes = My notes, { $count }
+my-notes-of = My notes, { $count } of { $most }
+my-notes-none = Nothing yet. One idea per note; short is fine.
+in-the-room = { $count } in the room
+others-notes = Notes of others, { $count }
+only-here-short = Only here
+on-the-board = On the board
+note-edit = Change the note
+note-edit-named = Change “{ $text }”
+note-remove-named = Take back “{ $text }”
+board = Board
+cluster-preview = Move notes into groups
+cluster-empty = There are no notes to group. Add a brainstorm before this activity.
+cluster-watch = Facilitators move the notes. Say aloud where one belongs.
+cluster-new = Name of a new cluster
+cluster-new-placeholder = What do some of these say together?
+cluster-add = Add cluster
+cluster-add-move = Make and move
+cluster-how = Drag a note, or press M to move it.
+cluster-name = Name of the cluster
+cluster-unnamed = No name yet
+cluster-remove = Remove { $name }
+cluster-label = { $name }, { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+  }
+cluster-void = Drop notes here
+loose = Loose
+loose-void = No loose notes
+sticky-note = sticky note
+note-label = { $text }. In { $cluster }
+move-to = Move to
+move-to-named = Move “{ $text }”
+moved-to = Moved to { $cluster }
+vote-preview = Options with dots
+vote-rules = { $dots ->
+    [one] One dot
+   *[other] { $dots } dots
+  }, at most { $most } on one option. Everyone sees the list in a different order.
+vote-rules-scale = Choose one number for each. Everyone sees the list in a different order.
+vote-sealed = Sealed until the vote closes, also for { $name }.
+vote-turnout = { $in } of { $of } ballots are in.
+vote-left = { $left } of { $of } dots left
+vote-answered = { $answered } of { $of } answered
+vote-hand-in = Hand in ballot
+vote-hand-in-again = Hand in again
+vote-handed = Handed in
+vote-empty = There is nothing to vote on. Close this activity, and group notes first.
+vote-counting = The ballots are being opened.
+vote-no-result = This vote was closed without a result.
+vote-method-later = This way of voting is not in this version yet
+vote-dots-for = Dots for { $text }: { $count }
+vote-less = One dot less for { $text }
+vote-more = One dot more for { $text }
+vote-placed = { $count } on { $text }. { $left } left.
+result = Result
+result-mine = { $count ->
+    [one] 1 dot of yours
+   *[other] { $count } dots of yours
+  }
+result-voters = { $count ->
+    [one] 1 voter
+   *[other] { $count } voters
+  }
+result-turnout = { $in } of { $of } voted, { $dots } dots.
+result-tie = Some options share a place.
+result-unopened = { $count ->
+    [one] One ballot was not opened, because its laptop had left. It is not counted.
+   *[other] { $count } ballots were not opened, because their laptops had left. They are not counted.
+  }
+result-abstained = { $count ->
+    [one] One ballot had no dots.
+   *[other] { $count } ballots had no dots.
+  }
+result-tracker = Your line { $tracker } is in the list as you handed it in.
+result-tracker-missing = Your line { $tracker } is missing from the list. Tell the facilitator.
+discuss-items = What we talk about
+discuss-now = Now
+discuss-this = Talk about this
+discuss-this-named = Talk about { $text }
+dots-count = { $count ->
+    [one] 1 dot
+   *[other] { $count } dots
+  }
+capture-type = It is
+capture-placeholder = What was said that should stay?
+capture-add = Keep it
+captured = Kept, { $count }
+captured-none = Nothing kept yet. One person writes, everyone sees it.
+capture-remove = Take back “{ $text }”
+parked = Parked
+parked-none = Nothing parked. What you park must be dealt with before the end.
+parked-add = Park something for later
+parked-settle = Dealt with
+parked-settle-named = Dealt with: { $text }
+parked-fate = Dealt with in the session
+action-what = What will be done?
+action-who = Who
+action-who-for = Who does: { $what }
+action-nobody = Nobody yet
+action-due = By when
+action-due-for = By when: { $what }
+action-no-date = No date
+action-add = Add action
+action-promise = An action counts when its owner has said yes.
+action-remove = Remove the action: { $what }
+actions-count = { $count ->
+    [one] 1 action
+   *[other] { $count } actions
+  }
+actions-gaps = { $count ->
+    [one] 1 without owner or date
+   *[other] { $count } without owner or date
+  }
+actions-none = No actions yet. Write the first one; small is good.
+first-step = First step: { $text }
+not-asked = Has not said yes
+said-yes = Said yes
+said-yes-aloud = Said yes aloud
+i-say-yes = Yes, I will
+said-aloud = Said yes aloud
+said-aloud-named = Said yes aloud: { $what }
+
+## Record
+record-title = Record: { $title }
+outline = Outline
+copy-markdown = Copy Markdown
+save-record = Save record
+record-saved = Saved in { $path }
+record-again = Read again
+record-options = What goes in
+reopen = Reopen
+profile = Names
+profile-names = Full
+profile-initials = Initials
+profile-none = None
+profile-hint = For actions and people. People who already left keep their copy of what they saw.
+before-save = Before you finish
+gap-both = A{ $number } has no owner and no date.
+gap-owner = A{ $number } has no owner.
+gap-date = A{ $number } has no date.
+gap-do = Give it to someone who says yes, or park it.
+fingerprint = Same record on every laptop
+fingerprint-hint = Read these words aloud; all should see the same.
+link-outside = Copy this link to open it in a browser

@@ -1,0 +1,57 @@
+/**
+ * Every word the window says. Catalogues are Fluent files, one per language with the same keys; text people wrote is isolated
+ * inside sentences, so that mixed directions stay readable. English is always there; others are loaded when chosen.
+ */
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import english from "./en.ftl?raw";
+
+export interface Language {
+  code: string;
+  /** In its own language. */
+  name: string;
+  dir: "ltr" | "rtl";
+  load: () => Promise<string>;
+}
+
+/** Spanish and Arabic join here when their catalogues are complete and read by a native speaker. */
+export const languages: readonly Language[] = [
+  { code: "en", name: "English", dir: "ltr", load: () => Promise.resolve(english) },
+  { code: "de", name: "Deutsch", dir: "ltr", load: () => import("./de.ftl?raw").then((module) => module.default) },
+];
+
+function bundle(code: string, source: string): FluentBundle {
+  const made = new FluentBundle(code);
+  made.addResource(new FluentResource(source));
+  return made;
+}
+
+const fallback = bundle("en", english);
+
+class Speech {
+  code = $state("en");
+  bundle = $state.raw(fallback);
+}
+
+const speech = new Speech();
+
+export type Args = Record<string, FluentVariable>;
+
+/** The words for a key. A key that no catalogue has is a mistake in the program and is shown as itself. */
+export function t(key: string, args?: Args): string {
+  const message = speech.bundle.getMessage(key)?.value ? speech.bundle.getMessage(key) : fallback.getMessage(key);
+  if (!message?.value) return key;
+  return speech.bundle.formatPattern(message.value, args ?? null, []);
+}
+
+export const language = (): string => speech.code;
+
+/** Speaks another language from now on; an unknown one leaves things as they are. */
+export async function speak(code: string, root: HTMLElement): Promise<void> {
+  const wanted = code.toLowerCase().split(/[-_]/u)[0];
+  const found = languages.find((known) => known.code === wanted);
+  if (!found) return;
+  speech.bundle = bundle(found.code, await found.load());
+  speech.code = found.code;
+  root.lang = found.code;
+  root.dir = found.dir;
+}

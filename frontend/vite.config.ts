@@ -1,0 +1,23 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { svelteTesting } from "@testing-library/svelte/vite";
+import { defineConfig } from "vitest/config";
+
+// The page is served by the app itself under `default-src 'none'`: no inline script (so no modulepreload polyfill),
+// no inlined fonts (font-src is 'self' only). public/.gitkeep is copied back so that Go can embed dist on a fresh clone.
+export default defineConfig({
+  base: "./",
+  plugins: [svelte(), svelteTesting()],
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+  test: {
+    environment: "jsdom",
+    include: ["tests/**/*.test.ts", "src/**/*.test.ts"],
+    setupFiles: ["tests/setup.ts"],
+    pool: "threads",
+    maxWorkers: 2,
+  },
+});
