@@ -1,0 +1,206 @@
+package workshop
+
+// The functions in this file say what people do in the words of the workshop, and return the ops for [Session.Do].
+
+// NamePerson says what a person wants to be called.
+func NamePerson(root RecordID, p Person, name string) Op {
+	return Put(KindPerson, root, p[:], With(FieldName, Text(name)))
+}
+
+// Grant gives a person a role. number orders successors, from 1.
+func Grant(p Person, role Role, number int) Op {
+	fs := fields{}
+	fs.add(FieldPerson, PersonValue(p))
+	fs.add(FieldRole, Int(int64(role)))
+	if role == RoleSuccessor {
+		fs.add(FieldRank, Int(int64(number)))
+	}
+	return Create(KindGrant, fs...)
+}
+
+// ActivityPlan is one step of an agenda before it exists.
+type ActivityPlan struct {
+	Kind                                ActivityKind
+	Preset, Title, Prompt, Instructions string
+	Order, Yields                       string
+	Minutes                             int
+	Settings                            Settings
+	Source                              RecordID
+}
+
+// AddActivity puts a step on the agenda.
+func AddActivity(a ActivityPlan) Op {
+	fs := fields{}
+	fs.text(FieldActivityKind, string(a.Kind))
+	fs.text(FieldPreset, a.Preset)
+	fs.text(FieldTitle, a.Title)
+	fs.text(FieldPrompt, a.Prompt)
+	fs.text(FieldInstructions, a.Instructions)
+	fs.text(FieldOrder, a.Order)
+	fs.text(FieldYields, a.Yields)
+	fs.add(FieldMinutes, Int(int64(a.Minutes)))
+	fs.add(FieldSettings, Text(a.Settings.String()))
+	if !a.Source.Zero() {
+		fs.add(FieldSource, Ref(a.Source))
+	}
+	return Create(KindActivity, fs...)
+}
+
+// AddOutcome adds a change that the group wants to reach.
+func AddOutcome(text, order string) Op {
+	return Create(KindOutcome, With(FieldText, Text(text)), With(FieldOrder, Text(order)))
+}
+
+// OpenRun opens an activity with its frozen rules.
+func OpenRun(p RunPlan) Op {
+	fs := fields{}
+	fs.add(FieldActivity, Ref(p.Activity))
+	fs.add(FieldActivityKind, Text(string(p.Kind)))
+	fs.add(FieldSettings, Text(p.Settings.String()))
+	fs.add(FieldSeconds, Int(int64(p.Seconds)))
+	if !p.Source.Zero() {
+		fs.add(FieldSource, Ref(p.Source))
+	}
+	if len(p.Options) > 0 {
+		options := make([]Value, len(p.Options))
+		for i, o := range p.Options {
+			options[i] = List(Ref(o.ID), Text(o.Text))
+		}
+		fs.add(FieldOptions, List(options...))
+	}
+	if len(p.Voters) > 0 {
+		voters := make([]Value, len(p.Voters))
+		for i, v := range p.Voters {
+			voters[i] = PersonValue(v)
+		}
+		fs.add(FieldVoters, List(voters...))
+	}
+	if len(p.Seal) > 0 {
+		fs.add(FieldSeal, Bytes(p.Seal))
+	}
+	return Create(KindRun, fs...)
+}
+
+// BeginClosing is the reveal: nothing new is taken, what was private is turned over.
+func BeginClosing(run RecordID) Op { return Create(KindClosing, With(FieldRun, Ref(run))) }
+
+// CloseRun ends a run. lines are the secret ballots, shuffled; nil for every other run.
+func CloseRun(run RecordID, lines []Line) Op {
+	if len(lines) == 0 {
+		return Create(KindClose, With(FieldRun, Ref(run)))
+	}
+	return Create(KindClose, With(FieldRun, Ref(run)), With(FieldLines, LinesValue(lines)))
+}
+
+// Pause stops the clock of a run, Resume starts it again, and Extend gives it more seconds, or fewer when less than 0.
+func Pause(run RecordID) Op { return clock(run, "pause", 0) }
+
+// Resume starts the clock of a run again.
+func Resume(run RecordID) Op { return clock(run, "resume", 0) }
+
+// Extend gives a run more seconds, or fewer when less than 0.
+func Extend(run RecordID, seconds int) Op { return clock(run, "extend", seconds) }
+
+func clock(run RecordID, what string, seconds int) Op {
+	return Create(KindClock, With(FieldRun, Ref(run)), With(FieldType, Text(what)), With(FieldSeconds, Int(int64(seconds))))
+}
+
+// AddNote puts an idea on the board of an activity.
+func AddNote(activity RecordID, text, color, order string) Op {
+	fs := fields{}
+	fs.add(FieldActivity, Ref(activity))
+	fs.add(FieldText, Text(text))
+	fs.text(FieldColor, color)
+	fs.text(FieldOrder, order)
+	return Create(KindNote, fs...)
+}
+
+// AddCluster makes a group for notes on the board of an activity.
+func AddCluster(activity RecordID, name, order string) Op {
+	fs := fields{}
+	fs.add(FieldActivity, Ref(activity))
+	fs.add(FieldName, Text(name))
+	fs.text(FieldOrder, order)
+	return Create(KindCluster, fs...)
+}
+
+// Respond gives or replaces a person's answer in a round.
+func Respond(run RecordID, p Person, text string, pass bool) Op {
+	return Put(KindResponse, run, p[:], With(FieldText, Text(text)), With(FieldPass, Bool(pass)))
+}
+
+// CastSealed hands in a sealed ballot; seal is from [Seal].
+func CastSealed(run RecordID, voter []byte, seal [32]byte) Op {
+	return Put(KindBallot, run, voter, With(FieldCommit, Bytes(seal[:])))
+}
+
+// CastSecret hands in a ballot that only the holder of the key to can read.
+func CastSecret(run RecordID, voter, box, to []byte) Op {
+	return Put(KindBallot, run, voter, With(FieldBox, Bytes(box)), With(FieldSeal, Bytes(to)))
+}
+
+// OpenBallot opens a sealed ballot at the closing.
+func OpenBallot(run RecordID, voter, salt []byte, choices []Choice) Op {
+	return Put(KindOpening, run, voter, With(FieldSalt, Bytes(salt)), With(FieldChoices, ChoicesValue(choices)))
+}
+
+// Capture writes down what was said. item is what it was said about, or none.
+func Capture(activity RecordID, what, text string, item RecordID) Op {
+	fs := fields{}
+	fs.add(FieldActivity, Ref(activity))
+	fs.add(FieldType, Text(what))
+	fs.text(FieldText, text)
+	if !item.Zero() {
+		fs.add(FieldItem, Ref(item))
+	}
+	return Create(KindCapture, fs...)
+}
+
+// Park keeps a matter for later. activity is where it came up, or none.
+func Park(activity RecordID, text string) Op {
+	fs := fields{}
+	fs.text(FieldText, text)
+	if !activity.Zero() {
+		fs.add(FieldActivity, Ref(activity))
+	}
+	return Create(KindParked, fs...)
+}
+
+// ActionPlan is a task before it exists. Due is a date as 2026-12-04, or empty.
+type ActionPlan struct {
+	Activity             RecordID
+	What, Due, FirstStep string
+	Owner                Person
+	Evidence             []RecordID
+}
+
+// AddAction offers a task. Its owner says yes with [Accept].
+func AddAction(a ActionPlan) Op {
+	fs := fields{}
+	fs.text(FieldWhat, a.What)
+	fs.text(FieldDue, a.Due)
+	fs.text(FieldFirstStep, a.FirstStep)
+	if !a.Activity.Zero() {
+		fs.add(FieldActivity, Ref(a.Activity))
+	}
+	if !a.Owner.Zero() {
+		fs.add(FieldOwner, PersonValue(a.Owner))
+	}
+	if len(a.Evidence) > 0 {
+		fs.add(FieldEvidence, Refs(a.Evidence))
+	}
+	return Create(KindAction, fs...)
+}
+
+// Accept says yes to an action, or takes the yes back. From anyone but the owner it is the record of a spoken yes.
+func Accept(action RecordID, yes bool) Op {
+	if yes {
+		return Set(action, FieldAccepted, Text(string(AcceptedYes)))
+	}
+	return Set(action, FieldAccepted, Text(string(AcceptedNo)))
+}
+
+// Signal says that a person is ready, or has a hand up, in a run.
+func Signal(root RecordID, p Person, run RecordID, ready, hand bool) Op {
+	return Put(KindReady, root, p[:], With(FieldReady, Bool(ready)), With(FieldHand, Bool(hand)), With(FieldRun, Ref(run)))
+}

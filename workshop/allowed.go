@@ -1,0 +1,254 @@
+package workshop
+
+import "fmt"
+
+// asker is what rights read about the change that is judged.
+type asker struct {
+	s      *Session
+	n      *node
+	policy *policyState
+	run    *runPolicy
+	who    who
+	when   when
+}
+
+// judgeAllowed asks the second question: might the writer do this, by the rules as they stood in the change's own past? It
+// returns why not, or "".
+func (s *Session) judgeAllowed(n *node) string {
+	if n.change.Foreign {
+		return "it does something that this version does not know"
+	}
+	a := asker{s: s, n: n, policy: s.policyOf(n.policy), who: whoIs(n.rank.role())}
+	if !n.change.Run.Zero() {
+		a.run = a.policy.runs[n.change.Run]
+		if a.run == nil {
+			return "its activity was not open"
+		}
+	}
+	a.when = whenIs(a.run)
+	for i := range n.change.Ops {
+		if why := a.op(i); why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
+// op judges one op.
+func (a *asker) op(i int) string {
+	op := &a.n.change.Ops[i]
+	v, kind, field := makes, op.Kind, op.Field
+	switch op.Code {
+	case OpWithdraw:
+		return a.withdraw(op)
+	case OpSet, OpText:
+		kind, _ = a.s.kindOf(a.n, op.Record, i)
+		v = writes
+		if op.Code == OpSet && field == FieldDeleted {
+			v = deletes
+		}
+	}
+	spec := schema[kind]
+	if spec == nil {
+		return "it names a kind of record that this version does not know"
+	}
+	if v == writes {
+		if why := a.writable(spec, op, i); why != "" {
+			return why
+		}
+	}
+	in := ActivityKind("")
+	if a.run != nil {
+		in = a.run.kind
+	}
+	for j := range rights {
+		if rights[j].fits(a.who, in, a.when, v, kind, field) && a.holds(rights[j].if_, i) {
+			return ""
+		}
+	}
+	return fmt.Sprintf("%s may not %s a %s %s", a.n.rank.role(), verbName(v), kind, whenName(in, a.when))
+}
+
+// writable reports whether the field exists and may be altered in this way.
+func (a *asker) writable(spec *kindSpec, op *Op, i int) string {
+	f, ok := spec.fields[op.Field]
+	switch {
+	case !ok:
+		return "it names a field that this version does not know"
+	case spec.put:
+		return fmt.Sprintf("a %s is replaced whole", spec.name)
+	case f.fixed:
+		return fmt.Sprintf("this field of a %s is fixed", spec.name)
+	case (op.Code == OpText) != (f.typ == typeText):
+		return fmt.Sprintf("this field of a %s is not written like this", spec.name)
+	}
+	return ""
+}
+
+// withdraw: only one's own, and not policy, ballots or openings.
+func (a *asker) withdraw(op *Op) string {
+	target, _ := a.s.graph.has(op.Change)
+	if target.person != a.n.person {
+		return "it takes back somebody else's work"
+	}
+	if target.change.Seq == 1 && target.change.Session == (SessionID{}) {
+		return "the beginning of a session stays"
+	}
+	for i := range target.change.Ops {
+		k := target.change.Ops[i].Kind
+		if k.Policy() || k == KindBallot || k == KindOpening || k == KindEndorse || k == KindSeat || k == KindGroup {
+			return fmt.Sprintf("a %s is not taken back", k)
+		}
+	}
+	return ""
+}
+
+func verbName(v verb) string {
+	return map[verb]string{makes: "make", writes: "change", deletes: "delete"}[v]
+}
+
+func whenName(in ActivityKind, at when) string {
+	if at == outside {
+		return "outside an activity"
+	}
+	return fmt.Sprintf("in a %s that is %s", in, map[when]string{open: "open", closing: "closing", closed: "closed"}[at])
+}
+
+// holds reports whether the condition of a row is true of op i.
+func (a *asker) holds(c condition, i int) bool {
+	op := &a.n.change.Ops[i]
+	switch c {
+	case always:
+		return true
+	case onOwn, ownNote:
+		return a.owns(op.Record)
+	case underOwn:
+		return a.ownKey(op.Key)
+	case ifVoter:
+		return a.ownKey(op.Key) && a.votes(op.Key)
+	case ifPublic:
+		return !a.run.settings.Private(a.run.kind) && a.onBoard(op)
+	case ifPrivate:
+		return a.run.settings.Private(a.run.kind) && a.onBoard(op)
+	case ifWho:
+		return a.run.settings.Str("who", "everyone") == "everyone"
+	case ifOwner:
+		return a.ownsAction(op.Record)
+	case byRank:
+		return a.mayGrant(op)
+	case ifElected:
+		return a.elected(op)
+	case inOwnGroup:
+		return a.inGroup(op)
+	}
+	return false
+}
+
+// owns reports whether the person made the record.
+func (a *asker) owns(id RecordID) bool {
+	if id.Change == a.n.change.ID {
+		return true
+	}
+	rec := a.s.records[id]
+	return rec != nil && rec.maker != nil && rec.maker.person == a.n.person
+}
+
+// ownKey reports whether a key is the person, or a seat they keep.
+func (a *asker) ownKey(key []byte) bool {
+	if string(key) == string(a.n.person[:]) {
+		return true
+	}
+	seat, err := decodeRecordID(key)
+	return err == nil && !seat.Zero() && a.policy.seats[seat].keeper == a.n.person
+}
+
+func (a *asker) votes(key []byte) bool {
+	if len(key) != len(Person{}) {
+		return true // a seat that the person keeps
+	}
+	for _, v := range a.run.voters {
+		if v == a.n.person {
+			return true
+		}
+	}
+	return false
+}
+
+// onBoard reports whether a new note belongs to the board of the run's activity.
+func (a *asker) onBoard(op *Op) bool {
+	return op.Code != OpCreate || fieldOf(op, FieldActivity).Ref() == a.run.activity
+}
+
+// ownsAction reports whether the person is the owner of an action, as they knew it.
+func (a *asker) ownsAction(id RecordID) bool {
+	rec := a.s.records[id]
+	if rec == nil {
+		return false
+	}
+	var owner Person
+	var at *node
+	for _, w := range rec.writes {
+		v := fieldOf(w.op(), FieldOwner)
+		if v.Nothing() || !a.s.graph.knew(a.n, w.node) || w.node.refused != "" {
+			continue
+		}
+		if at == nil || at.change.Before(w.node.change) {
+			owner, at = v.Person(), w.node
+		}
+	}
+	return owner == a.n.person
+}
+
+// mayGrant: from above both the old and the new rank, or lowering oneself.
+func (a *asker) mayGrant(op *Op) bool {
+	person := fieldOf(op, FieldPerson).Person()
+	role := Role(fieldOf(op, FieldRole).Num())
+	if person.Zero() || role > RoleNone || role == RoleFirst || role == RoleElected {
+		return false
+	}
+	to := rankOf(role, fieldOf(op, FieldRank).Num())
+	if person == a.n.person {
+		return a.n.rank.above(to)
+	}
+	return a.n.rank.above(to) && a.n.rank.above(a.policy.rankIn(a.s, person)) && a.who == facilitators
+}
+
+// elected: more than half of the participants endorse the person, and nobody in the room facilitates.
+func (a *asker) elected(op *Op) bool {
+	person := fieldOf(op, FieldPerson).Person()
+	if Role(fieldOf(op, FieldRole).Num()) != RoleElected || a.policy.rankIn(a.s, person).role() != RoleParticipant {
+		return false
+	}
+	room, votes := 0, 0
+	for who := range a.policy.grants {
+		switch r := a.policy.rankIn(a.s, who).role(); {
+		case r.Facilitates():
+			return false
+		case r == RoleParticipant:
+			room++
+			if a.policy.endorsed[who] == person {
+				votes++
+			}
+		}
+	}
+	return !a.policy.rankIn(a.s, a.policy.first).role().Facilitates() && 2*votes > room
+}
+
+// inGroup reports whether the person is in a group of the run. The board of a group is the group's record.
+func (a *asker) inGroup(op *Op) bool {
+	board := fieldOf(op, FieldActivity).Ref()
+	if op.Code == OpPut {
+		board = op.Parent
+	}
+	if op.Code == OpSet || op.Code == OpText {
+		if rec := a.s.records[op.Record]; rec != nil {
+			board = rec.made(FieldActivity).Ref()
+		}
+	}
+	for _, p := range a.policy.groups[board] {
+		if p == a.n.person {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,371 @@
+package workshop
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+
+	"github.com/fxamacker/cbor/v2"
+)
+
+// The structs in this file are the bytes of a change; docs/format.md draws them. They are never used outside.
+
+type bodyWire struct {
+	_         struct{} `cbor:",toarray"`
+	V         uint16
+	Session   []byte
+	Writer    []byte
+	Seq       uint64
+	Prev      []byte
+	Deps      [][]byte
+	Lamport   uint64
+	Run       []byte
+	Wall      int64
+	Ops       []cbor.RawMessage
+	Person    []byte
+	PersonSig []byte
+}
+
+type createWire struct {
+	_      struct{} `cbor:",toarray"`
+	Code   uint8
+	Kind   uint8
+	Fields []fieldWire
+}
+
+type putWire struct {
+	_      struct{} `cbor:",toarray"`
+	Code   uint8
+	Kind   uint8
+	Parent []byte
+	Key    []byte
+	Fields []fieldWire
+}
+
+type fieldWire struct {
+	_     struct{} `cbor:",toarray"`
+	Field uint8
+	Value Value
+}
+
+type setWire struct {
+	_      struct{} `cbor:",toarray"`
+	Code   uint8
+	Record []byte
+	Field  uint8
+	Value  Value
+}
+
+type textWire struct {
+	_      struct{} `cbor:",toarray"`
+	Code   uint8
+	Record []byte
+	Field  uint8
+	Runs   []runWire
+}
+
+// runWire inserts Text beside the character At (Side 1 right, 2 left), or deletes Len characters from At on (Side 3).
+type runWire struct {
+	_    struct{} `cbor:",toarray"`
+	Side uint8
+	At   []byte
+	Text string
+	Len  uint32
+}
+
+type withdrawWire struct {
+	_      struct{} `cbor:",toarray"`
+	Code   uint8
+	Change []byte
+}
+
+const (
+	changeDomain = "convene/change/1"
+	personDomain = "convene/writer/1"
+	putDomain    = "convene/put/1"
+)
+
+// PutID names the record of a kind under a key of a parent.
+func PutID(k Kind, parent RecordID, key []byte) RecordID {
+	h := sha256.New()
+	h.Write([]byte(putDomain))
+	h.Write([]byte{byte(k), byte(len(parent.encode()))})
+	h.Write(parent.encode())
+	h.Write(key)
+	r := RecordID{Index: putIndex}
+	h.Sum(r.Change[:0])
+	return r
+}
+
+func encodeBody(c *Change) ([]byte, error) {
+	w := bodyWire{
+		V: c.V, Session: trimZero(c.Session[:]), Writer: c.Writer[:], Seq: c.Seq, Prev: trimZero(c.Prev[:]),
+		Lamport: c.Lamport, Run: c.Run.encode(), Wall: c.Wall, Person: []byte{}, PersonSig: []byte{},
+		Deps: make([][]byte, len(c.Deps)), Ops: make([]cbor.RawMessage, len(c.Ops)),
+	}
+	for i := range c.Deps {
+		w.Deps[i] = c.Deps[i][:]
+	}
+	for i := range c.Ops {
+		raw, err := encodeOp(&c.Ops[i])
+		if err != nil {
+			return nil, fmt.Errorf("encode op %d: %w", i, err)
+		}
+		w.Ops[i] = raw
+	}
+	if c.Seq == 1 {
+		w.Person, w.PersonSig = c.Person[:], c.PersonSig[:]
+	}
+	return encMode.Marshal(&w)
+}
+
+func encodeOp(op *Op) ([]byte, error) {
+	switch op.Code {
+	case OpCreate:
+		return encMode.Marshal(&createWire{Code: uint8(op.Code), Kind: uint8(op.Kind), Fields: encodeFields(op.Fields)})
+	case OpPut:
+		return encMode.Marshal(&putWire{
+			Code: uint8(op.Code), Kind: uint8(op.Kind), Parent: op.Parent.encode(),
+			Key: nonNil(op.Key), Fields: encodeFields(op.Fields),
+		})
+	case OpSet:
+		return encMode.Marshal(&setWire{
+			Code: uint8(op.Code), Record: op.Record.encode(), Field: uint8(op.Field), Value: op.Value,
+		})
+	case OpText:
+		return encMode.Marshal(&textWire{
+			Code: uint8(op.Code), Record: op.Record.encode(), Field: uint8(op.Field), Runs: encodeRuns(op.Runs),
+		})
+	case OpWithdraw:
+		return encMode.Marshal(&withdrawWire{Code: uint8(op.Code), Change: op.Change[:]})
+	}
+	return nil, fmt.Errorf("op code %d is not known", op.Code)
+}
+
+func encodeFields(fields []FieldValue) []fieldWire {
+	w := make([]fieldWire, len(fields))
+	for i, f := range fields {
+		w[i] = fieldWire{Field: uint8(f.Field), Value: f.Value}
+	}
+	return w
+}
+
+// decodeSigned reads a signature and a body. It checks form and canonical encoding, nothing that needs the past.
+func decodeSigned(signed []byte) (*Change, error) {
+	if len(signed) > MaxChange {
+		return nil, fmt.Errorf("%d bytes, more than %d", len(signed), MaxChange)
+	}
+	if len(signed) <= 64 {
+		return nil, errors.New("too short for a signature and a body")
+	}
+	body := signed[64:]
+	var w bodyWire
+	if err := decMode.Unmarshal(body, &w); err != nil {
+		return nil, err
+	}
+	c := &Change{V: w.V, Seq: w.Seq, Lamport: w.Lamport, Wall: w.Wall, Bytes: signed, ID: sha256.Sum256(body)}
+	if err := c.readRefs(&w); err != nil {
+		return nil, err
+	}
+	if len(w.Ops) > MaxOps {
+		return nil, fmt.Errorf("%d ops, more than %d", len(w.Ops), MaxOps)
+	}
+	c.Ops = make([]Op, len(w.Ops))
+	for i, raw := range w.Ops {
+		known, err := decodeOp(raw, &c.Ops[i])
+		if err != nil {
+			return nil, fmt.Errorf("op %d: %w", i, err)
+		}
+		c.Foreign = c.Foreign || !known
+	}
+	again, err := reencode(c, &w)
+	if err != nil || !bytes.Equal(again, body) {
+		return nil, errors.New("not encoded canonically")
+	}
+	for i := range c.Ops {
+		c.Ops[i].resolve(c.ID)
+	}
+	c.Run = c.Run.resolve(c.ID)
+	return c, nil
+}
+
+func (c *Change) readRefs(w *bodyWire) (err error) {
+	if err = fill(c.Session[:], w.Session, c.Seq == 1); err != nil {
+		return fmt.Errorf("session: %w", err)
+	}
+	if err = fill(c.Writer[:], w.Writer, false); err != nil {
+		return fmt.Errorf("writer: %w", err)
+	}
+	if err = fill(c.Prev[:], w.Prev, c.Seq == 1); err != nil {
+		return fmt.Errorf("prev: %w", err)
+	}
+	if len(w.Deps) > MaxDeps {
+		return fmt.Errorf("%d deps, more than %d", len(w.Deps), MaxDeps)
+	}
+	if len(w.Deps) > 0 {
+		c.Deps = make([]ID, len(w.Deps))
+	}
+	for i, d := range w.Deps {
+		if err = fill(c.Deps[i][:], d, false); err != nil {
+			return fmt.Errorf("dep: %w", err)
+		}
+		if i > 0 && bytes.Compare(w.Deps[i-1], d) >= 0 {
+			return errors.New("deps are not sorted or not distinct")
+		}
+	}
+	if c.Run, err = decodeRecordID(w.Run); err != nil {
+		return fmt.Errorf("run: %w", err)
+	}
+	if err = fill(c.Person[:], w.Person, c.Seq != 1); err != nil {
+		return fmt.Errorf("person: %w", err)
+	}
+	if err = fill(c.PersonSig[:], w.PersonSig, c.Seq != 1); err != nil {
+		return fmt.Errorf("person signature: %w", err)
+	}
+	if c.Seq != 1 && (len(w.Person) > 0 || len(w.PersonSig) > 0) {
+		return errors.New("only a writer's first change names the person")
+	}
+	return nil
+}
+
+// reencode encodes what was understood of a change; ops of an unknown code are taken as they came, re-encoded canonically.
+func reencode(c *Change, w *bodyWire) ([]byte, error) {
+	again := *w
+	again.Ops = make([]cbor.RawMessage, len(w.Ops))
+	for i := range c.Ops {
+		if c.Ops[i].Code != 0 {
+			raw, err := encodeOp(&c.Ops[i])
+			if err != nil {
+				return nil, err
+			}
+			again.Ops[i] = raw
+			continue
+		}
+		var anything []any
+		if err := decMode.Unmarshal(w.Ops[i], &anything); err != nil {
+			return nil, err
+		}
+		raw, err := encMode.Marshal(anything)
+		if err != nil {
+			return nil, err
+		}
+		again.Ops[i] = raw
+	}
+	return encMode.Marshal(&again)
+}
+
+// opCode reads the code from the head of an encoded op: a definite array whose first item is a small number.
+func opCode(raw []byte) (uint8, error) {
+	if len(raw) < 2 || raw[0]>>5 != 4 || raw[0]&0x1f > 23 {
+		return 0, errors.New("an op is a short list that begins with its code")
+	}
+	switch {
+	case raw[1] < 24:
+		return raw[1], nil
+	case raw[1] == 24 && len(raw) > 2:
+		return raw[2], nil
+	}
+	return 0, errors.New("an op begins with its code")
+}
+
+// decodeOp reads one op. An op of a code this version does not know is left zero and reported as not known.
+func decodeOp(raw []byte, op *Op) (known bool, err error) {
+	code, err := opCode(raw)
+	if err != nil {
+		return false, err
+	}
+	switch OpCode(code) {
+	case OpCreate:
+		var w createWire
+		if err = decMode.Unmarshal(raw, &w); err != nil {
+			return false, err
+		}
+		*op = Op{Code: OpCreate, Kind: Kind(w.Kind), Fields: decodeFields(w.Fields)}
+		return true, nil
+	case OpPut:
+		var w putWire
+		if err = decMode.Unmarshal(raw, &w); err != nil {
+			return false, err
+		}
+		*op = Op{Code: OpPut, Kind: Kind(w.Kind), Key: w.Key, Fields: decodeFields(w.Fields)}
+		op.Parent, err = decodeRecordID(w.Parent)
+		return true, err
+	case OpSet:
+		var w setWire
+		if err = decMode.Unmarshal(raw, &w); err != nil {
+			return false, err
+		}
+		*op = Op{Code: OpSet, Field: Field(w.Field), Value: w.Value}
+		op.Record, err = decodeRecordID(w.Record)
+		return true, err
+	case OpText:
+		var w textWire
+		if err = decMode.Unmarshal(raw, &w); err != nil {
+			return false, err
+		}
+		*op = Op{Code: OpText, Field: Field(w.Field)}
+		if op.Record, err = decodeRecordID(w.Record); err != nil {
+			return false, err
+		}
+		op.Runs, err = decodeRuns(w.Runs)
+		return true, err
+	case OpWithdraw:
+		var w withdrawWire
+		if err = decMode.Unmarshal(raw, &w); err != nil {
+			return false, err
+		}
+		*op = Op{Code: OpWithdraw}
+		return true, fill(op.Change[:], w.Change, false)
+	}
+	return false, nil
+}
+
+func decodeFields(w []fieldWire) []FieldValue {
+	fields := make([]FieldValue, len(w))
+	for i, f := range w {
+		fields[i] = FieldValue{Field: Field(f.Field), Value: f.Value}
+	}
+	return fields
+}
+
+// resolve replaces references within the change by full ones.
+func (op *Op) resolve(self ID) {
+	op.Parent = op.Parent.resolve(self)
+	op.Record = op.Record.resolve(self)
+	op.Value = resolveValue(op.Value, self)
+	for i := range op.Fields {
+		op.Fields[i].Value = resolveValue(op.Fields[i].Value, self)
+	}
+}
+
+// fill copies a fixed-length field; where empty is allowed, no bytes stand for zero.
+func fill(dst, src []byte, empty bool) error {
+	if empty && len(src) == 0 {
+		return nil
+	}
+	if empty && len(trimZero(src)) == 0 {
+		return errors.New("zero must have no bytes")
+	}
+	if len(src) != len(dst) {
+		return fmt.Errorf("%d bytes instead of %d", len(src), len(dst))
+	}
+	copy(dst, src)
+	return nil
+}
+
+func trimZero(b []byte) []byte {
+	for _, x := range b {
+		if x != 0 {
+			return b
+		}
+	}
+	return []byte{}
+}
+
+func nonNil(b []byte) []byte {
+	if b == nil {
+		return []byte{}
+	}
+	return b
+}

@@ -1,0 +1,233 @@
+package workshop
+
+import (
+	"slices"
+
+	"convene/workshop/crdt"
+)
+
+// record is one thing of the session and everything ever written on it. What does not count stays in writes; the fields show
+// only what counts.
+type record struct {
+	id     RecordID
+	kind   Kind
+	parent RecordID // of puts
+	key    []byte   // of puts
+	maker  *node    // of creates
+	writes []write
+	fields []fieldState // by field, only what counts
+	text   *crdt.Text   // of kinds that have a text
+	shown  bool
+	winner *node // of puts: whose put shows
+}
+
+// write is one op on a record.
+type write struct {
+	node  *node
+	index uint16
+}
+
+func (w write) op() *Op { return &w.node.change.Ops[w.index] }
+
+func (w write) makes() bool { c := w.op().Code; return c == OpCreate || c == OpPut }
+
+func (w write) stamp() crdt.Stamp { return w.node.change.Stamp(int(w.index)) }
+
+type fieldState struct {
+	field Field
+	value Value
+	stamp crdt.Stamp
+	by    *node
+}
+
+// value returns a field that counts, or nothing.
+func (r *record) value(f Field) Value {
+	for i := range r.fields {
+		if r.fields[i].field == f {
+			return r.fields[i].value
+		}
+	}
+	return Value{}
+}
+
+// writerOf returns whose value of a field shows.
+func (r *record) writerOf(f Field) *node {
+	for i := range r.fields {
+		if r.fields[i].field == f {
+			return r.fields[i].by
+		}
+	}
+	return nil
+}
+
+// made returns a field as the record was created with, whether or not that counts.
+func (r *record) made(f Field) Value {
+	if r.maker == nil || len(r.writes) == 0 {
+		return Value{}
+	}
+	return fieldOf(r.writes[0].op(), f)
+}
+
+// visible returns the text of a text field.
+func (r *record) visible() string {
+	if r.text == nil {
+		return ""
+	}
+	return r.text.String()
+}
+
+// enroll adds the writes of a kept change to their records, whether or not they count.
+func (s *Session) enroll(n *node) []*record {
+	var touched []*record
+	for i := range n.change.Ops {
+		op := &n.change.Ops[i]
+		var r *record
+		switch op.Code {
+		case OpCreate, OpPut:
+			if schema[op.Kind] == nil {
+				continue
+			}
+			r = s.recordFor(n, i)
+		case OpSet, OpText:
+			r = s.records[op.Record]
+		}
+		if r == nil {
+			continue
+		}
+		r.writes = append(r.writes, write{node: n, index: uint16(i)})
+		r.enrollText(n, i)
+		if !slices.Contains(touched, r) {
+			touched = append(touched, r)
+		}
+	}
+	return touched
+}
+
+func (s *Session) recordFor(n *node, i int) *record {
+	op := &n.change.Ops[i]
+	id := n.change.created(i)
+	r := s.records[id]
+	if r != nil {
+		return r
+	}
+	r = &record{id: id, kind: op.Kind, parent: op.Parent, key: op.Key}
+	if op.Code == OpCreate {
+		r.maker = n
+		r.parent = parentOf(op)
+	}
+	s.records[id] = r
+	if !r.parent.Zero() {
+		s.byParent[r.parent] = append(s.byParent[r.parent], id)
+	}
+	return r
+}
+
+// parentOf is the record that a new one hangs on: its run, else its activity, else what it is about.
+func parentOf(op *Op) RecordID {
+	for _, f := range []Field{FieldRun, FieldActivity, FieldOn} {
+		if r := fieldOf(op, f).Ref(); !r.Zero() {
+			return r
+		}
+	}
+	return RecordID{}
+}
+
+// textField is the field of a kind that people type into, if it has one.
+func textField(k Kind) (Field, bool) {
+	switch k {
+	case KindNote, KindCharter, KindComment:
+		return FieldText, true
+	case KindCluster:
+		return FieldName, true
+	}
+	return 0, false
+}
+
+// enrollText gives the characters of an op their place, unseen: count shows them when the change counts. Runs that name
+// characters which do not exist have no effect, on every peer alike.
+func (r *record) enrollText(n *node, i int) {
+	op := &n.change.Ops[i]
+	var runs []crdt.Run
+	switch op.Code {
+	case OpCreate:
+		f, ok := textField(r.kind)
+		if first := fieldOf(op, f).Str(); ok && first != "" {
+			runs = []crdt.Run{crdt.Insert(crdt.CharID{}, crdt.SideRight, first)}
+		}
+	case OpText:
+		runs = op.Runs
+	}
+	if len(runs) == 0 {
+		return
+	}
+	if r.text == nil {
+		r.text = &crdt.Text{}
+	}
+	if r.text.Apply(charOf(n.change, i), runs, false) != nil {
+		return
+	}
+}
+
+// show works out a record from the writes that count, and reports whether anybody would see a difference.
+func (r *record) show() (changed bool) {
+	before, wasShown := r.fields, r.shown
+	r.fields, r.winner = nil, nil
+	exists := false
+	for _, w := range r.writes {
+		if w.node.state != stateCounts {
+			continue
+		}
+		exists = r.take(w) || exists
+	}
+	r.shown = exists && !r.value(FieldDeleted).True()
+	return r.shown != wasShown || !sameFields(before, r.fields)
+}
+
+// take adds one write that counts and reports whether it makes the record exist.
+func (r *record) take(w write) bool {
+	op := w.op()
+	switch op.Code {
+	case OpCreate:
+		for _, f := range op.Fields {
+			r.set(f.Field, f.Value, w)
+		}
+		return true
+	case OpPut:
+		if r.winner != nil && w.node.change.Before(r.winner.change) {
+			return true
+		}
+		r.winner, r.fields = w.node, nil
+		for _, f := range op.Fields {
+			r.set(f.Field, f.Value, w)
+		}
+		return true
+	case OpSet:
+		r.set(op.Field, op.Value, w)
+	}
+	return false
+}
+
+func (r *record) set(f Field, v Value, w write) {
+	stamp := w.stamp()
+	for i := range r.fields {
+		if r.fields[i].field == f {
+			if r.fields[i].stamp.Less(stamp) {
+				r.fields[i] = fieldState{field: f, value: v, stamp: stamp, by: w.node}
+			}
+			return
+		}
+	}
+	r.fields = append(r.fields, fieldState{field: f, value: v, stamp: stamp, by: w.node})
+}
+
+func sameFields(a, b []fieldState) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].field != b[i].field || a[i].stamp != b[i].stamp {
+			return false
+		}
+	}
+	return true
+}

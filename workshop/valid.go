@@ -1,0 +1,303 @@
+package workshop
+
+import (
+	"crypto/ed25519"
+	"crypto/sha256"
+
+	"convene/workshop/crdt"
+)
+
+// judgeValid asks the first question: is the change in order, alone and in its past? It returns the change as a node that is
+// not yet kept.
+func (s *Session) judgeValid(c *Change, own bool) (*node, error) {
+	if c.Session != s.id {
+		return nil, invalid("it belongs to another session")
+	}
+	if c.V != Version {
+		return nil, invalid("made by rules of version %d in a session of version %d", c.V, Version)
+	}
+	prev, deps, err := s.parents(c)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkChain(c, prev, deps); err != nil {
+		return nil, err
+	}
+	person := c.Person
+	if prev != nil {
+		person = prev.person
+	}
+	if err := s.checkForm(c); err != nil {
+		return nil, err
+	}
+	if !own {
+		if err := checkSignatures(c, s.id, c.Writer, person); err != nil {
+			return nil, err
+		}
+	}
+	n := &node{change: c, person: person, bytes: len(c.Bytes)}
+	if prev != nil {
+		n.bytes += prev.bytes
+		deps = append(deps, prev)
+	}
+	if n.bytes > MaxChainBytes || c.Seq > MaxChainLength {
+		return nil, invalid("its writer wrote more than one writer may")
+	}
+	n.policy = s.land.known(deps)
+	s.graph.place(n, prev, deps)
+	n.rank = s.policyOf(n.policy).rankIn(s, person)
+	if n.rank == rankOf(RoleNone, 0) {
+		return nil, invalid("its writer is not admitted")
+	}
+	return n, s.checkPast(n)
+}
+
+// parents finds what the change says it knew.
+func (s *Session) parents(c *Change) (prev *node, deps []*node, err error) {
+	var missing []ID
+	if c.Seq > 1 {
+		var ok bool
+		if prev, ok = s.graph.has(c.Prev); !ok {
+			missing = append(missing, c.Prev)
+		}
+	}
+	for _, id := range c.Deps {
+		d, ok := s.graph.has(id)
+		if !ok {
+			missing = append(missing, id)
+			continue
+		}
+		deps = append(deps, d)
+	}
+	if missing != nil {
+		return nil, nil, &MissingError{IDs: missing}
+	}
+	return prev, deps, nil
+}
+
+func checkChain(c *Change, prev *node, deps []*node) error {
+	if c.Seq == 0 || (c.Seq == 1) != c.Prev.Zero() || (prev == nil && len(deps) == 0) {
+		return invalid("its place in its writer's chain is impossible")
+	}
+	lamport := uint64(0)
+	if prev != nil {
+		if prev.change.Writer != c.Writer || prev.change.Seq+1 != c.Seq {
+			return invalid("it does not follow its writer's change before")
+		}
+		lamport = prev.change.Lamport
+	}
+	for _, d := range deps {
+		lamport = max(lamport, d.change.Lamport)
+	}
+	if c.Lamport != lamport+1 {
+		return invalid("its lamport is %d instead of %d", c.Lamport, lamport+1)
+	}
+	return nil
+}
+
+// checkSignatures verifies the writer's signature and, in a first change, the person's.
+func checkSignatures(c *Change, session SessionID, _ WriterKey, person Person) error {
+	if !ed25519.Verify(c.Writer[:], signedHash(c.Bytes[64:]), c.Bytes[:64]) {
+		return invalid("its signature is wrong")
+	}
+	if c.Seq == 1 && !ed25519.Verify(person[:], personMessage(session, c.Writer), c.PersonSig[:]) {
+		return invalid("its person did not vouch for its writer")
+	}
+	return nil
+}
+
+// signedHash is what a writer signs.
+func signedHash(body []byte) []byte {
+	h := sha256.New()
+	h.Write([]byte(changeDomain))
+	h.Write(body)
+	return h.Sum(nil)
+}
+
+// personMessage is what a person signs to vouch for a writer in a session.
+func personMessage(session SessionID, w WriterKey) []byte {
+	m := append([]byte(personDomain), session[:]...)
+	return append(m, w[:]...)
+}
+
+// checkForm asks what can be asked of a change without its past: shapes, types, sizes, and policy alone.
+func (s *Session) checkForm(c *Change) error {
+	for i := range c.Ops {
+		op := &c.Ops[i]
+		if err := checkOp(op); err != nil {
+			return invalid("op %d: %v", i, err)
+		}
+		if op.Kind.Policy() && (op.Code == OpCreate || op.Code == OpPut) && len(c.Ops) != 1 {
+			return invalid("policy does not stand alone")
+		}
+		if op.Code == OpCreate && op.Kind == KindSession && !(c.Session == SessionID{} && i == 0) {
+			return invalid("a second session in one")
+		}
+	}
+	return nil
+}
+
+func checkOp(op *Op) error {
+	switch op.Code {
+	case OpCreate, OpPut:
+		spec := schema[op.Kind]
+		if spec == nil {
+			return nil // a kind of another version: carried, not allowed
+		}
+		if spec.put != (op.Code == OpPut) || len(op.Key) > 64 {
+			return invalid("a %s is not made like this", spec.name)
+		}
+		if err := spec.checkFields(op.Fields); err != nil {
+			return err
+		}
+		if v := fieldOf(op, FieldSettings); !v.Nothing() {
+			return CheckSettings(v.Str())
+		}
+	case OpSet:
+		if op.Field == FieldSettings {
+			return CheckSettings(op.Value.Str())
+		}
+	case OpText:
+		return checkRuns(op.Runs)
+	}
+	return nil
+}
+
+// checkPast asks whether all that the change names was in its past.
+func (s *Session) checkPast(n *node) error {
+	for i := range n.change.Ops {
+		op := &n.change.Ops[i]
+		var err error
+		switch op.Code {
+		case OpCreate, OpPut:
+			err = s.checkMade(n, i)
+		case OpSet, OpText:
+			err = s.checkWritten(n, i)
+		case OpWithdraw:
+			target, ok := s.graph.has(op.Change)
+			if !ok || !s.graph.knew(n, target) {
+				err = invalid("it withdraws what it did not know")
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return s.pastRecord(n, n.change.Run, len(n.change.Ops), KindRun)
+}
+
+func (s *Session) checkMade(n *node, i int) error {
+	op := &n.change.Ops[i]
+	spec := schema[op.Kind]
+	if spec == nil {
+		return nil
+	}
+	if op.Code == OpPut {
+		if op.Parent.Zero() {
+			return invalid("a %s hangs on nothing", spec.name)
+		}
+		if err := s.pastRecord(n, op.Parent, i, spec.parent); err != nil {
+			return err
+		}
+	}
+	for _, f := range op.Fields {
+		if err := s.pastRefs(n, i, spec.fields[f.Field], f.Value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkWritten checks a set or a text op against the kind of its record.
+func (s *Session) checkWritten(n *node, i int) error {
+	op := &n.change.Ops[i]
+	kind, ok := s.kindOf(n, op.Record, i)
+	if !ok {
+		return invalid("it writes on a record it did not know")
+	}
+	spec := schema[kind]
+	if spec == nil || (op.Field == FieldDeleted && op.Code == OpSet) {
+		return nil
+	}
+	f, ok := spec.fields[op.Field]
+	if !ok {
+		return nil // a field of another version: carried, not allowed
+	}
+	if op.Code == OpText {
+		return s.checkText(n, op)
+	}
+	if err := f.check(op.Value); err != nil {
+		return invalid("field %d of a %s: %v", op.Field, spec.name, err)
+	}
+	return s.pastRefs(n, i, f, op.Value)
+}
+
+// checkText asks whether the characters that a text op names were in its past.
+func (s *Session) checkText(n *node, op *Op) error {
+	for _, r := range op.Runs {
+		if r.At.IsRoot() || r.At.IsOwn() || r.At.Change == n.change.ID {
+			continue
+		}
+		a, ok := s.graph.has(r.At.Change)
+		if !ok || !s.graph.knew(n, a) {
+			return invalid("it writes beside a character it did not know")
+		}
+	}
+	return nil
+}
+
+func (s *Session) pastRefs(n *node, i int, f fieldSpec, v Value) (err error) {
+	f.refsIn(v, func(r RecordID) {
+		if err == nil {
+			err = s.pastRecord(n, r, i, 0)
+		}
+	})
+	return err
+}
+
+// pastRecord says whether a record that op i names was in the past of n, or made by an earlier op of the same change, and is
+// of the kind wanted (0 is any).
+func (s *Session) pastRecord(n *node, r RecordID, i int, want Kind) error {
+	if r.Zero() {
+		return nil
+	}
+	kind, ok := s.kindOf(n, r, i)
+	if !ok {
+		return invalid("it names a record it did not know")
+	}
+	if want != 0 && kind != want {
+		return invalid("it names a %s where a %s belongs", kind, want)
+	}
+	return nil
+}
+
+func (s *Session) kindOf(n *node, r RecordID, i int) (Kind, bool) {
+	if r.Change == n.change.ID {
+		if int(r.Index) < i && n.change.Ops[r.Index].Code == OpCreate {
+			return n.change.Ops[r.Index].Kind, true
+		}
+		return 0, false
+	}
+	if r.Index == putIndex {
+		for j := range i {
+			if n.change.Ops[j].Code == OpPut && n.change.created(j) == r {
+				return n.change.Ops[j].Kind, true
+			}
+		}
+	}
+	rec := s.records[r]
+	if rec == nil {
+		return 0, false
+	}
+	for _, w := range rec.writes {
+		if w.makes() && s.graph.knew(n, w.node) {
+			return rec.kind, true
+		}
+	}
+	return 0, false
+}
+
+// charOf is the id of a text op's characters.
+func charOf(c *Change, index int) crdt.ChangeRef {
+	return crdt.ChangeRef{ID: c.ID, Index: uint16(index)}
+}

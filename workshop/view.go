@@ -1,0 +1,437 @@
+package workshop
+
+import (
+	"cmp"
+	"slices"
+)
+
+// View is the picture of a session: what counts, in the order in which people see it. It is a pure function of the set of
+// changes kept. Slices of equal views are equal, so two peers with one digest hold equal views.
+type View struct {
+	Session    SessionView
+	Outcomes   []OutcomeView
+	People     []PersonView
+	Activities []ActivityView // in agenda order
+	Runs       []RunView      // in the order in which they were opened
+	Notes      []NoteView     // by activity, cluster, order
+	Clusters   []ClusterView
+	Responses  []ResponseView
+	Captures   []CaptureView
+	Parked     []ParkedView
+	Decisions  []DecisionView
+	Actions    []ActionView
+	Results    []Result // of votes that are closed, in the order of their runs
+	SetAside   []SetAside
+}
+
+// SessionView is the session itself.
+type SessionView struct {
+	ID                               RecordID
+	Title, Purpose, Question, Period string
+	Date, Place, Template            string
+	State                            SessionState
+	First, Floor                     Person
+	Started, Ended                   int64 // wall milliseconds of the first run's opening and the finish; 0 while neither
+}
+
+// SessionState says how far a session has come.
+type SessionState string
+
+// The states of a session. It is live from the first run on, and closed when a facilitator finishes it.
+const (
+	SessionDraft  SessionState = "draft"
+	SessionLive   SessionState = "live"
+	SessionClosed SessionState = "closed"
+)
+
+// OutcomeView is a change the group wants to reach.
+type OutcomeView struct {
+	ID          RecordID
+	Text, Order string
+}
+
+// PersonView is somebody in the session.
+type PersonView struct {
+	Person Person
+	Name   string
+	Role   Role
+	Broken bool // signed two histories
+	Ready  bool // pressed ready in the run that is open
+	Hand   bool
+}
+
+// ActivityView is one step of the agenda.
+type ActivityView struct {
+	ID                          RecordID
+	Kind                        ActivityKind
+	Preset, Title, Prompt       string
+	Instructions, Order, Yields string
+	Minutes                     int
+	Settings                    Settings
+	Source                      RecordID
+	Run                         RecordID // the latest run, or none
+	State                       RunState
+}
+
+// Option is something that can be voted on, as it stood when the run opened.
+type Option struct {
+	ID   RecordID
+	Text string
+}
+
+// RunView is one opening of an activity.
+type RunView struct {
+	ID, Activity RecordID
+	Kind         ActivityKind
+	State        RunState
+	Settings     Settings
+	Started      int64 // wall milliseconds, by the clock of who opened it
+	Ended        int64 // wall milliseconds of the first close; 0 while open
+	Planned      int   // seconds
+	Extended     int   // seconds; less than 0 when shortened
+	Paused       int64 // milliseconds of finished pauses
+	PausedAt     int64 // wall milliseconds; 0 while the clock runs
+	Options      []Option
+	Voters       []Person
+	Source, Item RecordID
+	Seal         []byte // key to which secret ballots are sealed
+}
+
+// NoteView is one idea on a board.
+type NoteView struct {
+	ID, Activity, Cluster RecordID
+	Text, Color, Order    string
+	X, Y                  int64
+	Author                Person
+	Hidden                bool // the author is not shown
+	Late                  bool
+}
+
+// ClusterView is notes grouped for the same answer.
+type ClusterView struct {
+	ID, Activity RecordID
+	Name, Order  string
+}
+
+// ResponseView is somebody's answer in a round.
+type ResponseView struct {
+	ID, Run RecordID
+	Person  Person
+	Text    string
+	Pass    bool
+	Late    bool
+}
+
+// CaptureView is something written down while people talked.
+type CaptureView struct {
+	ID, Run, Activity, Item RecordID
+	Type, Text              string
+	Author                  Person
+	Late                    bool
+}
+
+// ParkedView is a matter kept for later.
+type ParkedView struct {
+	ID, Activity RecordID
+	Text, Fate   string
+	Author       Person
+}
+
+// DecisionView is what was decided, by which rule.
+type DecisionView struct {
+	ID, Activity RecordID
+	Text, Rule   string
+	Evidence     []RecordID
+}
+
+// Acceptance says whether an action's owner said yes.
+type Acceptance string
+
+// An owner says yes on their own laptop, or aloud, which a facilitator writes down.
+const (
+	AcceptedNo     Acceptance = "no"
+	AcceptedYes    Acceptance = "yes"
+	AcceptedSpoken Acceptance = "spoken"
+)
+
+// ActionView is a task.
+type ActionView struct {
+	ID, Activity         RecordID
+	Number               int // A1, A2, ... in the order of making
+	What, Due, FirstStep string
+	State                string
+	Owner                Person
+	Accepted             Acceptance
+	Evidence             []RecordID
+}
+
+// SetAside is work that does not count, and why. It still exists, and may be taken in.
+type SetAside struct {
+	Change ID
+	Person Person
+	Kind   Kind
+	Text   string
+	Why    string
+}
+
+// View returns the whole picture.
+func (s *Session) View() *View {
+	v := &View{Session: s.sessionView()}
+	for _, r := range s.inOrder() {
+		s.gather(v, r)
+	}
+	v.People = s.people()
+	v.SetAside = s.setAside()
+	v.sort()
+	for i := range v.Activities {
+		v.Activities[i].Run, v.Activities[i].State = v.latestRun(v.Activities[i].ID)
+	}
+	for i := range v.Actions {
+		v.Actions[i].Number = i + 1
+	}
+	for i := range v.Runs {
+		if v.Runs[i].Kind == ActivityVote && v.Runs[i].State == RunClosed {
+			v.Results = append(v.Results, s.Result(v.Runs[i].ID))
+		}
+	}
+	return v
+}
+
+// inOrder returns the records that show: what was created in delivery order, then what was put under keys, by ID.
+func (s *Session) inOrder() []*record {
+	var made, put []*record
+	for _, r := range s.records {
+		switch {
+		case r.shown && r.maker != nil:
+			made = append(made, r)
+		case r.shown:
+			put = append(put, r)
+		}
+	}
+	slices.SortFunc(made, byMaking)
+	slices.SortFunc(put, func(a, b *record) int { return byOrder("", "", a.id, b.id) })
+	return append(made, put...)
+}
+
+func (s *Session) gather(v *View, r *record) {
+	switch r.kind {
+	case KindOutcome:
+		v.Outcomes = append(v.Outcomes, OutcomeView{ID: r.id, Text: r.value(FieldText).Str(), Order: r.value(FieldOrder).Str()})
+	case KindActivity:
+		v.Activities = append(v.Activities, r.activity())
+	case KindRun:
+		v.Runs = append(v.Runs, s.run(r))
+	case KindNote:
+		v.Notes = append(v.Notes, s.note(r))
+	case KindCluster:
+		v.Clusters = append(v.Clusters, ClusterView{
+			ID: r.id, Activity: r.made(FieldActivity).Ref(), Name: r.visible(), Order: r.value(FieldOrder).Str(),
+		})
+	case KindResponse:
+		v.Responses = append(v.Responses, r.response())
+	case KindCapture:
+		v.Captures = append(v.Captures, r.capture())
+	case KindParked:
+		v.Parked = append(v.Parked, ParkedView{
+			ID: r.id, Activity: r.value(FieldActivity).Ref(), Text: r.value(FieldText).Str(),
+			Fate: r.value(FieldFate).Str(), Author: r.maker.person,
+		})
+	case KindDecision:
+		v.Decisions = append(v.Decisions, DecisionView{
+			ID: r.id, Activity: r.value(FieldActivity).Ref(), Text: r.value(FieldText).Str(),
+			Rule: r.value(FieldRule).Str(), Evidence: refsOf(r.value(FieldEvidence)),
+		})
+	case KindAction:
+		v.Actions = append(v.Actions, r.action())
+	}
+}
+
+func refsOf(v Value) []RecordID {
+	var refs []RecordID
+	for _, it := range v.Items() {
+		refs = append(refs, it.Ref())
+	}
+	return refs
+}
+
+func (s *Session) sessionView() SessionView {
+	r := s.records[s.root]
+	v := SessionView{
+		ID: s.root, Title: r.value(FieldTitle).Str(), Purpose: r.value(FieldPurpose).Str(), Question: r.value(FieldQuestion).Str(),
+		Period: r.value(FieldPeriod).Str(), Date: r.value(FieldDate).Str(), Place: r.value(FieldPlace).Str(),
+		Template: r.value(FieldTemplate).Str(), First: s.first, Floor: r.value(FieldFloor).Person(), State: SessionDraft,
+	}
+	for _, run := range s.policyNow().runs {
+		if v.Started == 0 || run.by.change.Wall < v.Started {
+			v.Started = run.by.change.Wall
+		}
+		v.State = SessionLive
+	}
+	if r.value(FieldState).Str() == string(SessionClosed) {
+		v.State = SessionClosed
+		v.Ended = r.writerOf(FieldState).change.Wall
+	}
+	return v
+}
+
+func (r *record) activity() ActivityView {
+	return ActivityView{
+		ID: r.id, Kind: ActivityKind(r.value(FieldActivityKind).Str()), Preset: r.value(FieldPreset).Str(),
+		Title: r.value(FieldTitle).Str(), Prompt: r.value(FieldPrompt).Str(), Instructions: r.value(FieldInstructions).Str(),
+		Order: r.value(FieldOrder).Str(), Yields: r.value(FieldYields).Str(), Minutes: int(r.value(FieldMinutes).Num()),
+		Settings: ParseSettings(r.value(FieldSettings).Str()), Source: r.value(FieldSource).Ref(),
+	}
+}
+
+func (s *Session) run(r *record) RunView {
+	v := RunView{
+		ID: r.id, Activity: r.value(FieldActivity).Ref(), Kind: ActivityKind(r.value(FieldActivityKind).Str()),
+		Settings: ParseSettings(r.value(FieldSettings).Str()), Started: r.maker.change.Wall, Planned: int(r.value(FieldSeconds).Num()),
+		Source: r.value(FieldSource).Ref(), Item: r.value(FieldItem).Ref(), Seal: r.value(FieldSeal).Raw(), State: RunOpen,
+	}
+	if p := s.policyNow().runs[r.id]; p != nil {
+		v.State = p.state()
+		for _, c := range p.closes {
+			if v.Ended == 0 || c.change.Wall < v.Ended {
+				v.Ended = c.change.Wall
+			}
+		}
+	}
+	for _, o := range r.value(FieldOptions).Items() {
+		pair := o.Items()
+		v.Options = append(v.Options, Option{ID: pair[0].Ref(), Text: pair[1].Str()})
+	}
+	for _, p := range r.value(FieldVoters).Items() {
+		v.Voters = append(v.Voters, p.Person())
+	}
+	s.clock(&v)
+	return v
+}
+
+// clock adds up pauses and extensions of a run in delivery order.
+func (s *Session) clock(v *RunView) {
+	var marks []*record
+	for _, id := range s.byParent[v.ID] {
+		if r := s.records[id]; r.kind == KindClock && r.shown {
+			marks = append(marks, r)
+		}
+	}
+	slices.SortFunc(marks, byMaking)
+	for _, r := range marks {
+		wall := r.maker.change.Wall
+		switch r.value(FieldType).Str() {
+		case "extend":
+			v.Extended += int(r.value(FieldSeconds).Num())
+		case "pause":
+			if v.PausedAt == 0 {
+				v.PausedAt = wall
+			}
+		case "resume":
+			if v.PausedAt != 0 {
+				v.Paused += max(0, wall-v.PausedAt)
+				v.PausedAt = 0
+			}
+		}
+	}
+}
+
+// byMaking orders records by when they were made, in delivery order.
+func byMaking(a, b *record) int {
+	switch {
+	case a.writes[0].stamp().Less(b.writes[0].stamp()):
+		return -1
+	case b.writes[0].stamp().Less(a.writes[0].stamp()):
+		return 1
+	}
+	return 0
+}
+
+func (s *Session) note(r *record) NoteView {
+	v := NoteView{
+		ID: r.id, Activity: r.made(FieldActivity).Ref(), Cluster: r.value(FieldCluster).Ref(), Text: r.visible(),
+		Color: r.value(FieldColor).Str(), Order: r.value(FieldOrder).Str(), X: r.value(FieldX).Num(), Y: r.value(FieldY).Num(),
+		Author: r.maker.person, Late: r.maker.late,
+	}
+	if c := s.records[v.Cluster]; c == nil || !c.shown {
+		v.Cluster = RecordID{}
+	}
+	if a := s.records[v.Activity]; a != nil {
+		v.Hidden = ParseSettings(a.value(FieldSettings).Str()).HiddenAuthors()
+	}
+	if run := s.policyNow().runs[r.maker.change.Run]; run != nil {
+		v.Hidden = run.settings.HiddenAuthors()
+	}
+	return v
+}
+
+func (r *record) response() ResponseView {
+	v := ResponseView{ID: r.id, Run: r.parent, Text: r.value(FieldText).Str(), Pass: r.value(FieldPass).True()}
+	copy(v.Person[:], r.key)
+	v.Late = r.winner != nil && r.winner.late
+	return v
+}
+
+func (r *record) capture() CaptureView {
+	return CaptureView{
+		ID: r.id, Run: r.maker.change.Run, Activity: r.value(FieldActivity).Ref(), Item: r.value(FieldItem).Ref(),
+		Type: r.value(FieldType).Str(), Text: r.value(FieldText).Str(), Author: r.maker.person, Late: r.maker.late,
+	}
+}
+
+func (r *record) action() ActionView {
+	v := ActionView{
+		ID: r.id, Activity: r.value(FieldActivity).Ref(), What: r.value(FieldWhat).Str(), Due: r.value(FieldDue).Str(),
+		FirstStep: r.value(FieldFirstStep).Str(), State: r.value(FieldState).Str(), Owner: r.value(FieldOwner).Person(),
+		Evidence: refsOf(r.value(FieldEvidence)), Accepted: AcceptedNo,
+	}
+	// A yes holds for the owner who was named when it was said.
+	said, named := r.fieldBy(FieldAccepted), r.fieldBy(FieldOwner)
+	if v.Owner.Zero() || said == nil || said.value.Str() != string(AcceptedYes) || (named != nil && said.stamp.Less(named.stamp)) {
+		return v
+	}
+	v.Accepted = AcceptedSpoken
+	if said.by.person == v.Owner {
+		v.Accepted = AcceptedYes
+	}
+	return v
+}
+
+func (r *record) fieldBy(f Field) *fieldState {
+	for i := range r.fields {
+		if r.fields[i].field == f {
+			return &r.fields[i]
+		}
+	}
+	return nil
+}
+
+// latestRun returns the last run of an activity and its state.
+func (v *View) latestRun(activity RecordID) (RecordID, RunState) {
+	id, state := RecordID{}, RunNone
+	for i := range v.Runs {
+		if v.Runs[i].Activity == activity {
+			id, state = v.Runs[i].ID, v.Runs[i].State
+		}
+	}
+	return id, state
+}
+
+func (v *View) sort() {
+	slices.SortFunc(v.Outcomes, func(a, b OutcomeView) int { return byOrder(a.Order, b.Order, a.ID, b.ID) })
+	slices.SortFunc(v.Activities, func(a, b ActivityView) int { return byOrder(a.Order, b.Order, a.ID, b.ID) })
+	slices.SortFunc(v.Clusters, func(a, b ClusterView) int { return byOrder(a.Order, b.Order, a.ID, b.ID) })
+	slices.SortFunc(v.Notes, func(a, b NoteView) int { return byOrder(a.Order, b.Order, a.ID, b.ID) })
+}
+
+func byOrder(a, b string, x, y RecordID) int {
+	if c := cmp.Compare(a, b); c != 0 {
+		return c
+	}
+	switch {
+	case x.Less(y):
+		return -1
+	case y.Less(x):
+		return 1
+	}
+	return 0
+}
