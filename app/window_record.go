@@ -29,6 +29,7 @@ type Diff struct {
 	Added   []Record
 	Updated []Record
 	Removed []string // ids
+	Closed  bool     // the session closes on this computer; no diff follows
 }
 
 // Records returns one zero record of every kind, in the order in which the

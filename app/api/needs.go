@@ -56,8 +56,9 @@ type Library interface {
 // Views shows sessions.
 type Views interface {
 	// Follow opens the session if needed and returns all of it, and every diff
-	// after that, in order. The channel is closed when ctx ends, when the
-	// session closes here, or when the reader is too slow to be waited for.
+	// after that, in order and without a gap. The channel is closed when ctx
+	// ends, after a diff that is marked Closed, and when the reader is too slow
+	// to be waited for.
 	Follow(ctx context.Context, session string) (app.Snapshot, <-chan app.Diff, error)
 }
 

@@ -1,0 +1,55 @@
+package api
+
+import (
+	"context"
+
+	"convene/app"
+)
+
+func homeMethods() []method {
+	return []method{
+		on("app.hello", viewers, "What a window needs before it draws anything.", hello),
+		on("me.set", owners, "Says what the person at this computer is called.", done(setName)),
+		on("templates.list", owners, "Lists the templates for new sessions.", listTemplates),
+		on("templates.get", owners, "Returns a template with its activities.", getTemplate),
+	}
+}
+
+type setNameParams struct {
+	Name string `json:"name"`
+}
+
+type templatesResult struct {
+	Templates app.List[app.TemplateEntry] `json:"templates"`
+}
+
+type templateParams struct {
+	ID string `json:"id"`
+}
+
+type templateResult struct {
+	Template app.Template `json:"template"`
+}
+
+// hello tells a screen that is not the owner's nothing about the owner.
+func hello(ctx context.Context, c *call, _ none) (app.Hello, error) {
+	h, err := c.Home.Hello(ctx)
+	if c.grant.Role != RoleOwner {
+		h.Name, h.Person, h.DataDir, h.Notes = "", "", "", nil
+	}
+	return h, err
+}
+
+func setName(ctx context.Context, c *call, p setNameParams) error {
+	return c.Home.SetName(ctx, p.Name)
+}
+
+func listTemplates(ctx context.Context, c *call, _ none) (templatesResult, error) {
+	found, err := c.Home.Templates(ctx)
+	return templatesResult{Templates: found}, err
+}
+
+func getTemplate(ctx context.Context, c *call, p templateParams) (templateResult, error) {
+	t, err := c.Home.Template(ctx, p.ID)
+	return templateResult{Template: t}, err
+}

@@ -1,0 +1,49 @@
+package api
+
+import (
+	"context"
+
+	"convene/app"
+)
+
+func historyMethods() []method {
+	return []method{
+		on("undo", owners, "Takes back one's own latest change. It never takes back another's work.", done(undo)),
+		on("redo", owners, "Does again what was taken back.", done(redo)),
+	}
+}
+
+func recordMethods() []method {
+	return []method{
+		on("record.preview", owners, "Returns the record as it would be saved now.", previewRecord).takesTime(),
+		on("record.save", owners, "Writes the record into a folder and overwrites nothing.", saveRecord).takesTime(),
+	}
+}
+
+type previewParams struct {
+	inSession
+	Profile app.Profile `json:"profile"`
+}
+
+type saveParams struct {
+	inSession
+	Profile app.Profile `json:"profile"`
+	Dir     string      `json:"dir,omitempty"` // the data folder's exports without
+}
+
+type saveResult struct {
+	Path string `json:"path"`
+}
+
+func undo(ctx context.Context, c *call, p inSession) error { return c.History.Undo(ctx, p.Session) }
+
+func redo(ctx context.Context, c *call, p inSession) error { return c.History.Redo(ctx, p.Session) }
+
+func previewRecord(ctx context.Context, c *call, p previewParams) (app.RecordPreview, error) {
+	return c.Records.PreviewRecord(ctx, p.Session, p.Profile)
+}
+
+func saveRecord(ctx context.Context, c *call, p saveParams) (saveResult, error) {
+	path, err := c.Records.SaveRecord(ctx, p.Session, p.Profile, p.Dir)
+	return saveResult{Path: path}, err
+}

@@ -1,0 +1,206 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log"
+	"net"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"github.com/coder/websocket"
+	"github.com/sirupsen/logrus"
+)
+
+var (
+	// ErrPortInUse means another program listens on the port that was asked for.
+	ErrPortInUse = errors.New("the port is in use by another program")
+	// ErrNotLoopback means the address can be reached from other computers.
+	ErrNotLoopback = errors.New("the window's address must be 127.0.0.1")
+)
+
+// Config is what a server needs. The zero Address is any free port.
+type Config struct {
+	Address string // "127.0.0.1:PORT"; port 0 is any free one
+	Pages   fs.FS  // the window's files, index.html at the root
+	Needs   Needs
+	Log     *logrus.Entry
+}
+
+// limits are what one connection may take. Tests make them smaller.
+type limits struct {
+	message     int64         // bytes of one message coming in
+	rate        float64       // requests a second, in the long run
+	burst       float64       // requests at once
+	waiting     int           // messages on their way out
+	waitingSize int64         // their bytes; one message alone may be larger
+	writing     time.Duration // for one message to leave
+	between     time.Duration // from one diff to the next
+	connections int64         // at once, all tokens together
+}
+
+func usualLimits() limits {
+	return limits{
+		message: 256 << 10, rate: 100, burst: 400,
+		waiting: 256, waitingSize: 8 << 20, writing: 10 * time.Second,
+		between: time.Second / 60, connections: 32,
+	}
+}
+
+// Server is the owner's door: it listens on this computer only.
+type Server struct {
+	needs    Needs
+	log      *logrus.Entry
+	limits   limits
+	listener net.Listener
+	port     string
+	door     door
+	tokens   *tokens
+	owner    string
+	methods  map[string]method
+	pages    http.Handler
+	lines    sync.WaitGroup
+	open     atomic.Int64
+}
+
+// Listen takes the address. Nobody is answered before Run.
+// Errors: ErrPortInUse, ErrNotLoopback.
+func Listen(c Config) (*Server, error) {
+	if c.Address == "" {
+		c.Address = "127.0.0.1:0"
+	}
+	host, _, err := net.SplitHostPort(c.Address)
+	if err != nil {
+		return nil, fmt.Errorf("read the address: %w", err)
+	}
+	if host != "127.0.0.1" && host != "localhost" {
+		return nil, fmt.Errorf("listen on %s: %w", c.Address, ErrNotLoopback)
+	}
+	listener, err := net.Listen("tcp4", c.Address)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("listen on %s: %w", c.Address, ErrPortInUse)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("listen: %w", err)
+	}
+	_, port, err := net.SplitHostPort(listener.Addr().String())
+	if err != nil {
+		_ = listener.Close()
+		return nil, fmt.Errorf("read the port: %w", err)
+	}
+	s := &Server{
+		needs: c.Needs, log: c.Log, limits: usualLimits(),
+		listener: listener, port: port, tokens: &tokens{}, pages: pages(c.Pages), methods: map[string]method{},
+	}
+	s.door = doorFor(port, s.tokens)
+	s.owner = s.tokens.issue(Grant{Role: RoleOwner})
+	for _, m := range table() {
+		s.methods[m.name] = m
+	}
+	return s, nil
+}
+
+// URL is the address of the pages, without a token.
+func (s *Server) URL() string { return "http://127.0.0.1:" + s.port + "/" }
+
+// Socket is the address of the API.
+func (s *Server) Socket() string { return "ws://127.0.0.1:" + s.port + "/api" }
+
+// OwnerToken is the token of the person at this computer. It is made anew at every start.
+func (s *Server) OwnerToken() string { return s.owner }
+
+// Issue makes a token for a guest or a projector. Its grant must name the one
+// session it opens.
+func (s *Server) Issue(g Grant) (string, error) {
+	if g.Role != RoleGuest && g.Role != RoleProjector {
+		return "", fmt.Errorf("issue a token: role %q cannot be given away", g.Role)
+	}
+	if g.Session == "" {
+		return "", errors.New("issue a token: it must name its session")
+	}
+	return s.tokens.issue(g), nil
+}
+
+// Revoke makes a token useless and ends the connections it opened.
+func (s *Server) Revoke(token string) { s.tokens.revoke(token) }
+
+// Run answers until ctx ends, and returns when every connection is closed.
+// Call it once.
+func (s *Server) Run(ctx context.Context) error {
+	ctx, stop := context.WithCancel(ctx)
+	mux := http.NewServeMux()
+	mux.Handle("/api", s.apiHandler(ctx))
+	mux.Handle("/", s.pages)
+	server := &http.Server{
+		Handler:           s.door.guard(mux),
+		ReadHeaderTimeout: 5 * time.Second,
+		WriteTimeout:      time.Minute,
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          log.New(debugLog{s.log}, "", 0),
+	}
+	closed := make(chan error, 1)
+	context.AfterFunc(ctx, func() {
+		grace, done := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
+		defer done()
+		err := server.Shutdown(grace)
+		if err != nil {
+			err = server.Close()
+		}
+		closed <- err
+	})
+	err := server.Serve(s.listener)
+	stop()
+	shut := <-closed
+	s.lines.Wait()
+	if errors.Is(err, http.ErrServerClosed) {
+		return shut
+	}
+	return fmt.Errorf("serve the window: %w", err)
+}
+
+// apiHandler turns a request into a line and serves it until either side ends it.
+func (s *Server) apiHandler(ctx context.Context) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.lines.Add(1)
+		defer s.lines.Done()
+		pass := s.door.pass(r)
+		if pass == nil {
+			http.Error(w, "a valid token is needed", http.StatusUnauthorized)
+			return
+		}
+		if s.open.Add(1) > s.limits.connections {
+			s.open.Add(-1)
+			http.Error(w, "too many windows are open", http.StatusServiceUnavailable)
+			return
+		}
+		defer s.open.Add(-1)
+		socket, err := websocket.Accept(w, r, &websocket.AcceptOptions{
+			Subprotocols:       []string{protocol},
+			InsecureSkipVerify: true, // the guard has compared the origin, and more strictly
+		})
+		if err != nil {
+			s.log.WithError(err).Debug("window refused")
+			return
+		}
+		if socket.Subprotocol() != protocol {
+			_ = socket.Close(websocket.StatusPolicyViolation, "offer the protocol "+protocol)
+			return
+		}
+		newLine(s, socket, pass).serve(ctx)
+	})
+}
+
+// debugLog takes in what net/http has to say about clients that misbehave.
+type debugLog struct{ log *logrus.Entry }
+
+// Write logs one line.
+func (d debugLog) Write(line []byte) (int, error) {
+	d.log.WithField("said", string(line)).Debug("window server")
+	return len(line), nil
+}
