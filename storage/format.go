@@ -1,0 +1,40 @@
+package storage
+
+import (
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// checkFormat refuses dir when a newer app wrote it, and signs it when it is not signed yet. A file
+// that does not match its checksum says nothing and is written anew: damage must not look like a
+// newer version, or the app would refuse for ever.
+func checkFormat(dir string) error {
+	path := filepath.Join(dir, "format")
+	text, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("read the format: %w", plain(err))
+	}
+	ours := formatText(formatVersion)
+	if string(text) == ours {
+		return nil
+	}
+	var version, sum uint32
+	n, _ := fmt.Sscanf(string(text), "convene format %d %x\n", &version, &sum)
+	if n == 2 && strings.TrimSpace(string(text)) == strings.TrimSpace(formatText(version)) && version > formatVersion {
+		return fmt.Errorf("%w: format %d, this app knows %d", ErrNewer, version, formatVersion)
+	}
+	if err := writeFile(path, []byte(ours)); err != nil {
+		return fmt.Errorf("write the format: %w", plain(err))
+	}
+	return nil
+}
+
+func formatText(version uint32) string {
+	text := fmt.Sprintf("convene format %d", version)
+	return fmt.Sprintf("%s %08x\n", text, crc32.Checksum([]byte(text), castagnoli))
+}

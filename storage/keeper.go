@@ -1,0 +1,197 @@
+package storage
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+)
+
+// batchLimit bounds in bytes what is gathered for one sync.
+const batchLimit = 1 << 20
+
+// request is what a caller asks the keeper to remember.
+type request struct {
+	records []record
+	// durable requests are answered once the journal is synced, the others once Badger took them.
+	durable bool
+	done    chan error // holds one answer
+	// asked instead of records: a caller that waits until Badger was given everything before it. The
+	// answer is what Badger refused so far.
+	asked chan []record
+}
+
+// batch is what the keeper hands the follower.
+type batch struct {
+	records []record
+	done    []chan error
+	asked   []chan []record
+}
+
+// remember hands records to the keeper and waits for its answer. Once they are handed over the
+// outcome is waited for, whatever becomes of ctx: a caller that gave up would not know whether they
+// count.
+func (s *store) remember(ctx context.Context, durable bool, records []record) error {
+	if err := checkRecords(records); err != nil {
+		return err
+	}
+	r := request{records: records, durable: durable, done: make(chan error, 1)}
+	select {
+	case s.work <- r:
+		return <-r.done
+	case <-s.closing:
+		return ErrClosed
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+func checkRecords(records []record) error {
+	for _, r := range records {
+		if n := max(len(r.value), len(r.change.Bytes)); n > MaxValue {
+			return fmt.Errorf("a value of %d bytes is larger than the limit of %d", n, MaxValue)
+		}
+		if len(r.key) > maxKey {
+			return fmt.Errorf("a key of %d bytes is larger than the limit of %d", len(r.key), maxKey)
+		}
+	}
+	return nil
+}
+
+// keep owns the journal until the store closes. Whoever comes while it syncs shares the next sync.
+func (s *store) keep() {
+	defer close(s.follow)
+	for {
+		select {
+		case r := <-s.work:
+			s.commit(s.gather(r))
+		case <-s.closing:
+			s.closed = s.journal.rotate()
+			return
+		}
+	}
+}
+
+// gather takes along whoever is waiting, up to a limit.
+func (s *store) gather(first request) []request {
+	all, size := []request{first}, first.size()
+	for size < batchLimit {
+		select {
+		case r := <-s.work:
+			all = append(all, r)
+			size += r.size()
+		default:
+			return all
+		}
+	}
+	return all
+}
+
+func (r request) size() (n int) {
+	for _, rec := range r.records {
+		n += frameHead + maxKey + len(rec.value) + len(rec.change.Bytes)
+	}
+	return n
+}
+
+// commit remembers what is asked and hands it to the follower.
+func (s *store) commit(requests []request) {
+	var next batch
+	var writes []request
+	for _, r := range requests {
+		if r.asked != nil {
+			next.asked = append(next.asked, r.asked)
+		} else {
+			writes = append(writes, r)
+		}
+	}
+	if len(writes) > 0 {
+		if err := s.write(writes, &next); err != nil {
+			for _, r := range writes {
+				r.done <- err
+			}
+		}
+	}
+	s.follow <- next
+}
+
+// write journals requests with at most one sync and answers the durable ones. What is new goes into
+// next, together with who waits for Badger.
+func (s *store) write(requests []request, next *batch) error {
+	if err := s.space.check(); err != nil {
+		return err
+	}
+	var frames []byte
+	var changes [][32]byte
+	var fresh []record
+	durable := false
+	for _, r := range requests {
+		fresh = append(fresh, s.fresh(r.records)...)
+		durable = durable || r.durable
+	}
+	for _, rec := range fresh {
+		frames = appendFrame(frames, rec)
+		if rec.kind == kindChange {
+			changes = append(changes, rec.change.ID)
+		}
+	}
+	if err := s.journal.append(frames, changes, durable); err != nil {
+		s.forget(fresh)
+		return err
+	}
+	s.settle(fresh)
+	next.records = fresh
+	for _, r := range requests {
+		if r.durable {
+			r.done <- nil
+		} else {
+			next.done = append(next.done, r.done)
+		}
+	}
+	return nil
+}
+
+// fresh returns the records that are not held yet, as copies of their own, and marks them as known.
+func (s *store) fresh(records []record) []record {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var out []record
+	for _, r := range records {
+		if r.kind == kindChange {
+			if _, ok := s.known[r.change.ID]; ok {
+				continue
+			}
+			s.known[r.change.ID] = struct{}{}
+			s.bytes += int64(len(r.change.Bytes))
+			r.change.Bytes = bytes.Clone(r.change.Bytes)
+		}
+		r.value = bytes.Clone(r.value)
+		out = append(out, r)
+	}
+	return out
+}
+
+// forget takes back what fresh marked.
+func (s *store) forget(records []record) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, r := range records {
+		if r.kind == kindChange {
+			delete(s.known, r.change.ID)
+			s.bytes -= int64(len(r.change.Bytes))
+		}
+	}
+}
+
+// settle makes journalled private values the ones that are read.
+func (s *store) settle(records []record) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, r := range records {
+		switch r.kind {
+		case kindPrivate:
+			s.privates[r.key] = r.value
+		case kindForgotten:
+			delete(s.privates, r.key)
+		}
+	}
+}

@@ -1,0 +1,9 @@
+//go:build soak
+
+package storage
+
+import "testing"
+
+func TestSoakNothingAcknowledgedIsLostByAThousandKills(t *testing.T) {
+	killLoop(t, 1000)
+}

@@ -1,0 +1,84 @@
+package storage
+
+import (
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"os"
+
+	"github.com/dgraph-io/badger/v4/fb"
+	"github.com/klauspost/compress/snappy"
+)
+
+// checkTable reads one of Badger's table files and compares every checksum in it. It has to happen
+// before Badger opens it: Badger reads tables on goroutines of its own, and a damaged one ends the
+// process there, where nobody can catch it.
+//
+//	block*  compressed: data, checksum, 4 bytes length of the checksum
+//	index   flat buffer, 4 bytes its length
+//	        checksum of the index, 4 bytes length of the checksum
+func checkTable(path string) (err error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return fmt.Errorf("read a table: %w", plain(err))
+	}
+	defer func() {
+		if p := recover(); p != nil { // an index that passed its checksum and still lies
+			err = tableError("its index is misshapen")
+		}
+	}()
+	rest, sum, ok := cutChecksum(text)
+	if !ok || len(rest) < 4 {
+		return tableError("its end is cut")
+	}
+	size, rest := int64(binary.BigEndian.Uint32(rest[len(rest)-4:])), rest[:len(rest)-4]
+	if size == 0 || size > int64(len(rest)) {
+		return tableError("its end is cut")
+	}
+	index := rest[int64(len(rest))-size:]
+	if crc32.Checksum(index, castagnoli) != sum {
+		return tableError("its index was altered")
+	}
+	table := fb.GetRootAsTableIndex(index, 0)
+	if table.OffsetsLength() == 0 {
+		return tableError("it is empty")
+	}
+	var at fb.BlockOffset
+	for n := range table.OffsetsLength() {
+		if !table.Offsets(&at, n) {
+			return tableError("its index is misshapen")
+		}
+		block, err := snappy.Decode(nil, rest[at.Offset():at.Offset()+at.Len()])
+		if err != nil {
+			return tableError("a block was altered")
+		}
+		data, sum, ok := cutChecksum(block)
+		if !ok || crc32.Checksum(data, castagnoli) != sum {
+			return tableError("a block was altered")
+		}
+	}
+	return nil
+}
+
+func tableError(what string) error { return fmt.Errorf("%w: table: %s", errDamaged, what) }
+
+// cutChecksum splits off the checksum b ends with: a protocol buffer of algorithm (1, left out when
+// CRC32C) and sum (2).
+func cutChecksum(b []byte) (rest []byte, sum uint32, ok bool) {
+	if len(b) < 4 {
+		return nil, 0, false
+	}
+	n, b := int64(binary.BigEndian.Uint32(b[len(b)-4:])), b[:len(b)-4]
+	if n == 0 || n > 16 || n > int64(len(b)) {
+		return nil, 0, false
+	}
+	rest, proto := b[:int64(len(b))-n], b[int64(len(b))-n:]
+	if proto[0] != 0x10 {
+		return nil, 0, false
+	}
+	value, read := binary.Uvarint(proto[1:])
+	if read != len(proto)-1 || value > 1<<32-1 {
+		return nil, 0, false
+	}
+	return rest, uint32(value), true
+}
