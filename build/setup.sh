@@ -78,7 +78,7 @@ need_pages() {
     [ -n "$newer" ] || return 0
   fi
   say "building the pages"
-  (cd frontend && npm run --silent build -- --logLevel warn >&2)
+  (cd frontend && npm run --silent build -- --logLevel error >&2)
 }
 
 need_gotools() {
@@ -104,18 +104,22 @@ need_packages() {
     as_root=(sudo)
     [ -t 0 ] || as_root=(sudo -n)
   fi
-  mkdir -p .tools
+  mkdir -p .tools && : >.tools/apt.log
   if ! uris=$(package_uris "$missing"); then
-    say "For $reason: $missing. Asking Debian for its list of packages first (${as_root[*]} apt-get update)"
-    "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=300 update >.tools/apt.log 2>&1 || { refused "$missing"; return 1; }
-    uris=$(package_uris "$missing") || { say "For $reason apt does not know all of: $missing"; return 1; }
+    say "For $reason: $missing; first Debian's list of packages is fetched: ${as_root[*]} apt-get update"
+    apt update || { refused "$missing"; return 1; }
+    uris=$(package_uris "$missing") || { say "For $reason: apt does not know all of $missing"; return 1; }
   fi
   say "For $reason, from Debian: $missing"
-  say "  with what they need $(awk '{ n++; s += $3 } END { printf "%d packages, %.0f MB to fetch", n, s / 1e6 }' <<<"$uris") (${as_root[*]} apt-get install)"
+  awk '{ n++; s += $3 } END { printf "  with what they need %d packages, %.0f MB to fetch\n", n, s / 1e6 }' <<<"$uris" >&2
+  # An old list names files that are no longer there: then once more with a new one.
   # shellcheck disable=SC2086 # the names are a list
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 \
-    install -y --no-install-recommends $missing >>.tools/apt.log 2>&1 || { refused "$missing"; return 1; }
+  apt install -y --no-install-recommends $missing || { apt update && apt install -y --no-install-recommends $missing; } ||
+    { refused "$missing"; return 1; }
 }
+
+# apt runs apt-get with the rights that need_packages found.
+apt() { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 "$@" >>.tools/apt.log 2>&1; }
 
 refused() { say "Not installed: $1 ($(tail -n 1 .tools/apt.log))"; }
 

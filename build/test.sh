@@ -109,7 +109,10 @@ main() {
   local began=$SECONDS
   mkdir -p "$log"
   say "setting up (the first time 5-10 minutes, most of it compiling)"
-  need_go && need_node && need_pages && need_gotools
+  need_go
+  need_node
+  need_pages
+  need_gotools
   [ "$1" = quick ] || need_compiler || die "make test needs a C compiler for the race detector: install gcc and libc6-dev"
   "$1_steps"
   printf '\n%d s%s\n%d passed, %d failed\n' $((SECONDS - began)) "${broken:+, failed:$broken}" "$passed" "$failed"

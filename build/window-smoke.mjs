@@ -1,0 +1,144 @@
+// The smoke test of the real window: node window-smoke.mjs PROGRAM DATA-FOLDER
+// It works as a person would, through the page, and looks at what is left on
+// the disk by opening the window a second time. $PICTURES keeps what it saw.
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { connect } from "./inspector.mjs";
+
+const [program, data] = process.argv.slice(2);
+const note = "Ask the night shift first";
+const title = "A day at the harbour";
+let window, app, session;
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+async function open() {
+  const inspector = `127.0.0.1:${await freePort()}`;
+  const env = { ...process.env, WEBKIT_INSPECTOR_HTTP_SERVER: inspector };
+  app = spawn(program, ["--data", data], { env, stdio: ["ignore", "pipe", "pipe"] });
+  app.said = "";
+  app.stdout.on("data", (text) => (app.said += text));
+  app.stderr.on("data", (text) => (app.said += text));
+  app.ended = new Promise((resolve) => app.on("exit", (code, signal) => resolve(code ?? signal)));
+  const early = app.ended.then((code) => Promise.reject(new Error(`the program ended with ${code}:\n${app.said}`)));
+  window = await Promise.race([connect(inspector), early]);
+  early.catch(() => {});
+}
+
+async function quit() {
+  window.tell("window.runtime.Quit()");
+  const late = new Promise((resolve) => setTimeout(resolve, 20_000, "never: it still runs"));
+  const code = await Promise.race([app.ended, late]);
+  if (code !== 0) throw new Error(`the program ended with ${code}:\n${app.said}`);
+}
+
+async function picture(name) {
+  if (process.env.PICTURES) writeFileSync(`${process.env.PICTURES}/window-${name}.png`, await window.picture(1280, 800));
+}
+
+// ask calls the API from inside the page, as the page does.
+const ask = (method, params) =>
+  window.run(
+    `const [method, params] = values;
+     const { url, token } = await window.go.main.Window.Bootstrap();
+     const socket = new WebSocket(url, ["convene.v1", "token." + token]);
+     await new Promise((resolve, reject) => { socket.onopen = resolve; socket.onerror = () => reject("the API refused the window"); });
+     const answer = new Promise((resolve) => {
+       socket.onmessage = ({ data }) => { const m = JSON.parse(data); if (m.id === 1) resolve(m); };
+     });
+     socket.send(JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }));
+     const { result, error } = await answer;
+     socket.close();
+     if (error) throw error.data ? error.data.message : error.message;
+     return result;`,
+    method,
+    params,
+  );
+
+const fill = (selector, text) =>
+  window.run(
+    `const box = document.querySelector(values[0]);
+     box.value = values[1];
+     box.dispatchEvent(new Event("input", { bubbles: true }));
+     box.form.requestSubmit();`,
+    selector,
+    text,
+  );
+
+const equal = (got, want) => {
+  if (got !== want) throw new Error(`got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
+};
+
+const steps = {
+  "the window opens on Home": async () => {
+    await open();
+    equal(await window.sees("Home's heading", `document.querySelector("h1")?.textContent.trim()`), "Sessions");
+    await picture("home");
+  },
+  "the page is told an address and a token, nothing else": async () => {
+    const told = await window.run("return await window.go.main.Window.Bootstrap()");
+    equal(Object.keys(told).sort().join(), "token,url");
+    equal(await window.run("return Object.keys(window.go.main).join() + ':' + Object.keys(window.go.main.Window).join()"), "Window:Bootstrap");
+  },
+  "the page stays inside": async () => {
+    const { url } = await window.run("return await window.go.main.Window.Bootstrap()");
+    const outside = url.replace(/^ws/u, "http").replace(/api$/u, "");
+    equal(await window.run("return window.open(values[0]) === null", outside), true);
+    await window.run("setTimeout(() => location.assign(values[0]), 0)", outside);
+    await window.run("await new Promise((resolve) => setTimeout(resolve, 1000))");
+    equal(await window.run("return location.protocol"), "wails:");
+  },
+  "code that is not ours does not run": async () => {
+    await window.run(`const script = document.createElement("script"); script.textContent = "window.foreign = 1"; document.head.append(script)`);
+    equal(await window.run("return window.foreign === undefined"), true);
+  },
+  "a session is made through the page": async () => {
+    await window.run(`[...document.querySelectorAll("button")].find((b) => b.textContent.trim() === "New session").click()`);
+    await window.sees("the form of a new session", `!!document.querySelector("#new-session input")`);
+    await fill("#new-session input", title);
+    session = await window.sees("the plan", `/^#\\/plan\\/(.+)$/.exec(location.hash)?.[1]`);
+    await picture("plan");
+  },
+  "a note is written through the page": async () => {
+    const { records } = await ask("view.snapshot", { session });
+    const writing = records.find((r) => r.kind === "activity" && r.activityKind === "brainstorm");
+    await ask("run.open", { session, activity: writing.id });
+    await window.run("location.hash = `#/room/${values[0]}`", session);
+    await window.sees("the box for an idea", `!!document.querySelector("form.addrow input:not(:disabled)")`);
+    await fill("form.addrow input", note);
+    await window.sees("the note", `document.querySelector("ul.mine")?.textContent.includes(${JSON.stringify(note)})`);
+    await picture("note");
+  },
+  "the window closes cleanly": quit,
+  "the session and the note are there the next time": async () => {
+    await open();
+    await window.sees("the session on Home", `document.querySelector("main")?.textContent.includes(${JSON.stringify(title)})`);
+    const { records } = await ask("view.subscribe", { session });
+    equal(records.some((r) => r.kind === "note" && r.text === note), true);
+    await quit();
+  },
+};
+
+let passed = 0;
+let failed = 0;
+for (const [name, step] of Object.entries(steps)) {
+  try {
+    await step();
+    passed++;
+    console.log(`ok      ${name}`);
+  } catch (error) {
+    failed = Object.keys(steps).length - passed;
+    console.log(`FAILED  ${name}: ${error.message}\n${app?.said ?? ""}`);
+    break; // each step stands on the one before
+  }
+}
+app?.kill();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
