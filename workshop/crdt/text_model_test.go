@@ -182,97 +182,137 @@ func drawHostile(t *rapid.T, r *replica) []Run {
 	return runs
 }
 
+// play is one run of the state machine: five people and what they may do.
+type play struct {
+	*crowd
+	salt uint64
+	old  map[*replica][]Range
+}
+
+func (p *play) someone(t *rapid.T) *replica {
+	return p.people[rapid.IntRange(0, len(p.people)-1).Draw(t, "who")]
+}
+
+func (p *play) types(t *rapid.T) {
+	r := p.someone(t)
+	s := drawSplice(t, r.text.Len())
+	want := spliced(r.text.String(), s)
+	runs, err := r.text.Splice(s.Pos, s.Del, s.Ins)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.publish(t, r, p.salt, true, runs)
+	if got := r.text.String(); got != want {
+		t.Fatalf("splice %+v: got %q, want %q", s, got, want)
+	}
+}
+
+func (p *play) typesUncounted(t *rapid.T) {
+	r := p.someone(t)
+	before := r.text.String()
+	s := drawSplice(t, r.text.Len())
+	runs, err := r.text.Splice(s.Pos, s.Del, s.Ins)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.publish(t, r, p.salt, false, runs)
+	if got := r.text.String(); got != before {
+		t.Fatalf("what does not count shows: %q, was %q", got, before)
+	}
+}
+
+func (p *play) editsSeveralTimesInOneOp(t *rapid.T) {
+	r := p.someone(t)
+	want := r.text.String()
+	n := r.text.Len()
+	var edits []Splice
+	for range rapid.IntRange(2, 4).Draw(t, "edits") {
+		s := drawSplice(t, n)
+		edits = append(edits, s)
+		want = spliced(want, s)
+		n = len([]rune(want))
+	}
+	runs, err := r.text.Edit(r.text.Anchors(), edits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.publish(t, r, p.salt, true, []Run{}, runs)
+	if got := r.text.String(); got != want {
+		t.Fatalf("edits %+v: got %q, want %q", edits, got, want)
+	}
+}
+
+func (p *play) remembers(t *rapid.T) {
+	r := p.someone(t)
+	p.old[r] = r.text.Anchors()
+}
+
+func (p *play) editsWhatItRemembers(t *rapid.T) {
+	r := p.someone(t)
+	s := drawSplice(t, rangesLen(p.old[r]))
+	runs, err := r.text.SpliceFrom(p.old[r], s.Pos, s.Del, s.Ins)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.publish(t, r, p.salt, true, runs)
+}
+
+func (p *play) lies(t *rapid.T) {
+	r := p.someone(t)
+	p.publish(t, r, p.salt, true, drawHostile(t, r), drawHostile(t, r))
+}
+
+func (p *play) hears(t *rapid.T) {
+	if len(p.changes) > 0 {
+		p.deliver(t, p.someone(t), rapid.IntRange(0, len(p.changes)-1).Draw(t, "change"))
+	}
+}
+
+func (p *play) countsOrNot(t *rapid.T) {
+	if len(p.changes) > 0 {
+		p.flip(rapid.IntRange(0, len(p.changes)-1).Draw(t, "change"), rapid.Bool().Draw(t, "counted"))
+	}
+}
+
+func (p *play) checkAll(t *rapid.T) {
+	for _, r := range p.people {
+		r.check(t)
+	}
+}
+
 func TestTextIsTheNaiveTextWhateverHappens(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		c := newCrowd(5)
-		salt := rapid.Uint64().Draw(t, "salt")
-		old := map[*replica][]Range{}
-		someone := func() *replica { return c.people[rapid.IntRange(0, 4).Draw(t, "who")] }
+		p := &play{crowd: newCrowd(5), salt: rapid.Uint64().Draw(t, "salt"), old: map[*replica][]Range{}}
 		t.Repeat(map[string]func(*rapid.T){
-			"types": func(t *rapid.T) {
-				r := someone()
-				s := drawSplice(t, r.text.Len())
-				want := spliced(r.text.String(), s)
-				runs, err := r.text.Splice(s.Pos, s.Del, s.Ins)
-				if err != nil {
-					t.Fatal(err)
-				}
-				c.publish(t, r, salt, true, runs)
-				if got := r.text.String(); got != want {
-					t.Fatalf("splice %+v: got %q, want %q", s, got, want)
-				}
-			},
-			"types uncounted": func(t *rapid.T) {
-				r := someone()
-				s := drawSplice(t, r.text.Len())
-				runs, _ := r.text.Splice(s.Pos, s.Del, s.Ins)
-				c.publish(t, r, salt, false, runs)
-			},
-			"edits several times in one op": func(t *rapid.T) {
-				r := someone()
-				want := r.text.String()
-				n := r.text.Len()
-				var edits []Splice
-				for range rapid.IntRange(2, 4).Draw(t, "edits") {
-					s := drawSplice(t, n)
-					edits = append(edits, s)
-					want = spliced(want, s)
-					n = len([]rune(want))
-				}
-				runs, err := r.text.Edit(r.text.Anchors(), edits)
-				if err != nil {
-					t.Fatal(err)
-				}
-				c.publish(t, r, salt, true, []Run{}, runs)
-				if got := r.text.String(); got != want {
-					t.Fatalf("edits %+v: got %q, want %q", edits, got, want)
-				}
-			},
-			"remembers": func(*rapid.T) {
-				r := someone()
-				old[r] = r.text.Anchors()
-			},
-			"edits what it remembers": func(t *rapid.T) {
-				r := someone()
-				s := drawSplice(t, rangesLen(old[r]))
-				runs, err := r.text.SpliceFrom(old[r], s.Pos, s.Del, s.Ins)
-				if err != nil {
-					t.Fatal(err)
-				}
-				c.publish(t, r, salt, true, runs)
-			},
-			"lies": func(t *rapid.T) {
-				r := someone()
-				c.publish(t, r, salt, true, drawHostile(t, r), drawHostile(t, r))
-			},
-			"hears": func(t *rapid.T) {
-				if len(c.changes) > 0 {
-					c.deliver(t, someone(), rapid.IntRange(0, len(c.changes)-1).Draw(t, "change"))
-				}
-			},
-			"counts or not": func(t *rapid.T) {
-				if len(c.changes) > 0 {
-					c.flip(rapid.IntRange(0, len(c.changes)-1).Draw(t, "change"), rapid.Bool().Draw(t, "counted"))
-				}
-			},
-			"": func(t *rapid.T) {
-				for _, r := range c.people {
-					r.check(t)
-				}
-			},
+			"types":                   p.types,
+			"types uncounted":         p.typesUncounted,
+			"edits several times":     p.editsSeveralTimesInOneOp,
+			"remembers":               p.remembers,
+			"edits what it remembers": p.editsWhatItRemembers,
+			"makes up parents":        p.lies,
+			"hears, late or again":    p.hears,
+			"a change counts, or not": p.countsOrNot,
+			"":                        p.checkAll,
 		})
-		for i := range c.changes {
-			for _, r := range c.people {
-				c.deliver(t, r, i)
+		for _, r := range p.people {
+			for _, i := range rapid.Permutation(order(len(p.changes))).Draw(t, "rest") {
+				p.deliver(t, r, i)
 			}
-		}
-		for _, r := range c.people {
 			r.check(t)
-			if got := r.text.String(); got != c.people[0].text.String() {
-				t.Fatalf("%q here, %q there", got, c.people[0].text.String())
+			if got, want := r.text.String(), p.people[0].text.String(); got != want {
+				t.Fatalf("%q here, %q there", got, want)
 			}
 		}
 	})
+}
+
+// order is 0 to n-1.
+func order(n int) []int {
+	all := make([]int, n)
+	for i := range all {
+		all[i] = i
+	}
+	return all
 }
 
 // spliced is the edit made on a plain string.
