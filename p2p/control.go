@@ -1,0 +1,186 @@
+package p2p
+
+import (
+	"context"
+	"time"
+
+	"github.com/libp2p/go-libp2p/core/peer"
+)
+
+// clock is what is known of a peer's clock: the best of the last 8 pings.
+type clock struct {
+	rtt, offset time.Duration
+	samples     [8]struct{ rtt, offset time.Duration }
+	count       int
+}
+
+// heard takes in one answered ping; all times in microseconds.
+func (c *clock) heard(p pong, now uint64) {
+	rtt := int64(now-p.Sent) - int64(p.Answered-p.Received)
+	if rtt < 0 || rtt > int64(time.Minute/time.Microsecond) {
+		return
+	}
+	offset := (int64(p.Received-p.Sent) + int64(p.Answered-now)) / 2
+	c.samples[c.count%len(c.samples)] = struct{ rtt, offset time.Duration }{
+		time.Duration(rtt) * time.Microsecond, time.Duration(offset) * time.Microsecond,
+	}
+	c.count++
+	best := c.samples[0]
+	for _, s := range c.samples[1:min(c.count, len(c.samples))] {
+		if s.rtt < best.rtt {
+			best = s
+		}
+	}
+	c.rtt, c.offset = best.rtt, best.offset
+}
+
+func (n *Node) micros() uint64 { return uint64(n.c.now().UnixMicro()) }
+
+// hearControl reads until the peer is silent for too long.
+func (n *Node) hearControl(ctx context.Context, l *link) {
+	for ctx.Err() == nil {
+		var m control
+		if err := receive(l.control, &m, maxFrame, deadAfter); err != nil {
+			n.c.Log.WithError(err).WithField("peer", l.peer.String()).Debug("control ended")
+			return
+		}
+		l.isReady()
+		if m.Bye {
+			return
+		}
+		n.hear(l, &m)
+	}
+}
+
+// hear takes in one control message.
+func (n *Node) hear(l *link, m *control) {
+	now := n.micros()
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	changed := len(m.Here) > 0 || len(m.Gone) > 0
+	for _, h := range m.Here {
+		id := peer.ID(h.Peer)
+		if id == n.host.ID() || len(l.here) >= maxMembers {
+			continue
+		}
+		l.here[id] = true
+		n.hearOf(id, [32]byte(h.Person), unpackAddrs(h.Addrs, n.c.Loopback))
+	}
+	for _, g := range m.Gone {
+		delete(l.here, peer.ID(g))
+	}
+	if m.Ping != 0 {
+		l.pong = &pong{Sent: m.Ping, Received: now}
+		pulse(l.wake)
+		changed = changed || l.primary != peer.ID(m.Primary) || l.serving != m.Serving
+		l.primary, l.serving = peer.ID(m.Primary), m.Serving
+	}
+	if m.Pong != nil {
+		first := l.clock.count == 0
+		l.clock.heard(*m.Pong, now)
+		changed = changed || first
+	}
+	if len(m.Digest) == 32 {
+		changed = changed || l.digest != [32]byte(m.Digest)
+		l.digest = [32]byte(m.Digest)
+	}
+	if m.Poke {
+		n.wanted.add(l.peer)
+	}
+	if changed {
+		pulse(n.wake)
+		pulse(n.changed)
+	}
+}
+
+// speakControl beats, and says at once what cannot wait.
+func (n *Node) speakControl(ctx context.Context, l *link) {
+	beat := time.NewTicker(beatEvery)
+	defer beat.Stop()
+	ping := true
+	for {
+		m := n.compose(l, ping)
+		if err := send(l.control, m, frameTime); err != nil || m.Bye {
+			return
+		}
+		ping = false
+		select {
+		case <-ctx.Done():
+			return
+		case <-l.wake:
+		case <-beat.C:
+			ping = true
+		}
+	}
+}
+
+// compose collects what a link has to be told now.
+func (n *Node) compose(l *link, ping bool) *control {
+	var m control
+	if ping {
+		d := n.currentDigest()
+		m.Digest = d[:]
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.tellLinks(l, &m)
+	m.Poke, l.poke = l.poke, false
+	m.Bye = l.bye
+	if ping {
+		m.Ping, m.Primary, m.Serving = n.micros(), []byte(n.primary), n.serves()
+	}
+	if l.pong != nil {
+		m.Pong, l.pong = l.pong, nil
+		m.Pong.Answered = n.micros()
+	}
+	return &m
+}
+
+// tellLinks adds the difference between what they know of our links and what
+// is so; a part of it when it is much.
+func (n *Node) tellLinks(l *link, m *control) {
+	const atOnce = 128
+	for id, e := range n.book {
+		if n.links[id] == nil || id == l.peer || l.told[id] == e.version {
+			continue
+		}
+		if len(m.Here) == atOnce {
+			pulse(l.wake)
+			break
+		}
+		l.told[id] = e.version
+		m.Here = append(m.Here, member{Peer: []byte(id), Person: e.person[:], Addrs: packAddrs(e.addrs)})
+	}
+	for id := range l.told {
+		if n.links[id] == nil && len(m.Gone) < atOnce {
+			delete(l.told, id)
+			m.Gone = append(m.Gone, []byte(id))
+		}
+	}
+}
+
+// serves tells whether somebody listens to this node as their hub.
+func (n *Node) serves() bool {
+	for _, l := range n.links {
+		if l.primary == n.host.ID() {
+			return true
+		}
+	}
+	return false
+}
+
+// currentDigest asks the room, at most every half second.
+func (n *Node) currentDigest() [32]byte {
+	n.mu.Lock()
+	d, at := n.digest, n.digestAt
+	n.mu.Unlock()
+	now := n.c.now()
+	if age := now.Sub(at); !at.IsZero() && age >= 0 && age < 500*time.Millisecond {
+		return d
+	}
+	d, _ = n.c.Room.Have()
+	n.mu.Lock()
+	n.digest, n.digestAt = d, now
+	n.mu.Unlock()
+	return d
+}

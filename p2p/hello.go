@@ -1,0 +1,213 @@
+package p2p
+
+import (
+	"context"
+	"crypto/hmac"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/libp2p/go-libp2p/core/network"
+	"github.com/libp2p/go-libp2p/core/peer"
+)
+
+// A hello makes two strangers a link. Who dialled proves first, but only to a
+// listener that showed to know the session's id; the listener then proves to
+// who was welcome. So a stranger learns only that this is not their session.
+// Nonces of both are in everything said, so that no hello can be replayed.
+
+// greeting is one hello under way.
+type greeting struct {
+	n        *Node
+	s        network.Stream
+	end      time.Time
+	out      bool // this side dialled
+	theirs   []byte
+	dialler  []byte
+	listener []byte
+	nonceD   []byte
+	nonceL   []byte
+}
+
+func (n *Node) newGreeting(s network.Stream, out bool) *greeting {
+	me, they := []byte(n.host.ID()), []byte(s.Conn().RemotePeer())
+	g := &greeting{n: n, s: s, end: time.Now().Add(helloTime), out: out, theirs: they, dialler: they, listener: me}
+	if out {
+		g.dialler, g.listener = me, they
+	}
+	return g
+}
+
+func (g *greeting) left() time.Duration { return time.Until(g.end) }
+
+// tag binds a label to both peers and both nonces, for who knows the session.
+func (g *greeting) tag(label string) []byte {
+	return tag(g.n.tagKey, label, g.dialler, g.listener, g.nonceD, g.nonceL)
+}
+
+// greet says hello to a peer this side has dialled.
+func (n *Node) greet(ctx context.Context, id peer.ID) error {
+	ctx2, cancel := context.WithTimeout(ctx, helloTime)
+	defer cancel()
+	s, err := n.host.NewStream(ctx2, id, protoHello)
+	if err != nil {
+		return fmt.Errorf("open hello: %w", err)
+	}
+	g := n.newGreeting(s, true)
+	l, err := g.dial()
+	if err != nil {
+		reset(s)
+		return err
+	}
+	return n.settle(ctx, l)
+}
+
+func (g *greeting) dial() (*link, error) {
+	g.nonceD = nonce()
+	if err := send(g.s, &opening{V: version, Nonce: g.nonceD}, g.left()); err != nil {
+		return nil, err
+	}
+	var theirs opening
+	if err := receive(g.s, &theirs, maxEarly, g.left()); err != nil {
+		return nil, err
+	}
+	if theirs.V != version {
+		return nil, ErrVersion
+	}
+	g.nonceL = theirs.Nonce
+	if !hmac.Equal(theirs.Tag, g.tag("hello/listener")) {
+		return nil, ErrOtherSession
+	}
+	if err := send(g.s, &sameSession{Tag: g.tag("hello/dialler")}, g.left()); err != nil {
+		return nil, err
+	}
+	if err := g.prove("prove/dialler"); err != nil {
+		return nil, err
+	}
+	l, err := g.judge("prove/listener")
+	if err != nil && !errors.Is(err, ErrNotAdmitted) {
+		err = fmt.Errorf("%w: %w", ErrNotAdmitted, err) // they hung up on our proof
+	}
+	return l, err
+}
+
+func (g *greeting) answer() (*link, error) {
+	var theirs opening
+	if err := receive(g.s, &theirs, maxEarly, g.left()); err != nil {
+		return nil, err
+	}
+	g.nonceD, g.nonceL = theirs.Nonce, nonce()
+	mine := opening{V: version, Nonce: g.nonceL}
+	if theirs.V == version {
+		mine.Tag = g.tag("hello/listener")
+	}
+	if err := send(g.s, &mine, g.left()); err != nil {
+		return nil, err
+	}
+	if theirs.V != version {
+		return nil, ErrVersion
+	}
+	var same sameSession
+	if err := receive(g.s, &same, maxEarly, g.left()); err != nil {
+		return nil, err
+	}
+	if !hmac.Equal(same.Tag, g.tag("hello/dialler")) {
+		return nil, ErrOtherSession
+	}
+	l, err := g.judge("prove/dialler")
+	if err != nil {
+		return nil, err
+	}
+	if err := g.prove("prove/listener"); err != nil {
+		return nil, err
+	}
+	// The dialler speaks again once we are welcome there.
+	var ready control
+	if err := receive(g.s, &ready, maxEarly, g.left()); err != nil {
+		return nil, err
+	}
+	return l, nil
+}
+
+func (g *greeting) prove(label string) error {
+	proof, err := g.n.c.Room.Hello([]byte(g.n.host.ID()), g.theirs, g.tag(label))
+	if err != nil {
+		return fmt.Errorf("prove: %w", err)
+	}
+	addrs := packAddrs(usable(g.n.host.Addrs(), g.n.c.Loopback))
+	return send(g.s, &credentials{Proof: proof, Addrs: addrs}, g.left())
+}
+
+func (g *greeting) judge(label string) (*link, error) {
+	var c credentials
+	if err := receive(g.s, &c, maxProof, g.left()); err != nil {
+		return nil, err
+	}
+	before := g.n.c.now()
+	person, err := g.n.c.Room.Welcome([]byte(g.n.host.ID()), g.theirs, g.tag(label), c.Proof)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNotAdmitted, err)
+	}
+	l := newLink(g.s, person, g.out, before)
+	l.addrs = unpackAddrs(c.Addrs, g.n.c.Loopback)
+	return l, nil
+}
+
+// onHello answers a hello and then lives the link it makes.
+func (n *Node) onHello(ctx context.Context, s network.Stream) {
+	l, err := n.newGreeting(s, false).answer()
+	if err == nil {
+		err = n.settle(ctx, l)
+	}
+	if err != nil {
+		n.c.Log.WithError(err).WithField("peer", s.Conn().RemotePeer().String()).Debug("hello failed")
+		if errors.Is(err, ErrVersion) {
+			s.Close() // so that they read our version
+			return
+		}
+		reset(s)
+		n.mu.Lock()
+		known := n.links[s.Conn().RemotePeer()] != nil
+		n.mu.Unlock()
+		if !known {
+			n.hangUp(s.Conn())
+		}
+	}
+}
+
+// expectHello closes a connection on which nobody became known in time. Who
+// is at the door with an invite has their own limits.
+func (n *Node) expectHello(ctx context.Context, c network.Conn) {
+	if c.Stat().Direction == network.DirOutbound {
+		return // the dialler closes it
+	}
+	t := time.NewTicker(helloTime)
+	defer t.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-t.C:
+		}
+		n.mu.Lock()
+		known := n.links[c.RemotePeer()] != nil
+		n.mu.Unlock()
+		if known || c.IsClosed() {
+			return
+		}
+		if !n.doors.open(c) {
+			n.hangUp(c)
+			return
+		}
+	}
+}
+
+func (n *Node) hangUp(c network.Conn) {
+	if err := c.Close(); err != nil {
+		n.c.Log.WithError(err).Debug("hang up")
+	}
+}
+
+func reset(s network.Stream) {
+	_ = s.Reset() // nothing is left to say to them, and nobody to tell
+}

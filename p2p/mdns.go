@@ -1,0 +1,112 @@
+package p2p
+
+import (
+	"context"
+	"time"
+
+	"github.com/libp2p/go-libp2p/core/host"
+	"github.com/libp2p/go-libp2p/core/network"
+	"github.com/libp2p/go-libp2p/core/peer"
+	"github.com/libp2p/go-libp2p/p2p/discovery/mdns"
+	ma "github.com/multiformats/go-multiaddr"
+)
+
+const (
+	mdnsService   = "_convene._udp"
+	sightingLasts = 10 * time.Minute
+	mdnsRetry     = 5 * time.Second
+)
+
+// Sighting is a laptop that runs Convene on this network. What session it is
+// in, it does not say.
+type Sighting struct {
+	Peer   string
+	Addrs  []string // full addresses
+	Seen   time.Time
+	Linked bool // it is in this session
+}
+
+// Nearby returns who announced themselves in the last 10 minutes.
+func (n *Node) Nearby() []Sighting {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	now := n.c.now()
+	var out []Sighting
+	for id, s := range n.nearby {
+		if now.Sub(s.Seen) > sightingLasts {
+			delete(n.nearby, id)
+			continue
+		}
+		s.Linked = n.links[id] != nil
+		out = append(out, s)
+	}
+	return out
+}
+
+// announce runs mDNS, and starts it anew when the network is another one: the
+// service keeps the interfaces it saw at its start.
+func (n *Node) announce(ctx context.Context) {
+	for ctx.Err() == nil {
+		service := mdns.NewMdnsService(wired{n.host}, mdnsService, finder{n})
+		again := make(<-chan time.Time)
+		retry := time.NewTimer(mdnsRetry)
+		if err := service.Start(); err != nil {
+			n.c.Log.WithError(err).Debug("mdns could not start") // no network yet
+			again = retry.C
+		}
+		select {
+		case <-ctx.Done():
+		case <-n.look:
+		case <-again:
+		}
+		retry.Stop()
+		if err := service.Close(); err != nil {
+			n.c.Log.WithError(err).Debug("mdns closed badly")
+		}
+	}
+}
+
+// finder hears of others; its method is called on goroutines of libp2p.
+type finder struct{ n *Node }
+
+func (f finder) HandlePeerFound(info peer.AddrInfo) {
+	n := f.n
+	if !n.crew.enter() {
+		return
+	}
+	defer n.crew.leave()
+	addrs := usable(info.Addrs, n.c.Loopback)
+	if len(addrs) == 0 || info.ID == n.host.ID() {
+		return
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if len(n.nearby) >= maxMembers && n.nearby[info.ID].Peer == "" {
+		return
+	}
+	s := Sighting{Peer: info.ID.String(), Seen: n.c.now()}
+	for _, a := range addrs {
+		s.Addrs = append(s.Addrs, a.String()+"/p2p/"+s.Peer)
+	}
+	n.nearby[info.ID] = s
+	// In this session or not: a hello tells, and no more than that.
+	if n.book[info.ID] == nil {
+		n.hearOf(info.ID, [32]byte{}, addrs)
+	}
+	pulse(n.wake)
+}
+
+// wired is the host as mDNS may show it: without loopback addresses.
+type wired struct{ host.Host }
+
+func (w wired) Network() network.Network { return wiredNetwork{w.Host.Network()} }
+
+type wiredNetwork struct{ network.Network }
+
+func (w wiredNetwork) InterfaceListenAddresses() ([]ma.Multiaddr, error) {
+	all, err := w.Network.InterfaceListenAddresses()
+	if err != nil {
+		return nil, err
+	}
+	return usable(all, false), nil
+}

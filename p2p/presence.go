@@ -1,0 +1,165 @@
+package p2p
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/fxamacker/cbor/v2"
+	"github.com/libp2p/go-libp2p/core/network"
+	"github.com/libp2p/go-libp2p/core/peer"
+)
+
+// held is the latest presence of one laptop.
+type held struct {
+	person  [32]byte
+	version uint64 // milliseconds at its making, or one more than before
+	state   []byte
+	missed  time.Time // since when they are not here
+}
+
+const statesAtOnce = 48 // of 4 KiB at most: they fit a frame
+
+// SetPresence says what this person is doing, in at most 4 KiB; more is not
+// sent. Only the latest counts, at most 20 a second are sent. Empty is gone.
+func (n *Node) SetPresence(state []byte) {
+	if len(state) > maxPresence {
+		return
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.own.version = max(n.own.version+1, uint64(n.c.now().UnixMilli()))
+	n.own.state = append([]byte(nil), state...)
+	n.pend(n.host.ID(), nil)
+}
+
+// pend marks a laptop's state to be sent to whom it must go on to.
+func (n *Node) pend(of peer.ID, from *link) {
+	for _, l := range n.targets(from) {
+		if l.peer != of {
+			l.pending[of] = true
+			pulse(l.mail)
+		}
+	}
+}
+
+// writePresence sends the latest states, one frame per tick.
+func (n *Node) writePresence(ctx context.Context, l *link) {
+	for failed := 0; failed < maxStrikes; failed++ {
+		err := n.pump(ctx, l, protoPresence, func(s network.Stream) error {
+			for {
+				if err := send(s, n.takeStates(l), frameTime); err != nil {
+					return err
+				}
+				failed = 0
+				if !pause(ctx, presenceTick, l.ended) || !nextWork(ctx, l, l.mail) {
+					return nil
+				}
+			}
+		})
+		if err == nil {
+			return
+		}
+	}
+}
+
+func (n *Node) takeStates(l *link) *states {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	var out states
+	for id, wanted := range l.pending {
+		if len(out.Of) == statesAtOnce {
+			pulse(l.mail)
+			break
+		}
+		delete(l.pending, id)
+		h := n.states[id]
+		if id == n.host.ID() {
+			h = &n.own
+		}
+		if h != nil && wanted && h.version > 0 {
+			out.Of = append(out.Of, state{Peer: []byte(id), Version: h.version, State: h.state})
+		}
+	}
+	return &out
+}
+
+// onPresence takes a peer's states, and through a hub those of others.
+func (n *Node) onPresence(ctx context.Context, s network.Stream) {
+	defer reset(s)
+	for ctx.Err() == nil {
+		l := n.linkTo(s)
+		if l == nil {
+			return
+		}
+		var m states
+		if err := receive(s, &m, maxFrame, idleTime); err != nil {
+			if isForged(err) {
+				n.strike(ctx, l, err)
+			}
+			return
+		}
+		for _, st := range m.Of {
+			if person, ok := n.takeState(l, st); ok {
+				n.c.Room.Presence(person, st.State)
+			}
+		}
+	}
+}
+
+// takeState keeps a state when it is newer and the link may bring it: its
+// own, or that of somebody linked to it and not to us, unless hubs carry.
+func (n *Node) takeState(l *link, st state) (person [32]byte, ok bool) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	id := peer.ID(st.Peer)
+	person = l.person
+	if id != l.peer {
+		e := n.book[id]
+		if id == n.host.ID() || !l.here[id] || e == nil || (n.links[id] != nil && !n.star) {
+			return person, false
+		}
+		person = e.person
+	}
+	h := n.states[id]
+	if h == nil {
+		h = &held{}
+		n.states[id] = h
+	}
+	if h.version >= st.Version {
+		return person, false
+	}
+	*h = held{person: person, version: st.Version, state: st.State}
+	if len(st.State) == 0 {
+		st.State = nil
+	}
+	n.pend(id, l)
+	return person, true
+}
+
+// sweepStates returns the persons who left: not here for 3 s.
+func (n *Node) sweepStates(now time.Time, here map[peer.ID]bool) (left [][32]byte) {
+	for id, h := range n.states {
+		switch {
+		case here[id]:
+			h.missed = time.Time{}
+		case h.missed.IsZero():
+			h.missed = now
+		case now.Sub(h.missed) >= lingerTime:
+			delete(n.states, id)
+			if len(h.state) > 0 {
+				left = append(left, h.person)
+			}
+		}
+	}
+	return left
+}
+
+// isForged tells bytes that are wrong from a stream that broke.
+func isForged(err error) bool {
+	var syntax *cbor.SyntaxError
+	var semantic *cbor.SemanticError
+	var kind *cbor.UnmarshalTypeError
+	return errors.Is(err, errFrameSize) || errors.Is(err, errMalformed) ||
+		errors.As(err, &syntax) || errors.As(err, &semantic) || errors.As(err, &kind)
+}

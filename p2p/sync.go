@@ -1,0 +1,303 @@
+package p2p
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"sync"
+	"time"
+
+	"github.com/libp2p/go-libp2p/core/network"
+	"github.com/libp2p/go-libp2p/core/peer"
+)
+
+// An exchange makes two logs equal. First the digests; only when they differ,
+// summaries of what each holds; then what the other lacks, both ways at once,
+// in zstd chunks. What has arrived is applied chunk by chunk, so an exchange
+// that is cut goes on where it was: the next summary says so.
+
+const (
+	chunkBytes   = 192 << 10 // before compression
+	chunkChanges = 4096
+)
+
+var errTooMuch = errors.New("change is larger than allowed")
+
+// wanted is the peers to sync with soon.
+type wanted struct {
+	mu   sync.Mutex
+	who  map[peer.ID]bool
+	wake chan struct{}
+}
+
+func (w *wanted) add(id peer.ID) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.who == nil {
+		w.who = map[peer.ID]bool{}
+	}
+	w.who[id] = true
+	pulse(w.wake)
+}
+
+func (w *wanted) next() (peer.ID, bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for id := range w.who {
+		delete(w.who, id)
+		return id, true
+	}
+	return "", false
+}
+
+// repair is anti-entropy: an exchange with who has news, and every 5 to 10 s
+// with anybody, one at a time.
+func (n *Node) repair(ctx context.Context) {
+	for {
+		t := time.NewTimer(5*time.Second + rand.N(5*time.Second))
+		select {
+		case <-ctx.Done():
+			t.Stop()
+			return
+		case <-n.wanted.wake:
+			t.Stop()
+			for id, ok := n.wanted.next(); ok; id, ok = n.wanted.next() {
+				n.mu.Lock()
+				l := n.links[id]
+				n.mu.Unlock()
+				n.exchange(ctx, l)
+			}
+		case <-t.C:
+			n.exchange(ctx, n.anybody())
+		}
+	}
+}
+
+// anybody picks a link by chance, or none.
+func (n *Node) anybody() *link {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	for _, l := range n.links { // in an order Go shuffles
+		return l
+	}
+	return nil
+}
+
+// exchange runs one exchange from this side. A nil link is no work.
+func (n *Node) exchange(ctx context.Context, l *link) {
+	if l == nil || ctx.Err() != nil {
+		return
+	}
+	select {
+	case <-l.ready:
+	case <-l.ended:
+		return
+	case <-ctx.Done():
+		return
+	}
+	select {
+	case n.syncing <- struct{}{}:
+		defer func() { <-n.syncing }()
+	case <-ctx.Done():
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, exchangeTime)
+	defer cancel()
+	if err := n.ask(ctx, l); err != nil {
+		n.c.Log.WithError(err).WithField("peer", l.peer.String()).Debug("exchange ended early")
+	}
+}
+
+func (n *Node) ask(ctx context.Context, l *link) error {
+	s, err := n.host.NewStream(ctx, l.peer, protoSync)
+	if err != nil {
+		return fmt.Errorf("open sync: %w", err)
+	}
+	defer s.Close()
+	defer context.AfterFunc(ctx, func() { reset(s) })()
+	digest, summary := n.c.Room.Have()
+	if err := send(s, &syncAsk{Digest: digest[:]}, frameTime); err != nil {
+		reset(s)
+		return err
+	}
+	var tell syncTell
+	if err := receive(s, &tell, maxFrame, frameTime); err != nil {
+		reset(s)
+		return err
+	}
+	n.noteDigest(l, tell.Digest)
+	if [32]byte(tell.Digest) == digest {
+		return nil
+	}
+	if err := send(s, &syncSummary{Summary: summary}, frameTime); err != nil {
+		reset(s)
+		return err
+	}
+	return n.swap(ctx, s, l, tell.Summary, !tell.Full, true)
+}
+
+// onSync answers an exchange. While this node takes from another peer it only
+// gives.
+func (n *Node) onSync(ctx context.Context, s network.Stream) {
+	l := n.linkTo(s)
+	if l == nil {
+		reset(s)
+		return
+	}
+	defer s.Close()
+	ctx, cancel := context.WithTimeout(ctx, exchangeTime)
+	defer cancel()
+	defer context.AfterFunc(ctx, func() { reset(s) })()
+	if err := n.tell(ctx, s, l); err != nil {
+		n.c.Log.WithError(err).WithField("peer", l.peer.String()).Debug("exchange ended early")
+		reset(s)
+	}
+}
+
+func (n *Node) tell(ctx context.Context, s network.Stream, l *link) error {
+	var ask syncAsk
+	if err := receive(s, &ask, maxEarly, frameTime); err != nil {
+		return err
+	}
+	n.noteDigest(l, ask.Digest)
+	digest, summary := n.c.Room.Have()
+	if [32]byte(ask.Digest) == digest {
+		return send(s, &syncTell{Digest: digest[:]}, frameTime)
+	}
+	take := false
+	select {
+	case n.syncing <- struct{}{}:
+		take = true
+		defer func() { <-n.syncing }()
+	default:
+	}
+	if err := send(s, &syncTell{Digest: digest[:], Full: !take, Summary: summary}, frameTime); err != nil {
+		return err
+	}
+	var theirs syncSummary
+	if err := receive(s, &theirs, maxFrame, frameTime); err != nil {
+		return err
+	}
+	return n.swap(ctx, s, l, theirs.Summary, true, take)
+}
+
+// swap gives what they lack and takes what they give, at once.
+func (n *Node) swap(ctx context.Context, s network.Stream, l *link, summary []byte, give, take bool) error {
+	var gave error
+	var giving sync.WaitGroup
+	giving.Go(func() { gave = n.give(s, summary, give) })
+	took, err := n.take(ctx, s, l, take)
+	if err != nil {
+		reset(s)
+	}
+	giving.Wait()
+	if took > 0 {
+		n.pokeOthers(l)
+	}
+	return errors.Join(err, gave)
+}
+
+// give sends what is missing. It is collected first, so that the room never
+// waits for the network.
+func (n *Node) give(s network.Stream, summary []byte, give bool) error {
+	var all [][]byte
+	if give {
+		err := n.c.Room.Missing(summary, func(change []byte) error {
+			if len(change) > maxChange {
+				return errTooMuch
+			}
+			all = append(all, change)
+			return nil
+		})
+		if err != nil {
+			return fmt.Errorf("give what is missing: %w", err)
+		}
+	}
+	for len(all) > 0 {
+		var b batch
+		b.Changes = firstChunk(all)
+		all = all[len(b.Changes):]
+		raw, err := encode(&b)
+		if err != nil {
+			return err
+		}
+		if err := send(s, &syncChunk{Zipped: n.zip.EncodeAll(raw, nil)}, frameTime); err != nil {
+			return err
+		}
+	}
+	return send(s, &syncChunk{Last: true}, frameTime)
+}
+
+// firstChunk is the first changes that go into one frame.
+func firstChunk(changes [][]byte) [][]byte {
+	size := 0
+	for i, c := range changes {
+		if size += len(c); i == chunkChanges || i > 0 && size > chunkBytes {
+			return changes[:i]
+		}
+	}
+	return changes
+}
+
+// take applies chunk by chunk and returns how many changes came.
+func (n *Node) take(ctx context.Context, s network.Stream, l *link, take bool) (took int, err error) {
+	for {
+		var c syncChunk
+		if err := receive(s, &c, maxFrame, frameTime); err != nil {
+			return took, err
+		}
+		if c.Last {
+			return took, nil
+		}
+		if !take {
+			return took, errMalformed // we said that we are full
+		}
+		b, err := openChunk(n.unzip, c.Zipped)
+		if err == nil {
+			err = n.c.Room.Receive(l.person, b.Changes)
+		}
+		if err != nil {
+			n.strike(ctx, l, err)
+			return took, fmt.Errorf("take changes: %w", err)
+		}
+		n.seen.fresh(b.Changes)
+		took += len(b.Changes)
+	}
+}
+
+type unzipper interface {
+	DecodeAll(input, dst []byte) ([]byte, error)
+}
+
+// openChunk unpacks a chunk; the decoder's memory limit bounds its size.
+func openChunk(u unzipper, zipped []byte) (batch, error) {
+	raw, err := u.DecodeAll(zipped, nil)
+	if err != nil {
+		return batch{}, fmt.Errorf("unzip: %w", err)
+	}
+	var b batch
+	return b, decode(raw, &b)
+}
+
+func (n *Node) noteDigest(l *link, digest []byte) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if l.digest != [32]byte(digest) {
+		l.digest = [32]byte(digest)
+		pulse(n.changed)
+	}
+}
+
+// pokeOthers tells the other links that there is news here.
+func (n *Node) pokeOthers(except *link) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.digestAt = time.Time{}
+	for _, l := range n.links {
+		if l != except {
+			l.poke = true
+			pulse(l.wake)
+		}
+	}
+}
