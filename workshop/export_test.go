@@ -1,0 +1,107 @@
+package workshop
+
+import (
+	"fmt"
+
+	"convene/workshop/crdt"
+)
+
+// CheckSlow compares what the session worked out change by change with the slow definition: everything judged and shown anew
+// from the set of changes.
+func (s *Session) CheckSlow() error {
+	for i, n := range s.graph.nodes {
+		if err := s.checkPastSlowly(n, i); err != nil {
+			return err
+		}
+		state, late := s.judgeCounted(n)
+		if state != n.state || late != n.late {
+			return fmt.Errorf("change %d of %x: counted %d late %v, slowly %d late %v",
+				n.change.Seq, n.change.Writer[:4], n.state, n.late, state, late)
+		}
+	}
+	return s.checkRecordsSlowly()
+}
+
+// checkPastSlowly walks the graph backwards, and judges the change's policy past from nothing.
+func (s *Session) checkPastSlowly(n *node, _ int) error {
+	past := map[ID]bool{}
+	walk := []ID{n.change.ID}
+	for len(walk) > 0 {
+		id := walk[len(walk)-1]
+		walk = walk[:len(walk)-1]
+		if past[id] {
+			continue
+		}
+		past[id] = true
+		c := s.graph.nodes[s.graph.byID[id]].change
+		if c.Seq > 1 {
+			walk = append(walk, c.Prev)
+		}
+		walk = append(walk, c.Deps...)
+	}
+	for _, a := range s.graph.nodes {
+		if s.graph.knew(n, a) != past[a.change.ID] {
+			return fmt.Errorf("what a change knew is wrong: %v", n.change.ID)
+		}
+		if i, mark := s.land.number[a]; mark && a != n && n.policy.has(i) != past[a.change.ID] {
+			return fmt.Errorf("which landmarks a change knew is wrong: %v", n.change.ID)
+		}
+	}
+	if n.change.Seq == 1 && n.change.Session == (SessionID{}) {
+		return nil
+	}
+	var marks []*node
+	for _, a := range s.land.in(n.policy) {
+		marks = append(marks, a)
+	}
+	if slow := s.judgePolicy(marks).rankIn(s, n.person); slow != n.rank {
+		return fmt.Errorf("rank %d, slowly %d", n.rank, slow)
+	}
+	if why := s.judgeAllowed(n); why != n.refused {
+		return fmt.Errorf("allowed %q, slowly %q", n.refused, why)
+	}
+	return nil
+}
+
+func (s *Session) checkRecordsSlowly() error {
+	for id, r := range s.records {
+		slow := &record{id: r.id, kind: r.kind, parent: r.parent, key: r.key, maker: r.maker}
+		var text *crdt.Text
+		for _, n := range s.graph.nodes {
+			for i := range n.change.Ops {
+				if s.recordOf(n, i) != r {
+					continue
+				}
+				slow.writes = append(slow.writes, write{node: n, index: uint16(i)})
+				slow.enrollText(n, i)
+				if text = slow.text; text != nil {
+					text.SetCounted(n.change.ID, n.state == stateCounts)
+				}
+			}
+		}
+		slow.show()
+		if slow.shown != r.shown || !sameFieldSet(slow.fields, r.fields) || slow.visible() != r.visible() {
+			return fmt.Errorf("%s %s: shown %v %q, slowly %v %q", r.kind, id, r.shown, r.visible(), slow.shown, slow.visible())
+		}
+	}
+	return nil
+}
+
+func sameFieldSet(a, b []fieldState) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	at := map[Field]crdt.Stamp{}
+	for _, f := range a {
+		at[f.field] = f.stamp
+	}
+	for _, f := range b {
+		if at[f.field] != f.stamp {
+			return false
+		}
+	}
+	return true
+}
+
+// Fork returns a copy of a writer that signs a second history from here on, as a cloned machine would if keys were on disk.
+func (w *Writer) Fork() *Writer { c := *w; return &c }
