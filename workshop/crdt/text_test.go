@@ -369,3 +369,41 @@ func TestRunsOfOneOpThatGoOnAreKeptAsOne(t *testing.T) {
 		t.Fatalf("%q in %d runs", text.String(), len(text.body.runs))
 	}
 }
+
+func TestDeletesOfOneOpMayLieInEachOther(t *testing.T) {
+	var text Text
+	mustSplice(t, &text, 1, 0, 0, "abcdefgh")
+	at := func(off uint32) CharID { return CharID{Change: changeID(1, 0), Off: off} }
+	mustApply(t, &text, 2, []Run{Delete(at(3), 1), Delete(at(1), 5), Delete(at(2), 2), Delete(at(6), 1)})
+	if got := text.String(); got != "ah" {
+		t.Errorf("got %q", got)
+	}
+	text.SetCounted(changeID(2, 0), false)
+	if got := text.String(); got != "abcdefgh" {
+		t.Errorf("brought back: %q", got)
+	}
+}
+
+func TestALaterOpOfAChangeDecidesForTheWholeChange(t *testing.T) {
+	var text Text
+	mustSplice(t, &text, 1, 0, 0, "ab")
+	id := changeID(2, 0)
+	for _, s := range []struct {
+		index   uint16
+		at      CharID
+		counted bool
+		want    string
+	}{
+		{0, CharID{Change: changeID(1, 0)}, true, "axb"},
+		{1, CharID{Change: id}, false, "ab"},
+		{0, CharID{Change: id}, true, "ab"}, // known already: ignored, its flag too
+		{2, CharID{Change: id, Index: 1}, true, "axxxb"},
+	} {
+		if err := text.Apply(ChangeRef{ID: id, Index: s.index}, []Run{Insert(s.at, SideRight, "x")}, s.counted); err != nil {
+			t.Fatal(err)
+		}
+		if got := text.String(); got != s.want {
+			t.Errorf("op %d counted %v: %q, want %q", s.index, s.counted, got, s.want)
+		}
+	}
+}
