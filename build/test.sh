@@ -75,10 +75,12 @@ e2e() {
   go build -o build/bin/convene-e2e .
   cd frontend && CHROMIUM=$chromium CONVENE="$PWD/../build/bin/convene-e2e" npm run --silent e2e
 }
+set_up() { build/setup-test.sh; }
 window() { build/window-smoke.sh; }
 crossed() { make cross; }
 
 quick_steps() {
+  step set-up set_up
   step gofumpt formatted
   step vet vetted
   step staticcheck checked
@@ -90,6 +92,7 @@ quick_steps() {
 }
 
 all_steps() {
+  step set-up set_up
   step gofumpt formatted
   step vet vetted
   step staticcheck checked
