@@ -3,6 +3,7 @@ package api
 import (
 	"io/fs"
 	"net/http"
+	"path"
 	"slices"
 	"strings"
 )
@@ -110,6 +111,29 @@ func pages(files fs.FS) http.Handler {
 			http.NotFound(w, r)
 			return
 		}
+		if kind := contentType(path.Ext(name)); kind != "" {
+			w.Header().Set("Content-Type", kind)
+		}
 		serve.ServeHTTP(w, r)
 	})
+}
+
+// contentType knows what pages are made of. Windows takes these from the
+// registry, where other programs may have called a script plain text.
+func contentType(extension string) string {
+	switch extension {
+	case ".html":
+		return "text/html; charset=utf-8"
+	case ".js":
+		return "text/javascript; charset=utf-8"
+	case ".css":
+		return "text/css; charset=utf-8"
+	case ".svg":
+		return "image/svg+xml"
+	case ".woff2":
+		return "font/woff2"
+	case ".json":
+		return "application/json"
+	}
+	return ""
 }
