@@ -394,10 +394,10 @@ func TestALaterOpOfAChangeDecidesForTheWholeChange(t *testing.T) {
 		counted bool
 		want    string
 	}{
-		{0, CharID{Change: changeID(1, 0)}, true, "axb"},
+		{0, CharID{Change: changeID(1, 0), Off: 1}, true, "abx"},
 		{1, CharID{Change: id}, false, "ab"},
 		{0, CharID{Change: id}, true, "ab"}, // known already: ignored, its flag too
-		{2, CharID{Change: id, Index: 1}, true, "axxxb"},
+		{2, CharID{Change: id, Index: 1}, true, "abxxx"},
 	} {
 		if err := text.Apply(ChangeRef{ID: id, Index: s.index}, []Run{Insert(s.at, SideRight, "x")}, s.counted); err != nil {
 			t.Fatal(err)
