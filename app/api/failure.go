@@ -31,11 +31,11 @@ var (
 // do. The second result is true where the error is a fault of the program, to
 // be logged; its text is not shown.
 func rpcError(err error) (*jrpc2.Error, bool) {
-	var refusal *app.Refusal
 	var params badParams
+	failure, explained := app.Explain(err)
 	switch {
-	case errors.As(err, &refusal):
-		return failed(codeRefused, refusal.Failure), false
+	case explained:
+		return failed(codeRefused, failure), false
 	case errors.As(err, &params):
 		return failed(jrpc2.InvalidParams, app.Failure{
 			Code: "bad-params", Message: "The request was not understood: " + params.reason + ".",
@@ -52,10 +52,7 @@ func rpcError(err error) (*jrpc2.Error, bool) {
 			Hint: "What was acknowledged is saved. Open Convene again to go on.",
 		}), false
 	}
-	return failed(jrpc2.InternalError, app.Failure{
-		Code: "internal", Message: "Something went wrong inside Convene.",
-		Hint: "What was acknowledged is saved. Try again; if it stays, close Convene and open it again.",
-	}), true
+	return failed(jrpc2.InternalError, failure), true
 }
 
 // unreadable answers a message that is no JSON-RPC request.

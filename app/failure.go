@@ -1,0 +1,131 @@
+package app
+
+import (
+	"errors"
+
+	"convene/p2p"
+	"convene/storage"
+	"convene/workshop"
+)
+
+// explained are the errors of other rooms that a person can meet, with their
+// words: what is true, what is safe, what to do.
+func explained() []struct {
+	err     error
+	failure Failure
+} {
+	return []struct {
+		err     error
+		failure Failure
+	}{
+		{storage.ErrInUse, Failure{
+			"folder-in-use", "Convene is already running with this data folder.",
+			"Nothing was changed. Use the window that is open, or close it first.",
+		}},
+		{storage.ErrReadOnly, Failure{
+			"folder-read-only", "The data folder cannot be written.",
+			"What is in it is safe. Allow writing to it, or start with another one: --data FOLDER.",
+		}},
+		{storage.ErrNoSpace, Failure{
+			"disk-full", "The disk is full.",
+			"What was acknowledged is saved; this was not. Make room, then do it again.",
+		}},
+		{storage.ErrNewer, Failure{
+			"folder-newer", "The data folder was written by a newer version of Convene.",
+			"Nothing was changed. Open it with that version.",
+		}},
+		{storage.ErrClosed, Failure{
+			"session-closed", "The session is not open on this computer any more.",
+			"What was acknowledged is saved. Open the session again.",
+		}},
+		{p2p.ErrPortInUse, Failure{
+			"port-in-use", "Another program uses this port.",
+			"Nothing was changed. Choose another port, or 0 for any free one.",
+		}},
+		{p2p.ErrInviteCut, Failure{
+			"invite-cut", "This invite is not complete.",
+			"Nothing was changed. Copy the whole link and try again.",
+		}},
+		{p2p.ErrInviteOther, Failure{
+			"invite-other", "This is not an invite that this version of Convene can read.",
+			"Nothing was changed. Ask for a new invite, and compare the versions of both apps.",
+		}},
+		{p2p.ErrInviteExpired, Failure{
+			"invite-expired", "This invite has expired.",
+			"Nothing was changed. Ask for a new one.",
+		}},
+		{p2p.ErrInviteRefused, Failure{
+			"invite-refused", "This invite was refused.",
+			"Nothing was changed. It may be used up, taken back or expired: ask for a new one.",
+		}},
+		{p2p.ErrOtherSession, Failure{
+			"invite-other-session", "This invite is for another session than the one that answered.",
+			"Nothing was changed. Ask for a new invite.",
+		}},
+		{p2p.ErrNotAdmitted, Failure{
+			"not-admitted", "The other computer does not let this one in.",
+			"What is here is safe. Ask a facilitator to invite you again.",
+		}},
+		{p2p.ErrVersion, Failure{
+			"other-version", "The other computer runs another version of Convene.",
+			"What is here is safe. Bring both to the same version.",
+		}},
+		{p2p.ErrUnreachable, Failure{
+			"unreachable", "Nobody answered at the addresses of the invite.",
+			"Nothing was changed. Check that both computers are on the same network, then try again.",
+		}},
+		{workshop.ErrNoActivity, Failure{
+			"no-activity", "This activity is not in the agenda any more.",
+			"Nothing was changed. Choose another one.",
+		}},
+		{workshop.ErrNotSupported, Failure{
+			"not-supported", "This version cannot run this kind of activity yet.",
+			"Nothing was changed. Choose another activity.",
+		}},
+		{workshop.ErrNothingToSort, Failure{
+			"nothing-to-sort", "There are no notes to sort yet.",
+			"Nothing was changed. Collect notes first, or choose another source in the plan.",
+		}},
+		{workshop.ErrNothingToVote, Failure{
+			"nothing-to-vote", "There is nothing to vote on yet.",
+			"Nothing was changed. Collect notes first, or choose another source in the plan.",
+		}},
+		{workshop.ErrNoQuestion, Failure{
+			"no-question", "A vote needs a question.",
+			"Nothing was changed. Write one into the prompt of the activity.",
+		}},
+		{workshop.ErrDotsDoNotDecide, Failure{
+			"dots-do-not-decide", "Dots narrow a choice; they do not decide.",
+			"Nothing was changed. Choose another way of voting for a decision.",
+		}},
+		{workshop.ErrNoText, Failure{
+			"no-text", "This text is not here any more.",
+			"Nothing was changed.",
+		}},
+	}
+}
+
+// Explain returns the words for an error, and false where it is nothing that
+// a person should have met: a fault of the program, to be logged.
+func Explain(err error) (Failure, bool) {
+	var refusal *Refusal
+	if errors.As(err, &refusal) {
+		return refusal.Failure, true
+	}
+	for _, e := range explained() {
+		if errors.Is(err, e.err) {
+			return e.failure, true
+		}
+	}
+	var refused *workshop.RefusedError
+	if errors.As(err, &refused) {
+		return Failure{
+			"not-allowed", "That is not possible here any more, or not for you.",
+			"Nothing was changed. Look what the facilitator has open now.",
+		}, true
+	}
+	return Failure{
+		"internal", "Something went wrong inside Convene.",
+		"What was acknowledged is saved. Try again; if it stays, close Convene and open it again.",
+	}, false
+}
