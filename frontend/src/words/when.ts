@@ -1,19 +1,19 @@
 /** Dates and times as people say them, in the chosen language. Milliseconds in, words out. */
-import { language, t } from "./words.svelte";
+import { locale, t } from "./words.svelte";
 
 export const clock = (ms: number): string =>
-  new Intl.DateTimeFormat(language(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(ms);
+  new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(ms);
 
 export const day = (ms: number): string =>
-  new Intl.DateTimeFormat(language(), { weekday: "short", day: "numeric", month: "short" }).format(ms);
+  new Intl.DateTimeFormat(locale(), { weekday: "short", day: "numeric", month: "short" }).format(ms);
 
 export const longDay = (ms: number): string =>
-  new Intl.DateTimeFormat(language(), { weekday: "long", day: "numeric", month: "long" }).format(ms);
+  new Intl.DateTimeFormat(locale(), { weekday: "long", day: "numeric", month: "long" }).format(ms);
 
 /** An ISO date ("2026-12-04") as a day; anything else is given back as it came. */
 export function isoDay(date: string): string {
   const ms = Date.parse(`${date}T12:00:00`);
-  return Number.isNaN(ms) ? date : new Intl.DateTimeFormat(language(), { day: "numeric", month: "short" }).format(ms);
+  return Number.isNaN(ms) ? date : new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short" }).format(ms);
 }
 
 export const minutes = (count: number): string => t("minutes-short", { count });

@@ -45,6 +45,12 @@ export function t(key: string, args?: Args): string {
 
 export const language = (): string => speech.code;
 
+/** The language with the region this computer uses, for dates and numbers; British order where English has no region. */
+export function locale(): string {
+  const here = navigator.languages.find((known) => known.toLowerCase().startsWith(`${speech.code}-`));
+  return here ?? (speech.code === "en" ? "en-GB" : speech.code);
+}
+
 /** Speaks another language from now on; an unknown one leaves things as they are. */
 export async function speak(code: string, root: HTMLElement): Promise<void> {
   const wanted = code.toLowerCase().split(/[-_]/u)[0];

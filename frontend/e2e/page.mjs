@@ -1,0 +1,114 @@
+// Serves the built page as the app does (same CSP) and puts the fake behind its WebSocket.
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createServer as createVite } from "vite";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".woff2": "font/woff2",
+};
+export const csp =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' ws://127.0.0.1:*; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
+
+/** Serves dist on loopback; gives the address and a way to stop. */
+export async function serveBuilt() {
+  const server = createServer(async (request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname)).replace(
+      /^(\.\.[/\\])+/,
+      "",
+    );
+    const file = join(root, "dist", path === "/" ? "index.html" : path);
+    try {
+      const body = await readFile(file);
+      response.writeHead(200, {
+        "content-type": types[extname(file)] ?? "application/octet-stream",
+        "content-security-policy": csp,
+      });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return { url: `http://127.0.0.1:${server.address().port}`, stop: () => new Promise((done) => server.close(done)) };
+}
+
+/** The fake Go side, read from its TypeScript source. */
+export async function loadFake() {
+  const vite = await createVite({
+    root,
+    logLevel: "error",
+    server: { middlewareMode: true, hmr: false, ws: false },
+    appType: "custom",
+  });
+  const module = await vite.ssrLoadModule("/tests/fake/server.ts");
+  const sample = await vite.ssrLoadModule("/tests/fake/sample.ts");
+  return { FakeServer: module.FakeServer, now: sample.now, stop: () => vite.close() };
+}
+
+/** Opens a page whose WebSocket talks to a fake in the given scene. */
+export async function openPage(browser, base, fake, options) {
+  const {
+    scene = "write",
+    facilitator = true,
+    path = "/",
+    width = 1440,
+    height = 900,
+    dark = false,
+    empty = false,
+    locale = "en-GB",
+    forced = false,
+  } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? "dark" : "light",
+    locale,
+    timezoneId: "UTC",
+    ...(forced ? { forcedColors: "active" } : {}),
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  const troubles = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") troubles.push(message.text());
+  });
+  page.on("pageerror", (error) => troubles.push(String(error)));
+  await page.clock.install({ time: fake.now });
+  let server;
+  await page.routeWebSocket(/\/api$/u, (socket) => {
+    server = new fake.FakeServer(
+      scene,
+      facilitator,
+      (method, params) => socket.send(JSON.stringify({ jsonrpc: "2.0", method, params })),
+      empty,
+    );
+    socket.onMessage((text) => {
+      const { id, method, params } = JSON.parse(String(text));
+      server.call(method, params).then(
+        (result) => socket.send(JSON.stringify({ jsonrpc: "2.0", id, result })),
+        (failure) =>
+          socket.send(
+            JSON.stringify({
+              jsonrpc: "2.0",
+              id,
+              error: {
+                code: -32000,
+                message: failure.message,
+                data: { code: failure.code, message: failure.message, hint: failure.hint },
+              },
+            }),
+          ),
+      );
+    });
+  });
+  await page.goto(`${base}/#token=0123456789abcdef`);
+  await page.evaluate((hash) => (location.hash = hash), path);
+  await page.waitForSelector("main");
+  await page.clock.runFor(1_000);
+  return { page, context, troubles, server: () => server };
+}

@@ -1,0 +1,80 @@
+// The screens that pictures and the accessibility check go through.
+const room = "#/room/s1";
+const phone = { width: 360, height: 740 };
+
+async function dots(page) {
+  for (const [option, times] of [
+    ["Red strip", 1],
+    ["Same test kit", 2],
+  ])
+    for (let i = 0; i < times; i++)
+      await page
+        .getByRole("button", { name: `One dot more for` })
+        .filter({ hasText: "" })
+        .and(page.locator(`[aria-label*="${option}"]`))
+        .click();
+}
+const write = (page) => page.getByLabel("Add one idea").fill("Ask the school for its fri");
+
+export const screens = [
+  { name: "home", path: "#/" },
+  { name: "home-dark", path: "#/", dark: true },
+  { name: "home-360", path: "#/", ...phone },
+  { name: "home-empty", path: "#/", empty: true },
+  { name: "home-forced", path: "#/", forced: true },
+  { name: "settings", path: "#/", act: (page) => page.getByRole("button", { name: "Settings" }).click() },
+  { name: "templates", path: "#/templates" },
+  { name: "new", path: "#/", act: (page) => page.getByRole("button", { name: "New session" }).click() },
+  { name: "join", path: "#/join", empty: false },
+  { name: "join-360", path: "#/join", ...phone },
+  {
+    name: "plan",
+    path: "#/plan/s1",
+    scene: "draft",
+    act: (page) => page.getByRole("button", { name: "Ideas alone" }).click(),
+  },
+  { name: "plan-dark", path: "#/plan/s1", scene: "draft", dark: true },
+  { name: "plan-1024", path: "#/plan/s1", scene: "draft", width: 1024, height: 768 },
+  { name: "plan-360", path: "#/plan/s1", scene: "draft", ...phone },
+  {
+    name: "invite",
+    path: "#/plan/s1",
+    scene: "waiting",
+    act: (page) => page.getByRole("button", { name: "Let people in" }).click(),
+  },
+  { name: "waiting", path: room, scene: "waiting" },
+  { name: "waiting-participant", path: room, scene: "waiting", facilitator: false },
+  { name: "waiting-360", path: room, scene: "waiting", facilitator: false, ...phone },
+  { name: "live-write", path: room, scene: "write" },
+  { name: "live-write-dark", path: room, scene: "write", dark: true },
+  { name: "live-write-1024", path: room, scene: "write", width: 1024, height: 768 },
+  { name: "live-write-360", path: room, scene: "write", ...phone },
+  { name: "live-brief", path: room, scene: "brief" },
+  { name: "live-round", path: room, scene: "round" },
+  { name: "live-cluster", path: room, scene: "cluster" },
+  { name: "live-cluster-dark", path: room, scene: "cluster", dark: true },
+  { name: "live-vote", path: room, scene: "vote" },
+  { name: "live-result", path: room, scene: "result" },
+  { name: "live-discuss", path: room, scene: "discuss" },
+  { name: "live-commit", path: room, scene: "commit" },
+  { name: "live-later", path: room, scene: "later" },
+  { name: "live-gone", path: room, scene: "gone" },
+  { name: "live-alone", path: room, scene: "alone" },
+  { name: "write", path: room, scene: "write", facilitator: false, act: write },
+  { name: "write-dark", path: room, scene: "write", facilitator: false, dark: true, act: write },
+  { name: "write-360", path: room, scene: "write", facilitator: false, ...phone, act: write },
+  { name: "vote", path: room, scene: "vote", facilitator: false, act: dots },
+  { name: "vote-dark", path: room, scene: "vote", facilitator: false, dark: true, act: dots },
+  { name: "vote-360", path: room, scene: "vote", facilitator: false, ...phone, act: dots },
+  { name: "result-360", path: room, scene: "result", facilitator: false, ...phone },
+  { name: "round", path: room, scene: "round", facilitator: false },
+  { name: "brief-360", path: room, scene: "brief", facilitator: false, ...phone },
+  { name: "cluster-360", path: room, scene: "cluster", facilitator: false, ...phone },
+  { name: "cluster", path: room, scene: "cluster", facilitator: false },
+  { name: "discuss-360", path: room, scene: "discuss", facilitator: false, ...phone },
+  { name: "commit-360", path: room, scene: "commit", facilitator: false, ...phone },
+  { name: "commit", path: room, scene: "commit", facilitator: false },
+  { name: "record", path: "#/record/s1", scene: "closed" },
+  { name: "record-dark", path: "#/record/s1", scene: "closed", dark: true },
+  { name: "record-360", path: "#/record/s1", scene: "closed", facilitator: false, ...phone },
+];
