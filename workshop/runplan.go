@@ -34,10 +34,14 @@ func (v *View) PlanRun(activity RecordID) (RunPlan, error) {
 	if a == nil {
 		return RunPlan{}, ErrNoActivity
 	}
+	if a.Kind == ActivityVote && a.Prompt == "" {
+		return RunPlan{}, ErrNoQuestion
+	}
+	if err := Supported(a.Kind, a.Settings); err != nil {
+		return RunPlan{}, err
+	}
 	p := RunPlan{Activity: a.ID, Kind: a.Kind, Settings: a.Settings, Seconds: a.Minutes * 60, Source: v.sourceOf(a)}
 	switch a.Kind {
-	case ActivityBreakout, ActivityCanvas:
-		return RunPlan{}, ErrNotSupported
 	case ActivityBrainstorm:
 		p.Source = a.ID
 	case ActivityCluster:
@@ -53,15 +57,6 @@ func (v *View) PlanRun(activity RecordID) (RunPlan, error) {
 }
 
 func (v *View) planVote(a *ActivityView, p *RunPlan) error {
-	if a.Prompt == "" {
-		return ErrNoQuestion
-	}
-	if a.Settings.Str("method", "dots") != "dots" {
-		return ErrNotSupported
-	}
-	if a.Settings.Str("purpose", "narrow") == "decide" {
-		return ErrDotsDoNotDecide
-	}
 	p.Options = v.optionsFrom(a.Settings.Str("options", "clusters"), p.Source)
 	if len(p.Options) == 0 {
 		return ErrNothingToVote
