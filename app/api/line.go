@@ -2,8 +2,8 @@ package api
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
+	"fmt"
 	"sync"
 
 	"github.com/coder/websocket"
@@ -128,16 +128,12 @@ func (l *line) send(message []byte) {
 
 // tell says something unasked. It never blocks.
 func (l *line) tell(name string, params any) {
-	message, err := json.Marshal(struct {
-		Version string `json:"jsonrpc"`
-		Method  string `json:"method"`
-		Params  any    `json:"params"`
-	}{"2.0", name, params})
+	written, err := encode(params)
 	if err != nil {
 		l.log.WithField("method", name).WithError(err).Error("cannot write a notification")
 		return
 	}
-	l.send(message)
+	l.send(fmt.Appendf(nil, `{"jsonrpc":"2.0","method":%q,"params":%s}`, name, written))
 }
 
 // workInOrder does quick requests one after the other.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/creachadair/jrpc2"
@@ -137,7 +138,7 @@ func handle(ctx context.Context, c *call, m method, params json.RawMessage) (res
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(value)
+	return encode(value)
 }
 
 // answer writes a response. An unreadable request has no id: it is null.
@@ -145,14 +146,13 @@ func answer(id, result json.RawMessage, failure *jrpc2.Error) []byte {
 	if len(id) == 0 {
 		id = json.RawMessage("null")
 	}
-	message, err := json.Marshal(struct {
-		Version string          `json:"jsonrpc"`
-		ID      json.RawMessage `json:"id"`
-		Result  json.RawMessage `json:"result,omitempty"`
-		Error   *jrpc2.Error    `json:"error,omitempty"`
-	}{"2.0", id, result, failure})
-	if err != nil {
-		panic("api: an answer made of JSON cannot be written: " + err.Error())
+	name, value := `,"result":`, result
+	if failure != nil {
+		written, err := json.Marshal(failure)
+		if err != nil {
+			panic("api: an error made of JSON cannot be written: " + err.Error())
+		}
+		name, value = `,"error":`, written
 	}
-	return message
+	return slices.Concat([]byte(`{"jsonrpc":"2.0","id":`), id, []byte(name), value, []byte{'}'})
 }

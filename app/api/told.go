@@ -2,6 +2,7 @@ package api
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 
 	"convene/app"
@@ -43,32 +44,49 @@ type viewResult struct {
 	Records app.List[app.Record] `json:"records"`
 }
 
-// MarshalJSON writes the records with their kinds.
-func (d viewDiff) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
+// written is a value that writes its own JSON, in one pass: a view of
+// thousands of notes is not read again to be copied.
+type written interface {
+	appendTo(out []byte) ([]byte, error)
+}
+
+// encode writes any value of the API as JSON.
+func encode(v any) ([]byte, error) {
+	if w, ok := v.(written); ok {
+		return w.appendTo(nil)
+	}
+	return json.Marshal(v)
+}
+
+func (d viewDiff) appendTo(out []byte) ([]byte, error) {
+	head, err := json.Marshal(struct {
 		Session string           `json:"session"`
 		Rev     uint64           `json:"rev"`
-		Added   kinded           `json:"added"`
-		Updated kinded           `json:"updated"`
 		Removed app.List[string] `json:"removed"`
-	}{d.Session, d.Rev, kinded(d.Added), kinded(d.Updated), d.Removed})
+	}{d.Session, d.Rev, d.Removed})
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, head[:len(head)-1]...)
+	if out, err = appendRecords(append(out, `,"added":`...), d.Added); err != nil {
+		return nil, err
+	}
+	if out, err = appendRecords(append(out, `,"updated":`...), d.Updated); err != nil {
+		return nil, err
+	}
+	return append(out, '}'), nil
 }
 
-// MarshalJSON writes the records with their kinds.
-func (r viewResult) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Rev     uint64 `json:"rev"`
-		Records kinded `json:"records"`
-	}{r.Rev, kinded(r.Records)})
+func (r viewResult) appendTo(out []byte) ([]byte, error) {
+	out = fmt.Appendf(out, `{"rev":%d,"records":`, r.Rev)
+	out, err := appendRecords(out, r.Records)
+	return append(out, '}'), err
 }
 
-// kinded is a list of records, each written with its kind in front.
-type kinded []app.Record
-
-// MarshalJSON writes the list.
-func (k kinded) MarshalJSON() ([]byte, error) {
-	out := []byte{'['}
-	for i, r := range k {
+// appendRecords writes records, each with its kind in front.
+func appendRecords(out []byte, records []app.Record) ([]byte, error) {
+	out = append(out, '[')
+	for i, r := range records {
 		if i > 0 {
 			out = append(out, ',')
 		}
@@ -76,9 +94,7 @@ func (k kinded) MarshalJSON() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, `{"kind":"`...)
-		out = append(out, r.RecordKind()...)
-		out = append(out, `",`...) // every record has at least an id
+		out = fmt.Appendf(out, `{"kind":%q,`, r.RecordKind()) // every record has at least an id
 		out = append(out, body[1:]...)
 	}
 	return append(out, ']'), nil
