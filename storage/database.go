@@ -48,7 +48,7 @@ func openDatabase(dir string, log *logrus.Entry) (*badger.DB, error) {
 }
 
 // maxAttempts bounds how often the process may have died while Badger opened a database.
-const maxAttempts = 3
+const maxAttempts = 2
 
 // countAttempt counts starts that ended in the midst of opening. After a few of them the database is
 // what ends the process, and it is damage.
@@ -191,14 +191,17 @@ func putRecords(db *badger.DB, records []record) (err error) {
 		switch r.kind {
 		case kindChange:
 			err = batch.Set(changeKey(r.change), r.change.Bytes)
-		case kindPrivate:
-			err = batch.Set([]byte(privatePrefix+r.key), r.value)
-		case kindForgotten:
-			err = batch.Delete([]byte(privatePrefix + r.key))
+		case kindPrivate, kindForgotten:
+			err = batch.Set([]byte(privatePrefix+r.key), r.row())
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return batch.Flush()
+}
+
+func closeDatabase(db *badger.DB) (err error) {
+	defer caught(&err)
+	return db.Close()
 }

@@ -27,16 +27,42 @@ func (s *store) followJournal() {
 		for _, done := range next.done {
 			done <- err
 		}
-		for _, asked := range next.asked {
-			asked <- behind
+		for _, q := range next.asked {
+			q.at.behind = behind
+			q.to <- q.at
+		}
+	}
+	s.closed = errors.Join(s.closed, s.finish(behind))
+}
+
+// finish makes the last backup, closes Badger and records what the folder looks like now. Keeper and
+// callers are gone.
+func (s *store) finish(behind []record) error {
+	s.reading.Lock()
+	defer s.reading.Unlock()
+	var errs []error
+	if unsaved := s.unsavedNow(); unsaved > 0 && s.coverable && s.space.check() == nil {
+		if err := s.backupAt(standing{segment: s.journal.number - 1, unsaved: unsaved, behind: behind}); err != nil {
+			s.log.WithError(err).Warn("backup failed, the journal keeps everything")
 		}
 	}
 	if err := closeDatabase(s.db); err != nil {
-		s.closed = errors.Join(s.closed, fmt.Errorf("close the database: %w", plain(err)))
+		errs = append(errs, fmt.Errorf("close the database: %w", plain(err)))
 	}
 	if err := tighten(s.path("db")); err != nil {
-		s.closed = errors.Join(s.closed, fmt.Errorf("close the database to others: %w", plain(err)))
+		errs = append(errs, fmt.Errorf("close the database to others: %w", plain(err)))
 	}
+	if len(behind) > 0 || len(errs) > 0 || s.closed != nil {
+		return errors.Join(errs...) // without an inventory the next start compares everything
+	}
+	inv, err := takeInventory(s.dir, s.unsavedNow())
+	if err == nil {
+		err = inv.write(s.dir)
+	}
+	if err != nil {
+		s.log.WithError(err).Warn("no inventory, the next start compares everything")
+	}
+	return nil
 }
 
 // drain takes along what the keeper handed over meanwhile.
@@ -57,21 +83,22 @@ func (s *store) drain(all batch) batch {
 	return all
 }
 
-// catchUp waits until Badger was given what has been acknowledged, and returns what it refused.
-func (s *store) catchUp(ctx context.Context) ([]record, error) {
+// stand waits until Badger was given what has been acknowledged, and says how things stand then.
+// With rotate the journal goes on in a new segment.
+func (s *store) stand(ctx context.Context, rotate bool) (standing, error) {
 	// It passes through keeper and follower behind everything before it.
-	r := request{asked: make(chan []record, 1)}
+	r := request{asked: make(chan standing, 1), rotate: rotate}
 	select {
 	case s.work <- r:
 	case <-s.closing:
-		return nil, ErrClosed
+		return standing{}, ErrClosed
 	case <-ctx.Done():
-		return nil, context.Cause(ctx)
+		return standing{}, context.Cause(ctx)
 	}
 	select {
-	case behind := <-r.asked:
-		return behind, nil
+	case at := <-r.asked:
+		return at, nil
 	case <-ctx.Done():
-		return nil, context.Cause(ctx)
+		return standing{}, context.Cause(ctx)
 	}
 }

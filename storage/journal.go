@@ -1,10 +1,8 @@
 package storage
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,8 +11,8 @@ import (
 )
 
 // A journal is a folder of numbered segments: a header, then records, appended and never changed.
-// Nothing is ever appended to a segment of an earlier start, so that what a crash left behind is
-// read once and kept as it is.
+// Nothing is ever appended to a segment in which an earlier start left something, so that what a
+// crash left behind is read once and kept as it is.
 const (
 	journalHeader = "convene journal\n"
 	segmentSuffix = ".journal"
@@ -30,9 +28,9 @@ type file interface {
 	Close() error
 }
 
-// createFile makes a new file that only its owner may read.
+// createFile makes a file that only its owner may read, to append to.
 func createFile(path string) (file, error) {
-	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL|os.O_APPEND, fileMode)
+	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_APPEND, fileMode)
 }
 
 // journal appends records to the newest segment. It belongs to one goroutine.
@@ -93,19 +91,36 @@ func (j *journal) write(frames []byte, durable bool) error {
 	return nil
 }
 
-// begin starts the next segment. Its name is durable before anything in it is acknowledged.
+// begin starts the next segment. Its name is durable before anything in it is acknowledged. A store
+// begins one before it is used, so that a journal that is not there is missed.
 func (j *journal) begin() error {
-	j.number++
-	f, err := j.create(segmentPath(j.dir, j.number))
+	path := segmentPath(j.dir, j.number+1)
+	f, err := j.create(path)
 	if err != nil {
 		return err
 	}
+	j.number++ // numbers have no holes, so that a segment that is missing is missed
 	j.open, j.size = f, 0
 	if _, err := f.Write([]byte(journalHeader)); err != nil {
 		return err
 	}
 	j.size = int64(len(journalHeader))
 	return syncFolder(j.dir)
+}
+
+// resume goes on in the segment with that number when it holds nothing yet, or else begins one.
+func (j *journal) resume(number uint64) error {
+	path := segmentPath(j.dir, number)
+	if text, err := os.ReadFile(path); err != nil || string(text) != journalHeader {
+		j.number = number
+		return j.begin()
+	}
+	f, err := j.create(path)
+	if err != nil {
+		return err
+	}
+	j.open, j.size, j.number = f, int64(len(journalHeader)), number
+	return nil
 }
 
 // rotate makes the segment durable and ends it; the next append begins another.
@@ -117,6 +132,9 @@ func (j *journal) rotate() error {
 	j.open = nil
 	return joinClose(f.Sync(), f)
 }
+
+// empty says whether the newest segment holds nothing.
+func (j *journal) empty() bool { return j.open != nil && j.size == int64(len(journalHeader)) }
 
 func segmentPath(dir string, number uint64) string {
 	return filepath.Join(dir, fmt.Sprintf("%08d%s", number, segmentSuffix))
@@ -137,80 +155,4 @@ func numbered(dir, suffix string) ([]uint64, error) {
 	}
 	slices.Sort(numbers)
 	return numbers, nil
-}
-
-// replay is what a journal says when it is read from the start.
-type replay struct {
-	changes  map[[32]byte]Change
-	privates map[string][]byte // nil: deleted
-	newest   uint64            // number of the newest segment
-	broken   []string          // one sentence for each segment that had gaps
-}
-
-// readJournal reads all segments below dir. Where a segment has gaps, a torn tail most often, its
-// sound records are kept in a copy and the segment as it was is set aside.
-func readJournal(dir string) (replay, error) {
-	r := replay{changes: map[[32]byte]Change{}, privates: map[string][]byte{}}
-	numbers, err := numbered(dir, segmentSuffix)
-	if err != nil {
-		return r, fmt.Errorf("list the journal: %w", plain(err))
-	}
-	for _, n := range numbers {
-		r.newest = n
-		if err := r.readSegment(segmentPath(dir, n)); err != nil {
-			return r, fmt.Errorf("read the journal: %w", err)
-		}
-	}
-	return r, nil
-}
-
-func (r *replay) readSegment(path string) error {
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return plain(err)
-	}
-	records := bytes.TrimPrefix(text, []byte(journalHeader)) // a damaged header is a gap like any other
-	var kept []byte
-	gaps, err := scanRecords(records, func(rec record) error {
-		r.take(rec)
-		kept = appendFrame(kept, rec)
-		return nil
-	})
-	if err != nil || len(gaps) == 0 {
-		return err
-	}
-	lost := 0
-	for _, g := range gaps {
-		lost += g.length
-	}
-	r.broken = append(r.broken, fmt.Sprintf("%s: %d unreadable bytes in %d places", filepath.Base(path), lost, len(gaps)))
-	return setAside(path, kept)
-}
-
-// take applies one record, in the order of the journal.
-func (r *replay) take(rec record) {
-	switch rec.kind {
-	case kindChange:
-		r.changes[rec.change.ID] = rec.change
-	case kindVoid:
-		delete(r.changes, rec.change.ID)
-	case kindPrivate:
-		r.privates[rec.key] = append([]byte{}, rec.value...)
-	case kindForgotten:
-		r.privates[rec.key] = nil
-	}
-}
-
-// setAside keeps the segment as it is under another name and puts the sound records in its place.
-func setAside(path string, records []byte) error {
-	if err := os.Link(path, path+brokenSuffix); err != nil && !errors.Is(err, fs.ErrExist) {
-		text, err := os.ReadFile(path) // file systems without links
-		if err != nil {
-			return err
-		}
-		if err := writeFile(path+brokenSuffix, text); err != nil {
-			return plain(err)
-		}
-	}
-	return plain(writeFile(path, append([]byte(journalHeader), records...)))
 }

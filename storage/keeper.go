@@ -3,11 +3,15 @@ package storage
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 )
 
 // batchLimit bounds in bytes what is gathered for one sync.
 const batchLimit = 1 << 20
+
+// backupBytes of journal make a backup due before its time, or the journal would grow with no bound.
+const backupBytes = 64 << 20
 
 // request is what a caller asks the keeper to remember.
 type request struct {
@@ -15,16 +19,30 @@ type request struct {
 	// durable requests are answered once the journal is synced, the others once Badger took them.
 	durable bool
 	done    chan error // holds one answer
-	// asked instead of records: a caller that waits until Badger was given everything before it. The
-	// answer is what Badger refused so far.
-	asked chan []record
+	// asked instead of records: a caller that waits until Badger was given everything before it, and
+	// may want the segment to end there.
+	asked  chan standing
+	rotate bool
+}
+
+// standing is how far journal and database are at one moment.
+type standing struct {
+	segment uint64   // the newest segment
+	unsaved int      // records that no backup covers
+	behind  []record // what Badger refused so far
+	err     error    // why the segment could not be ended
 }
 
 // batch is what the keeper hands the follower.
 type batch struct {
 	records []record
 	done    []chan error
-	asked   []chan []record
+	asked   []question
+}
+
+type question struct {
+	to chan standing
+	at standing
 }
 
 // remember hands records to the keeper and waits for its answer. Once they are handed over the
@@ -65,10 +83,22 @@ func (s *store) keep() {
 		case r := <-s.work:
 			s.commit(s.gather(r))
 		case <-s.closing:
-			s.closed = s.journal.rotate()
+			s.closed = s.endJournal()
 			return
 		}
 	}
+}
+
+// endJournal leaves an empty segment behind what the last backup will cover, for a store that was
+// opened and not closed has a segment that no backup covers.
+func (s *store) endJournal() error {
+	if !s.journal.empty() && s.space.check() == nil {
+		if err := errors.Join(s.journal.rotate(), s.journal.begin()); err != nil {
+			return plain(err)
+		}
+	}
+	s.coverable = s.journal.empty()
+	return plain(s.journal.rotate())
 }
 
 // gather takes along whoever is waiting, up to a limit.
@@ -96,10 +126,10 @@ func (r request) size() (n int) {
 // commit remembers what is asked and hands it to the follower.
 func (s *store) commit(requests []request) {
 	var next batch
-	var writes []request
+	var writes, asked []request
 	for _, r := range requests {
 		if r.asked != nil {
-			next.asked = append(next.asked, r.asked)
+			asked = append(asked, r)
 		} else {
 			writes = append(writes, r)
 		}
@@ -110,6 +140,15 @@ func (s *store) commit(requests []request) {
 				r.done <- err
 			}
 		}
+	}
+	for _, r := range asked {
+		at := standing{segment: s.journal.number, unsaved: s.unsavedNow()}
+		if r.rotate {
+			if at.err = s.journal.rotate(); at.err == nil {
+				at.err = s.journal.begin()
+			}
+		}
+		next.asked = append(next.asked, question{r.asked, at})
 	}
 	s.follow <- next
 }
@@ -139,6 +178,13 @@ func (s *store) write(requests []request, next *batch) error {
 		return err
 	}
 	s.settle(fresh)
+	if s.pending += int64(len(frames)); s.pending > backupBytes {
+		s.pending = 0
+		select {
+		case s.due <- struct{}{}:
+		default:
+		}
+	}
 	next.records = fresh
 	for _, r := range requests {
 		if r.durable {
@@ -164,6 +210,10 @@ func (s *store) fresh(records []record) []record {
 			s.bytes += int64(len(r.change.Bytes))
 			r.change.Bytes = bytes.Clone(r.change.Bytes)
 		}
+		if r.kind == kindPrivate || r.kind == kindForgotten {
+			s.stamp++
+			r.stamp = s.stamp
+		}
 		r.value = bytes.Clone(r.value)
 		out = append(out, r)
 	}
@@ -186,12 +236,16 @@ func (s *store) forget(records []record) {
 func (s *store) settle(records []record) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.unsaved += len(records)
 	for _, r := range records {
-		switch r.kind {
-		case kindPrivate:
-			s.privates[r.key] = r.value
-		case kindForgotten:
-			delete(s.privates, r.key)
+		if r.kind == kindPrivate || r.kind == kindForgotten {
+			s.privates[r.key] = r.private()
 		}
 	}
+}
+
+func (s *store) unsavedNow() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.unsaved
 }

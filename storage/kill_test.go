@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -113,6 +114,9 @@ func killLoop(t *testing.T, rounds int) {
 		l := openTest(t, dir, tight())
 		g := openTestLog(t, l, 1)
 		took := time.Since(start)
+		if r := errors.Join(told(g.Recovery()), told(l.Recovery())); r != nil {
+			t.Errorf("round %d: a kill is told as damage: %v", round, r)
+		}
 		found := map[uint64]bool{}
 		must(t, g.Changes(context.Background(), func(b []byte) error {
 			n := binary.BigEndian.Uint64(b)
@@ -137,6 +141,13 @@ func killLoop(t *testing.T, rounds int) {
 		must(t, l.Close())
 		t.Logf("%d kills: %d acknowledged, %d held, 0 lost, opened in %v", round+1, len(acked), len(found), took)
 	}
+}
+
+func told(r *Recovery) error {
+	if r == nil {
+		return nil
+	}
+	return errors.New(r.String())
 }
 
 func TestNothingAcknowledgedIsLostByAKill(t *testing.T) {

@@ -177,6 +177,17 @@ func (l *Library) folder(id [16]byte) string {
 	return filepath.Join(l.dir, "sessions", hex.EncodeToString(id[:]))
 }
 
+// Recovery is what opening the library itself found damaged and repaired, nil when all was well.
+func (l *Library) Recovery() *Recovery { return l.own.recovery }
+
+// DismissReport forgets what Entry.Damaged says of a session, after it was read. What was set aside stays.
+func (l *Library) DismissReport(id [16]byte) error {
+	if err := removeIfThere(filepath.Join(l.folder(id), reportFile)); err != nil {
+		return fmt.Errorf("dismiss the report: %w", plain(err))
+	}
+	return nil
+}
+
 // OpenLog opens a session's log, making its folder when it is new. One log may be open per session.
 func (l *Library) OpenLog(id [16]byte) (*Log, error) {
 	l.mu.Lock()

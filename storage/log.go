@@ -80,12 +80,15 @@ func (g *Log) Close() error {
 	return nil
 }
 
+// Recovery is what opening this log found damaged and repaired, nil when all was well.
+func (g *Log) Recovery() *Recovery { return g.store.recovery }
+
 // reportFile holds what was found damaged, for people, until the session is forgotten.
 const reportFile = "damaged.txt"
 
 // report adds what opening repaired to the report of the session.
 func (g *Log) report() error {
-	if len(g.store.repaired) == 0 {
+	if g.store.recovery == nil {
 		return nil
 	}
 	path := g.store.path(reportFile)
@@ -93,7 +96,8 @@ func (g *Log) report() error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return plain(err)
 	}
-	return plain(writeFile(path, append(told, strings.Join(g.store.repaired, "\n")+"\n"...)))
+	line := g.store.set.now().Format("2006-01-02 15:04 ") + g.store.recovery.String() + "\n"
+	return plain(writeFile(path, append(told, line...)))
 }
 
 func readReport(dir string) string {

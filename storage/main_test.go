@@ -32,6 +32,7 @@ var children = map[string]func(dir string) int{
 	"opener":   openerChild,
 	"retrier":  retrierChild,
 	"panicker": panickerChild,
+	"reader":   readerChild,
 }
 
 func quiet() *logrus.Entry {

@@ -19,7 +19,8 @@ type record struct {
 	kind   recordKind
 	change Change // of kindChange; of kindVoid only its ID
 	key    string // of kindPrivate and kindForgotten
-	value  []byte // of kindPrivate
+	stamp  uint64 // of kindPrivate and kindForgotten: of two records of one key the higher counts
+	value  []byte // of kindPrivate and of the backup's own kinds
 }
 
 type recordKind byte
@@ -55,7 +56,10 @@ func appendFrame(dst []byte, r record) []byte {
 		dst = append(dst, r.change.Bytes...)
 	case kindVoid:
 		dst = append(dst, r.change.ID[:]...)
+	case kindBackupHead, kindBackupEnd:
+		dst = append(dst, r.value...)
 	case kindPrivate, kindForgotten:
+		dst = binary.LittleEndian.AppendUint64(dst, r.stamp)
 		dst = binary.LittleEndian.AppendUint16(dst, uint16(len(r.key))) //nolint:gosec // at most maxKey
 		dst = append(dst, r.key...)
 		dst = append(dst, r.value...)
@@ -68,6 +72,9 @@ func appendFrame(dst []byte, r record) []byte {
 func frameSum(frame []byte) uint32 {
 	return crc32.Update(crc32.Checksum(frame[:4], castagnoli), castagnoli, frame[frameHead:])
 }
+
+// frameLength is the length a frame's payload claims to have. There are at least 4 bytes.
+func frameLength(b []byte) uint32 { return binary.LittleEndian.Uint32(b) }
 
 // nextFrame returns the payload of the frame b starts with, or nil when it starts with none.
 func nextFrame(b []byte) []byte {
@@ -105,12 +112,15 @@ func parseRecord(payload []byte) (record, error) {
 			return record{}, errRecord
 		}
 		copy(r.change.ID[:], rest)
+	case kindBackupHead, kindBackupEnd:
+		r.value = rest
 	case kindPrivate, kindForgotten:
-		if len(rest) < 2 || len(rest)-2 < int(binary.LittleEndian.Uint16(rest)) {
+		if len(rest) < 10 || len(rest)-10 < int(binary.LittleEndian.Uint16(rest[8:])) {
 			return record{}, errRecord
 		}
-		n := 2 + int(binary.LittleEndian.Uint16(rest))
-		r.key, r.value = string(rest[2:n]), rest[n:]
+		n := 10 + int(binary.LittleEndian.Uint16(rest[8:]))
+		r.stamp = binary.LittleEndian.Uint64(rest)
+		r.key, r.value = string(rest[10:n]), rest[n:]
 	default:
 		return record{}, fmt.Errorf("kind %d: %w", payload[0], errRecord)
 	}

@@ -2,11 +2,16 @@ package storage
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/crc32"
+	"io/fs"
 	"os"
+	"path/filepath"
 
+	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/fb"
+	"github.com/dgraph-io/badger/v4/table"
 	"github.com/klauspost/compress/snappy"
 )
 
@@ -39,13 +44,13 @@ func checkTable(path string) (err error) {
 	if crc32.Checksum(index, castagnoli) != sum {
 		return tableError("its index was altered")
 	}
-	table := fb.GetRootAsTableIndex(index, 0)
-	if table.OffsetsLength() == 0 {
+	tree := fb.GetRootAsTableIndex(index, 0)
+	if tree.OffsetsLength() == 0 {
 		return tableError("it is empty")
 	}
 	var at fb.BlockOffset
-	for n := range table.OffsetsLength() {
-		if !table.Offsets(&at, n) {
+	for n := range tree.OffsetsLength() {
+		if !tree.Offsets(&at, n) {
 			return tableError("its index is misshapen")
 		}
 		block, err := snappy.Decode(nil, rest[at.Offset():at.Offset()+at.Len()])
@@ -81,4 +86,38 @@ func cutChecksum(b []byte) (rest []byte, sum uint32, ok bool) {
 		return nil, 0, false
 	}
 	return rest, uint32(value), true
+}
+
+// unnamedTables lists the table files in dir that the MANIFEST does not name, which Badger removes
+// when it opens. A MANIFEST that cannot be read, or names a table that is not there, is errDamaged.
+func unnamedTables(dir string) (names []string, err error) {
+	defer caught(&err)
+	f, err := os.Open(filepath.Join(dir, badger.ManifestFilename))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil // checkFolder has the last word on it
+	}
+	if err != nil {
+		return nil, plain(err)
+	}
+	manifest, _, err := badger.ReplayManifestFile(f, formatVersion, badger.DefaultOptions(dir).WithLogger(nil))
+	if err = joinClose(err, f); err != nil {
+		return nil, fmt.Errorf("%w: its MANIFEST cannot be read: %w", errDamaged, err)
+	}
+	found, err := filepath.Glob(filepath.Join(dir, "*.sst"))
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range found {
+		name := filepath.Base(path)
+		id, ours := table.ParseFileID(name)
+		if _, named := manifest.Tables[id]; ours && named {
+			delete(manifest.Tables, id)
+		} else {
+			names = append(names, name)
+		}
+	}
+	if len(manifest.Tables) > 0 {
+		return nil, fmt.Errorf("%w: a table is missing", errDamaged)
+	}
+	return names, nil
 }
