@@ -2,22 +2,26 @@ package app
 
 import (
 	"errors"
+	"slices"
 
 	"convene/p2p"
 	"convene/storage"
 	"convene/workshop"
 )
 
-// explained are the errors of other rooms that a person can meet, with their
-// words: what is true, what is safe, what to do.
-func explained() []struct {
+// explanation is what to say about an error of another room that a person can meet:
+// what is true, what is safe, what to do.
+type explanation struct {
 	err     error
 	failure Failure
-} {
-	return []struct {
-		err     error
-		failure Failure
-	}{
+}
+
+func explained() []explanation {
+	return slices.Concat(aboutDisk(), aboutPeers(), aboutActivities())
+}
+
+func aboutDisk() []explanation {
+	return []explanation{
 		{storage.ErrInUse, Failure{
 			"folder-in-use", "Convene is already running with this data folder.",
 			"Nothing was changed. Use the window that is open, or close it first.",
@@ -38,6 +42,11 @@ func explained() []struct {
 			"session-closed", "The session is not open on this computer any more.",
 			"What was acknowledged is saved. Open the session again.",
 		}},
+	}
+}
+
+func aboutPeers() []explanation {
+	return []explanation{
 		{p2p.ErrPortInUse, Failure{
 			"port-in-use", "Another program uses this port.",
 			"Nothing was changed. Choose another port, or 0 for any free one.",
@@ -74,6 +83,11 @@ func explained() []struct {
 			"unreachable", "Nobody answered at the addresses of the invite.",
 			"Nothing was changed. Check that both computers are on the same network, then try again.",
 		}},
+	}
+}
+
+func aboutActivities() []explanation {
+	return []explanation{
 		{workshop.ErrNoActivity, Failure{
 			"no-activity", "This activity is not in the agenda any more.",
 			"Nothing was changed. Choose another one.",
