@@ -72,8 +72,13 @@ func (n *Node) hear(l *link, m *control) {
 	if m.Ping != 0 {
 		l.pong = &pong{Sent: m.Ping, Received: now}
 		pulse(l.wake)
-		changed = changed || l.primary != peer.ID(m.Primary) || l.serving != m.Serving
-		l.primary, l.serving = peer.ID(m.Primary), m.Serving
+	}
+	if m.Role != nil {
+		l.primary, l.serving = peer.ID(m.Role.Primary), m.Role.Serving
+		changed = true
+		for _, other := range n.links {
+			pulse(other.wake) // whether we serve may have changed
+		}
 	}
 	if m.Pong != nil {
 		first := l.clock.count == 0
@@ -127,7 +132,11 @@ func (n *Node) compose(l *link, ping bool) *control {
 	m.Poke, l.poke = l.poke, false
 	m.Bye = l.bye
 	if ping {
-		m.Ping, m.Primary, m.Serving = n.micros(), []byte(n.primary), n.serves()
+		m.Ping = n.micros()
+	}
+	if now := (place{n.primary, n.serves()}); now != l.toldRole {
+		l.toldRole = now
+		m.Role = &role{Primary: []byte(now.primary), Serving: now.serving}
 	}
 	if l.pong != nil {
 		m.Pong, l.pong = l.pong, nil
@@ -157,6 +166,12 @@ func (n *Node) tellLinks(l *link, m *control) {
 			m.Gone = append(m.Gone, []byte(id))
 		}
 	}
+}
+
+// place is where this node stands in a star.
+type place struct {
+	primary peer.ID
+	serving bool
 }
 
 // serves tells whether somebody listens to this node as their hub.

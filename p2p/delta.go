@@ -113,6 +113,7 @@ func (n *Node) writeDelta(ctx context.Context, l *link) {
 		}
 		n.c.Log.WithError(err).WithField("peer", l.peer.String()).Debug("delta stream lost")
 		l.outbox.drop()
+		pause(ctx, time.Second, l.ended)
 	}
 }
 

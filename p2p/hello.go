@@ -178,9 +178,6 @@ func (n *Node) onHello(ctx context.Context, s network.Stream) {
 // expectHello closes a connection on which nobody became known in time. Who
 // is at the door with an invite has their own limits.
 func (n *Node) expectHello(ctx context.Context, c network.Conn) {
-	if c.Stat().Direction == network.DirOutbound {
-		return // the dialler closes it
-	}
 	t := time.NewTicker(helloTime)
 	defer t.Stop()
 	for {
@@ -191,11 +188,13 @@ func (n *Node) expectHello(ctx context.Context, c network.Conn) {
 		}
 		n.mu.Lock()
 		known := n.links[c.RemotePeer()] != nil
+		e := n.book[c.RemotePeer()]
+		dialing := e != nil && e.dialing
 		n.mu.Unlock()
 		if known || c.IsClosed() {
 			return
 		}
-		if !n.doors.open(c) {
+		if !n.doors.open(c) && !dialing {
 			n.hangUp(c)
 			return
 		}

@@ -9,7 +9,9 @@ import (
 	"slices"
 	"time"
 
+	"github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/core/peer"
+	"github.com/libp2p/go-libp2p/p2p/net/swarm"
 	ma "github.com/multiformats/go-multiaddr"
 )
 
@@ -19,6 +21,7 @@ type entry struct {
 	person  [32]byte
 	version int  // counts changes, so that each is told once
 	pinned  bool // somebody asked to dial it
+	met     bool // it was linked once
 	fails   int
 	dialing bool
 	next    time.Time // not dialled before
@@ -27,10 +30,13 @@ type entry struct {
 }
 
 const (
-	dialsAtOnce = 8
-	dialTime    = 10 * time.Second
-	forgetAfter = 10 * time.Minute
-	slowestDial = 30 * time.Second
+	dialsAtOnce = 16
+	dialTime    = 10 * time.Second // asked for by a person
+	redialTime  = 4 * time.Second
+	forgetAfter = 10 * time.Minute // who was never met
+	slowDial    = 5 * time.Second  // a partition heals at any moment
+	slowestDial = 30 * time.Second // after manyFails
+	manyFails   = 300
 )
 
 // meet enters who was welcomed into the book, with the addresses they gave
@@ -42,7 +48,7 @@ func (n *Node) meet(l *link) {
 	}
 	n.hearOf(l.peer, l.person, usable(addrs, n.c.Loopback))
 	if e := n.book[l.peer]; e != nil {
-		e.fails = 0
+		e.fails, e.met = 0, true
 	}
 }
 
@@ -57,7 +63,7 @@ func (e *entry) addrsOf() []ma.Multiaddr {
 func (n *Node) hearOf(id peer.ID, person [32]byte, addrs []ma.Multiaddr) {
 	e := n.book[id]
 	if e == nil {
-		if len(n.book) >= maxMembers {
+		if !n.roomInBook() {
 			return
 		}
 		e = &entry{}
@@ -81,6 +87,19 @@ func (n *Node) hearOf(id peer.ID, person [32]byte, addrs []ma.Multiaddr) {
 	}
 }
 
+// roomInBook makes room for one more by forgetting somebody never met.
+func (n *Node) roomInBook() bool {
+	for id, e := range n.book {
+		if len(n.book) < maxMembers {
+			break
+		}
+		if !e.met && !e.pinned {
+			delete(n.book, id)
+		}
+	}
+	return len(n.book) < maxMembers
+}
+
 // Dial connects to members by full addresses and keeps to them when they go.
 // It returns when one of them is linked, or ErrUnreachable; ErrOtherSession
 // and ErrNotAdmitted when somebody answered.
@@ -102,11 +121,13 @@ func (n *Node) Dial(ctx context.Context, full []string) error {
 		e.next = n.c.now().Add(dialTime) // dialled here
 	}
 	n.mu.Unlock()
+	// The first link is enough to return; the others are made all the same.
+	onward := context.WithoutCancel(ctx)
 	ctx, cancel := context.WithTimeout(ctx, dialTime+helloTime)
 	defer cancel()
 	results := make(chan error, len(infos))
 	for _, info := range infos {
-		if !n.crew.start(func() { results <- n.reach(ctx, info.ID) }) {
+		if !n.crew.start(func() { results <- n.reach(onward, info.ID, dialTime) }) {
 			return errClosed
 		}
 	}
@@ -126,7 +147,7 @@ func (n *Node) Dial(ctx context.Context, full []string) error {
 }
 
 // reach dials a peer of the book and says hello; nil when there is a link.
-func (n *Node) reach(ctx context.Context, id peer.ID) error {
+func (n *Node) reach(ctx context.Context, id peer.ID, patience time.Duration) error {
 	n.mu.Lock()
 	e := n.book[id]
 	linked := n.links[id] != nil
@@ -140,7 +161,7 @@ func (n *Node) reach(ctx context.Context, id peer.ID) error {
 	e.dialing = true
 	addrs := e.addrs
 	n.mu.Unlock()
-	err := n.call(ctx, peer.AddrInfo{ID: id, Addrs: addrs})
+	err := n.call(ctx, peer.AddrInfo{ID: id, Addrs: addrs}, patience)
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	e.dialing = false
@@ -149,7 +170,10 @@ func (n *Node) reach(ctx context.Context, id peer.ID) error {
 		return nil
 	}
 	e.fails++
-	wait := min(slowestDial, 500*time.Millisecond<<min(e.fails, 7))
+	wait := min(slowDial, 250*time.Millisecond<<min(e.fails, 7))
+	if e.fails > manyFails {
+		wait = slowestDial
+	}
 	if errors.Is(err, ErrNotAdmitted) || errors.Is(err, ErrOtherSession) || errors.Is(err, ErrVersion) {
 		wait = banTime
 	}
@@ -158,12 +182,17 @@ func (n *Node) reach(ctx context.Context, id peer.ID) error {
 	return err
 }
 
-func (n *Node) call(ctx context.Context, info peer.AddrInfo) error {
-	if len(n.host.Network().ConnsToPeer(info.ID)) > 0 {
-		// They dialled us, and say hello themselves.
-		return fmt.Errorf("await hello: %w", ErrUnreachable)
+func (n *Node) call(ctx context.Context, info peer.AddrInfo, patience time.Duration) error {
+	for _, c := range n.host.Network().ConnsToPeer(info.ID) {
+		if c.Stat().Direction == network.DirInbound && time.Since(c.Stat().Opened) < helloTime/2 {
+			// They dialled us, and say hello themselves.
+			return fmt.Errorf("await hello: %w", ErrUnreachable)
+		}
 	}
-	ctx2, cancel := context.WithTimeout(ctx, dialTime)
+	if s, ok := n.host.Network().(*swarm.Swarm); ok {
+		s.Backoff().Clear(info.ID) // ours is in the book
+	}
+	ctx2, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	if err := n.host.Connect(ctx2, info); err != nil {
 		return fmt.Errorf("%w: %w", ErrUnreachable, err)
@@ -206,7 +235,7 @@ func (n *Node) keep(ctx context.Context) {
 		for _, id := range dial {
 			n.crew.start(func() {
 				// A failure is logged and comes back through the book.
-				if n.reach(ctx, id) == nil {
+				if n.reach(ctx, id, redialTime) == nil {
 					pulse(n.wake)
 				}
 			})
@@ -240,13 +269,16 @@ func (n *Node) plan(now time.Time, here map[peer.ID]bool) (dial []peer.ID, bye [
 		if e.dialing {
 			busy++
 		}
-		if n.links[id] == nil && !here[id] && !e.pinned && now.Sub(e.heard) > forgetAfter {
+		if n.links[id] == nil && !here[id] && !e.pinned && !e.met && now.Sub(e.heard) > forgetAfter {
 			delete(n.book, id)
 		}
 	}
 	for id, e := range n.book {
 		due := n.links[id] == nil && !e.dialing && !e.next.After(now) && len(e.addrs) > 0
-		if due && busy < dialsAtOnce && (!n.star || hub(id) || n.primary == "" && e.pinned) {
+		// In a star guests dial hubs; hubs also dial who is missing, so that
+		// two halves find each other.
+		wanted := !n.star || hub(id) || hub(n.host.ID()) && !here[id] || n.primary == "" && e.pinned
+		if due && wanted && busy < dialsAtOnce {
 			busy++
 			dial = append(dial, id)
 		}
@@ -271,11 +303,11 @@ func (n *Node) arrange(here map[peer.ID]bool) (hubs []peer.ID) {
 	case len(here) <= meshSize-2:
 		n.star = false
 	}
+	was := n.primary
 	n.primary = ""
-	if !n.star {
-		return nil
+	if n.star {
+		hubs = n.chooseHubs(here)
 	}
-	hubs = n.chooseHubs(here)
 	for _, h := range hubs {
 		if h == n.host.ID() {
 			break
@@ -283,6 +315,14 @@ func (n *Node) arrange(here map[peer.ID]bool) (hubs []peer.ID) {
 		if n.links[h] != nil {
 			n.primary = h
 			break
+		}
+	}
+	if n.primary != was {
+		for _, l := range n.links { // they must know before the next beat
+			pulse(l.wake)
+		}
+		if n.primary != "" {
+			n.wanted.add(n.primary) // what the last one did not pass on
 		}
 	}
 	return hubs

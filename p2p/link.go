@@ -41,11 +41,13 @@ type link struct {
 	told    map[peer.ID]int  // what they know of our links, by entry version
 	primary peer.ID
 	serving bool
-	poke    bool
-	bye     bool
-	pong    *pong
-	pending map[peer.ID]bool // presence not yet sent
-	strikes int
+
+	toldRole place
+	poke     bool
+	bye      bool
+	pong     *pong
+	pending  map[peer.ID]bool // presence not yet sent
+	strikes  int
 }
 
 func newLink(s network.Stream, person [32]byte, out bool, now time.Time) *link {

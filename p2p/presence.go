@@ -60,6 +60,7 @@ func (n *Node) writePresence(ctx context.Context, l *link) {
 		if err == nil {
 			return
 		}
+		pause(ctx, time.Second, l.ended)
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
-	"fmt"
+	"os"
 	"slices"
 	"sync"
 	"testing"
@@ -275,7 +275,7 @@ func (w testWriter) Write(b []byte) (int, error) {
 func testLog(t testing.TB, name string) *logrus.Entry {
 	l := logrus.New()
 	l.SetLevel(logrus.PanicLevel)
-	if testing.Verbose() {
+	if os.Getenv("CONVENE_LOG") != "" {
 		l.SetOutput(testWriter{t, name})
 		l.SetLevel(logrus.DebugLevel)
 	}
@@ -338,5 +338,3 @@ func dial(t testing.TB, from *laptop, to ...*laptop) {
 		}
 	}
 }
-
-func name(i int) string { return fmt.Sprintf("person-%d", i) }

@@ -87,21 +87,26 @@ func (m *credentials) check() error {
 // control is everything said on the hello stream afterwards. Each field may
 // be absent.
 type control struct {
-	Ping    uint64   `cbor:"1,keyasint,omitempty"` // sender's clock, microseconds
-	Pong    *pong    `cbor:"2,keyasint,omitempty"`
-	Here    []member `cbor:"3,keyasint,omitempty"` // linked to the sender now
-	Gone    [][]byte `cbor:"4,keyasint,omitempty"` // no longer
-	Poke    bool     `cbor:"5,keyasint,omitempty"` // I have news: sync with me
-	Bye     bool     `cbor:"6,keyasint,omitempty"` // this link is not needed
-	Digest  []byte   `cbor:"7,keyasint,omitempty"`
-	Primary []byte   `cbor:"8,keyasint,omitempty"` // the hub the sender listens to
-	Serving bool     `cbor:"9,keyasint,omitempty"` // somebody listens to the sender
+	Ping   uint64   `cbor:"1,keyasint,omitempty"` // sender's clock, microseconds
+	Pong   *pong    `cbor:"2,keyasint,omitempty"`
+	Here   []member `cbor:"3,keyasint,omitempty"` // linked to the sender now
+	Gone   [][]byte `cbor:"4,keyasint,omitempty"` // no longer
+	Poke   bool     `cbor:"5,keyasint,omitempty"` // I have news: sync with me
+	Bye    bool     `cbor:"6,keyasint,omitempty"` // this link is not needed
+	Digest []byte   `cbor:"7,keyasint,omitempty"`
+	Role   *role    `cbor:"8,keyasint,omitempty"` // when it changed
+}
+
+// role is a laptop's place in a star; empty in a mesh.
+type role struct {
+	Primary []byte `cbor:"1,keyasint,omitempty"` // the hub the sender listens to
+	Serving bool   `cbor:"2,keyasint,omitempty"` // somebody listens to the sender
 }
 
 func (m *control) check() error {
 	ok := len(m.Here) <= maxMembers && len(m.Gone) <= maxMembers &&
 		(len(m.Digest) == 0 || is32(m.Digest)) &&
-		(len(m.Primary) == 0 || validPeer(m.Primary)) &&
+		(m.Role == nil || len(m.Role.Primary) == 0 || validPeer(m.Role.Primary)) &&
 		(m.Pong == nil || m.Pong.Sent != 0)
 	for _, h := range m.Here {
 		ok = ok && validPeer(h.Peer) && len(h.Person) == 32 && validAddrs(h.Addrs)

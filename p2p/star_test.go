@@ -1,0 +1,229 @@
+package p2p
+
+import (
+	"cmp"
+	"encoding/binary"
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"sync"
+	"testing"
+	"time"
+)
+
+// gather opens n laptops; each dials the first and finds the others itself.
+func (s *simulation) gather(n int) []*laptop {
+	s.t.Helper()
+	all := make([]*laptop, n)
+	for i := range all {
+		all[i] = s.open(i)
+	}
+	for _, l := range all {
+		l.SetHubs([][32]byte{all[0].room.id(), all[1].room.id()})
+	}
+	var dialling sync.WaitGroup
+	for _, l := range all[1:] {
+		dialling.Go(func() {
+			if err := l.Dial(s.t.Context(), all[0].Address().Full()); err != nil {
+				s.t.Errorf("dial the first: %v", err)
+			}
+		})
+	}
+	dialling.Wait()
+	took := s.until(time.Minute, "everybody sees everybody", func() bool {
+		return !slices.ContainsFunc(all, func(l *laptop) bool { return len(l.Peers()) != n-1 })
+	})
+	s.t.Logf("%d see each other %v after the last dial", n, took)
+	return all
+}
+
+// primaries counts whom the laptops listen to.
+func primaries(all []*laptop) map[string]int {
+	count := map[string]int{}
+	for _, l := range all {
+		l.mu.Lock()
+		count[l.primary.String()]++
+		l.mu.Unlock()
+	}
+	return count
+}
+
+// stopwatch measures from write to arrival, by laptop and writer.
+type stopwatch struct {
+	*fakeRoom
+	mu   sync.Mutex
+	took []time.Duration
+}
+
+func (w *stopwatch) Receive(from [32]byte, changes [][]byte) error {
+	now := time.Now().UnixNano()
+	w.mu.Lock()
+	for _, c := range changes {
+		if len(c) >= 8 {
+			w.took = append(w.took, time.Duration(now-int64(binary.BigEndian.Uint64(c))))
+		}
+	}
+	w.mu.Unlock()
+	return w.fakeRoom.Receive(from, changes)
+}
+
+func (s *simulation) clocked(i int) (*laptop, *stopwatch) {
+	name := fmt.Sprintf("person-%d", i)
+	w := &stopwatch{fakeRoom: newRoom(s.hall, name)}
+	s.hall.setMember(w.id(), true)
+	return openRoom(s.t, w.fakeRoom, name, s.place(i), func(c *Config) { c.Room = w }), w
+}
+
+func TestThirtyPeopleListenToTheFloorHolder(t *testing.T) {
+	simulate(t, 100, 2*time.Millisecond, func(t *testing.T, s *simulation) {
+		all := s.gather(30)
+		first := all[0].Address().Peer
+		s.until(time.Minute, "all others listen to the first", func() bool { return primaries(all)[first] == 29 })
+		s.until(time.Minute, "guests let go of each other", func() bool {
+			return !slices.ContainsFunc(all[3:], func(l *laptop) bool { return l.linked() > 2+hubCount })
+		})
+		before := totalReceived(all)
+		all[17].write("one note")
+		took := s.until(time.Second, "all have the note", equalDigests(all))
+		t.Logf("note at all after %v, taken in %d times", took, totalReceived(all)-before)
+		if took > 50*time.Millisecond {
+			t.Errorf("a note took %v over two hops of 2 ms", took)
+		}
+		if got := totalReceived(all) - before; got > 30+2*hubCount {
+			t.Errorf("30 laptops took a note in %d times", got)
+		}
+		all[20].SetPresence([]byte("drawing"))
+		s.until(time.Second, "all see the presence", func() bool {
+			return !slices.ContainsFunc(all, func(l *laptop) bool {
+				return l != all[20] && l.room.sees(all[20].room.id()) != "drawing"
+			})
+		})
+	})
+}
+
+func totalReceived(all []*laptop) (total int) {
+	for _, l := range all {
+		l.room.mu.Lock()
+		total += l.room.received
+		l.room.mu.Unlock()
+	}
+	return total
+}
+
+func TestTheStarFormsAnewWhenItsCentreDies(t *testing.T) {
+	simulate(t, 100, 2*time.Millisecond, func(t *testing.T, s *simulation) {
+		all := s.gather(20)
+		first, second := all[0].Address().Peer, all[1].Address().Peer
+		s.until(time.Minute, "all others listen to the first", func() bool { return primaries(all)[first] == 19 })
+		// As by kill -9: no packet comes or goes any more.
+		s.setCut(func(from, to int) bool { return from == 0 || to == 0 })
+		rest := all[1:]
+		rest[9].write("into the silence")
+		took := s.until(20*time.Second, "the rest have the note", equalDigests(rest))
+		t.Logf("a note written at the moment of death is at all after %v", took)
+		s.until(20*time.Second, "the rest listen to the second", func() bool { return primaries(rest)[second] == 18 })
+		rest[11].write("we go on")
+		took = s.until(time.Second, "the rest have the next note", equalDigests(rest))
+		t.Logf("the next one after %v", took)
+	})
+}
+
+func TestHalvesOfAWorkshopComeTogetherAgain(t *testing.T) {
+	simulate(t, 100, 2*time.Millisecond, func(t *testing.T, s *simulation) {
+		all := s.gather(8)
+		s.setCut(func(from, to int) bool { return (from < 4) != (to < 4) })
+		s.until(time.Minute, "two halves", func() bool {
+			return !slices.ContainsFunc(all, func(l *laptop) bool { return l.linked() != 3 })
+		})
+		pause(t.Context(), 30*time.Minute, nil)
+		for half, l := range []*laptop{all[1], all[6]} {
+			for i, c := range numbered(fmt.Sprintf("half %d", half), 2000, 150) {
+				l.write(string(c))
+				if i%100 == 0 {
+					pause(t.Context(), 50*time.Millisecond, nil)
+				}
+			}
+		}
+		s.until(10*time.Second, "each half is whole", func() bool { return equalDigests(all[:4])() && equalDigests(all[4:])() })
+		s.setCut(nil)
+		took := s.until(time.Minute, "equal digests", equalDigests(all))
+		t.Logf("equal after %v", took)
+		if took > 10*time.Second {
+			t.Errorf("healing took %v", took)
+		}
+		if got := all[0].room.count(); got != 4000 {
+			t.Errorf("%d changes of 4000", got)
+		}
+	})
+}
+
+// TestHundredPeers: one change a second each; 30 people for a minute, or as
+// many as CONVENE_PEERS says for CONVENE_MINUTES.
+func TestHundredPeers(t *testing.T) {
+	peers, minutes := fromEnv("CONVENE_PEERS", 30), fromEnv("CONVENE_MINUTES", 1)
+	wall := time.Now()
+	simulate(t, 100, 4*time.Millisecond, func(t *testing.T, s *simulation) {
+		var all []*laptop
+		var watches []*stopwatch
+		for i := range peers {
+			l, w := s.clocked(i)
+			all, watches = append(all, l), append(watches, w)
+		}
+		var dialling sync.WaitGroup
+		for _, l := range all {
+			l.SetHubs([][32]byte{all[0].room.id(), all[1].room.id()})
+			if l != all[0] {
+				dialling.Go(func() {
+					if err := l.Dial(t.Context(), all[0].Address().Full()); err != nil {
+						t.Errorf("dial: %v", err)
+					}
+				})
+			}
+		}
+		dialling.Wait()
+		first := all[0].Address().Peer
+		took := s.until(2*time.Minute, "a star", func() bool { return primaries(all)[first] == peers-1 })
+		t.Logf("%d in a star after %v", peers, took)
+		step := time.Second / time.Duration(peers)
+		written := 0
+		for range minutes * 60 {
+			for _, l := range all {
+				text := make([]byte, 300)
+				binary.BigEndian.PutUint64(text, uint64(time.Now().UnixNano()))
+				binary.BigEndian.PutUint64(text[8:], uint64(written))
+				l.write(string(text))
+				written++
+				pause(t.Context(), step, nil)
+			}
+		}
+		s.until(10*time.Second, "nothing is lost", func() bool {
+			return !slices.ContainsFunc(all, func(l *laptop) bool { return l.room.count() != written })
+		})
+		report(t, watches, written, peers)
+	})
+	t.Logf("wall time %v", time.Since(wall))
+}
+
+func report(t *testing.T, watches []*stopwatch, written, peers int) {
+	t.Helper()
+	var took []time.Duration
+	for _, w := range watches {
+		took = append(took, w.took...)
+	}
+	slices.Sort(took)
+	at := func(q float64) time.Duration { return took[int(q*float64(len(took)-1))] }
+	t.Logf("%d changes to %d laptops: p50 %v, p95 %v, p99 %v, worst %v; taken in %.2f times each",
+		written, peers-1, at(.5), at(.95), at(.99), at(1), float64(len(took))/float64(written*(peers-1)))
+	if at(.95) > 500*time.Millisecond {
+		t.Errorf("p95 is %v", at(.95))
+	}
+}
+
+func fromEnv(name string, otherwise int) int {
+	n, err := strconv.Atoi(cmp.Or(os.Getenv(name), strconv.Itoa(otherwise)))
+	if err != nil {
+		return otherwise
+	}
+	return n
+}

@@ -1,0 +1,264 @@
+package p2p
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"testing"
+	"time"
+
+	"github.com/libp2p/go-libp2p/core/host"
+	"github.com/libp2p/go-libp2p/core/network"
+	"github.com/libp2p/go-libp2p/core/peer"
+	"github.com/libp2p/go-libp2p/core/protocol"
+	"github.com/libp2p/go-libp2p/x/simlibp2p"
+)
+
+// stranger is a bare libp2p host that says what it wants, connected to a
+// laptop.
+type stranger struct {
+	host.Host
+	t  *testing.T
+	to peer.ID
+}
+
+func (s *simulation) stranger(i int, to *laptop) *stranger {
+	s.t.Helper()
+	return s.strangerWithKey(hostKey(fmt.Sprintf("stranger-%d", i)), i, to)
+}
+
+func (s *simulation) strangerWithKey(key ed25519.PrivateKey, i int, to *laptop) *stranger {
+	s.t.Helper()
+	h, err := newHost(key, []string{fmt.Sprintf("/ip4/1.0.%d.%d/udp/8000/quic-v1", i/200, i%200+1)},
+		simlibp2p.QUICSimnet(s.net, s.link))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.t.Cleanup(func() { h.Close() })
+	if err := h.Connect(s.t.Context(), parseFull(to.Address().Full(), true)[0]); err != nil {
+		s.t.Fatal(err)
+	}
+	return &stranger{Host: h, t: s.t, to: to.host.ID()}
+}
+
+func (s *stranger) open(id protocol.ID) network.Stream {
+	s.t.Helper()
+	st, err := s.NewStream(context.Background(), s.to, id)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return st
+}
+
+func (s *stranger) connected() bool { return len(s.Network().ConnsToPeer(s.to)) > 0 }
+
+// everything reads until the stream ends or 20 s passed.
+func everything(t *testing.T, s network.Stream) []byte {
+	t.Helper()
+	if err := s.SetReadDeadline(time.Now().Add(20 * time.Second)); err != nil {
+		t.Fatal(err)
+	}
+	b, err := io.ReadAll(s)
+	if err == nil && len(b) == 0 {
+		return nil
+	}
+	return b
+}
+
+// frames splits what was read.
+func frames(t *testing.T, b []byte) (out [][]byte) {
+	t.Helper()
+	for r := bytes.NewReader(b); r.Len() > 0; {
+		f, err := readFrame(r, maxFrame)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func TestAStrangerGetsNoByteOfASession(t *testing.T) {
+	for _, id := range []protocol.ID{protoSync, protoDelta, protoPresence} {
+		t.Run(string(id), func(t *testing.T) {
+			simulate(t, 100, time.Millisecond, func(t *testing.T, s *simulation) {
+				ana := s.open(0)
+				ana.write("secret note")
+				ana.SetPresence([]byte("secret cursor"))
+				eve := s.stranger(1, ana)
+				st := eve.open(id)
+				digest := [32]byte{1}
+				if err := send(st, &syncAsk{Digest: digest[:]}, time.Second); err != nil {
+					t.Logf("send: %v", err)
+				}
+				if got := everything(t, st); len(got) != 0 {
+					t.Errorf("a stranger got %q", got)
+				}
+			})
+		})
+	}
+}
+
+func TestAStrangerWhoSaysHelloLearnsNothing(t *testing.T) {
+	simulate(t, 100, time.Millisecond, func(t *testing.T, s *simulation) {
+		ana := s.open(0)
+		eve := s.stranger(1, ana)
+		st := eve.open(protoHello)
+		if err := send(st, &opening{V: version, Nonce: nonce()}, time.Second); err != nil {
+			t.Fatal(err)
+		}
+		answer, err := readFrame(st, maxFrame)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range []message{&sameSession{Tag: nonce()}, &credentials{Proof: []byte("let me in")}, &control{Ping: 1}} {
+			if send(st, m, time.Second) != nil {
+				break // they hung up
+			}
+		}
+		if more := everything(t, st); len(more) != 0 {
+			t.Errorf("more to a stranger: %q", more)
+		}
+		var o opening
+		if err := decode(answer, &o); err != nil || len(answer) > 100 {
+			t.Errorf("answer of %d bytes: %v", len(answer), err)
+		}
+		if bytes.Contains(answer, s.hall.session[:]) || bytes.Contains(answer, ana.c.Person[:]) {
+			t.Error("the answer says who or what this is")
+		}
+		s.until(time.Second, "the stranger is disconnected", func() bool { return !eve.connected() })
+		if len(ana.Peers()) != 0 {
+			t.Error("the stranger is a peer")
+		}
+	})
+}
+
+func TestWhoIsSilentIsDisconnected(t *testing.T) {
+	for name, speak := range map[string]func(*stranger){
+		"no stream at all":  func(*stranger) {},
+		"an empty hello":    func(e *stranger) { e.open(protoHello).Write([]byte{0}) },
+		"half a hello":      func(e *stranger) { send(e.open(protoHello), &opening{V: version, Nonce: nonce()}, time.Second) },
+		"a silent join":     func(e *stranger) { e.open(protoJoin).Write([]byte{0, 0, 0, 9}) },
+		"a join and no MAC": func(e *stranger) { send(e.open(protoJoin), &knock{V: version, Nonce: nonce()}, time.Second) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			simulate(t, 100, time.Millisecond, func(t *testing.T, s *simulation) {
+				ana := s.open(0)
+				eve := s.stranger(1, ana)
+				speak(eve)
+				took := s.until(2*helloTime+time.Second, "disconnected", func() bool { return !eve.connected() })
+				t.Logf("after %v", took)
+			})
+		})
+	}
+}
+
+func TestAFrameTooLargeIsNotRead(t *testing.T) {
+	for name, c := range map[string]struct {
+		id   protocol.ID
+		size uint32
+	}{
+		"hello over 4 KiB": {protoHello, maxEarly + 1},
+		"join over 4 KiB":  {protoJoin, maxEarly + 1},
+		"hello of 4 GiB":   {protoHello, 1<<32 - 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			simulate(t, 100, time.Millisecond, func(t *testing.T, s *simulation) {
+				ana := s.open(0)
+				eve := s.stranger(1, ana)
+				st := eve.open(c.id)
+				head := binary.BigEndian.AppendUint32(nil, c.size)
+				if _, err := st.Write(head); err != nil {
+					t.Fatal(err)
+				}
+				start := time.Now()
+				if got := everything(t, st); len(got) != 0 {
+					t.Errorf("answer %q", got)
+				}
+				if took := time.Since(start); took > time.Second {
+					t.Errorf("the stream ended after %v: as if it waited for the bytes", took)
+				}
+			})
+		})
+	}
+}
+
+// TestAHelloCannotBeReplayed records what ben says to ana, and says it again
+// with ben's own host key: the nonces of the listener are others.
+func TestAHelloCannotBeReplayed(t *testing.T) {
+	simulate(t, 100, time.Millisecond, func(t *testing.T, s *simulation) {
+		ana := s.open(0)
+		ben := newRoom(s.hall, "ben")
+		s.hall.setMember(ben.id(), true)
+		n := &Node{c: Config{Room: ben, Session: s.hall.session, now: time.Now}.complete(), tagKey: ana.tagKey}
+		first := s.strangerWithKey(hostKey("ben"), 1, ana)
+		n.host = first.Host
+		tape := &recorder{Stream: first.open(protoHello)}
+		g := n.newGreeting(tape, true)
+		if _, err := g.dial(); err != nil {
+			t.Fatalf("an honest hello: %v", err)
+		}
+		if err := first.Close(); err != nil {
+			t.Fatal(err)
+		}
+		second := s.strangerWithKey(hostKey("ben"), 2, ana)
+		st := second.open(protoHello)
+		said := frames(t, tape.said.Bytes())
+		if len(said) != 3 {
+			t.Fatalf("the tape has %d frames", len(said))
+		}
+		if err := writeFrame(st, said[0]); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := readFrame(st, maxFrame); err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range said[1:] {
+			if writeFrame(st, f) != nil {
+				break // they hung up
+			}
+		}
+		if more := everything(t, st); len(more) != 0 {
+			t.Errorf("a replayed hello got %q", more)
+		}
+		if len(ana.Peers()) != 0 {
+			t.Error("a replayed hello made a peer")
+		}
+	})
+}
+
+type recorder struct {
+	network.Stream
+	said bytes.Buffer
+}
+
+func (r *recorder) Write(b []byte) (int, error) {
+	r.said.Write(b)
+	return r.Stream.Write(b)
+}
+
+func TestAJoinCannotBeReplayed(t *testing.T) {
+	simulate(t, 100, time.Millisecond, func(t *testing.T, s *simulation) {
+		ana := s.open(0)
+		i := invite(s.hall, ana)
+		ben := newRoom(s.hall, "ben")
+		first := s.strangerWithKey(hostKey("ben"), 1, ana)
+		tape := &recorder{Stream: first.open(protoJoin)}
+		j := joining{s: tape, i: i, me: first.ID(), host: ana.host.ID()}
+		if _, err := j.ask(ben.prove); err != nil {
+			t.Fatalf("an honest join: %v", err)
+		}
+		again := s.strangerWithKey(hostKey("eve"), 2, ana).open(protoJoin)
+		if _, err := again.Write(tape.said.Bytes()); err != nil {
+			t.Fatal(err)
+		}
+		got := frames(t, everything(t, again))
+		var refusal inside
+		if len(got) != 2 || decode(got[1], &refusal) != nil || len(refusal.Genesis) != 0 {
+			t.Errorf("a replayed join got %d frames", len(got))
+		}
+	})
+}
