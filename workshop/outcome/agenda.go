@@ -1,0 +1,179 @@
+package outcome
+
+import (
+	"fmt"
+	"strings"
+
+	"convene/workshop"
+)
+
+// agenda compares what was planned with what happened: first what ran, in that order, then what did not.
+func (r *report) agenda() {
+	r.heading(2, "agenda", "Agenda")
+	if len(r.v.Activities) == 0 {
+		r.line("Nothing was planned.\n")
+		return
+	}
+	r.line("| # | Activity | Kind | Planned | Real | Result |")
+	r.line("| --: | --- | --- | --: | --: | --- |")
+	for i, id := range r.index.ran {
+		a := r.v.Activity(id)
+		title := r.title(a.Title)
+		if title == "" {
+			title = kindWords(a)
+		}
+		r.line("| %d | %s | %s | %s | %s | %s |", i+1, r.to(keyOf(id), title), kindWords(a), r.planned(a), r.real(id), r.result(a))
+	}
+	for i := range r.v.Activities {
+		a := &r.v.Activities[i]
+		if r.index.number[a.ID] == 0 {
+			title := r.title(a.Title)
+			if title == "" {
+				title = kindWords(a)
+			}
+			r.line("| – | %s | %s | %s | – | did not run |", title, kindWords(a), r.planned(a))
+		}
+	}
+	r.gap()
+}
+
+// kindWords says what an activity is, in the words of the workshop.
+func kindWords(a *workshop.ActivityView) string {
+	if a.Preset != "" {
+		return escapeLine(oneLine(cleanName(a.Preset), " "))
+	}
+	if a.Kind == workshop.ActivityVote {
+		if m := a.Settings.Str("method", "dots"); m != "dots" {
+			return escapeLine(oneLine(cleanName(m), " ")) + " vote"
+		}
+		return "dot vote"
+	}
+	return escapeLine(oneLine(cleanName(string(a.Kind)), " "))
+}
+
+// planned is what the agenda gave, with what was added or taken while it ran.
+func (r *report) planned(a *workshop.ActivityView) string {
+	words := fmt.Sprintf("%d min", a.Minutes)
+	if a.Minutes == 0 {
+		words = "no clock"
+	}
+	extended := 0
+	for _, run := range r.index.runs[a.ID] {
+		extended += run.Extended
+	}
+	if m := roundMinutes(int64(extended) * 1000); m > 0 {
+		words += fmt.Sprintf(" + %d", m)
+	} else if m < 0 {
+		words += fmt.Sprintf(" − %d", -m)
+	}
+	return words
+}
+
+func roundMinutes(ms int64) int64 {
+	if ms < 0 {
+		return -roundMinutes(-ms)
+	}
+	return (ms + 30_000) / 60_000
+}
+
+// used is how long an activity ran without its pauses, and whether it still runs.
+func (r *report) used(id workshop.RecordID) (ms int64, open bool) {
+	for _, run := range r.index.runs[id] {
+		if run.Ended == 0 {
+			open = true
+			continue
+		}
+		ms += max(0, run.Ended-run.Started-run.Paused)
+	}
+	return ms, open
+}
+
+func (r *report) real(id workshop.RecordID) string {
+	ms, open := r.used(id)
+	if open {
+		return "still open"
+	}
+	words := minutes(ms)
+	if n := len(r.index.runs[id]); n > 1 {
+		words += fmt.Sprintf(" in %d runs", n)
+	}
+	return words
+}
+
+func minutes(ms int64) string {
+	if ms < 30_000 {
+		return "under 1 min"
+	}
+	return fmt.Sprintf("%d min", roundMinutes(ms))
+}
+
+// minutes adds up what was planned and what was used.
+func (r *report) minutes() (planned, real string) {
+	sum, ms := 0, int64(0)
+	for i := range r.v.Activities {
+		sum += r.v.Activities[i].Minutes
+	}
+	for _, id := range r.index.ran {
+		m, _ := r.used(id)
+		ms += m
+	}
+	return fmt.Sprintf("%d min", sum), minutes(ms)
+}
+
+// result says in a few words what an activity gave.
+func (r *report) result(a *workshop.ActivityView) string {
+	switch a.Kind {
+	case workshop.ActivityBrief:
+		return "–"
+	case workshop.ActivityRound:
+		answers, passed := r.answered(a.ID)
+		if passed == 0 {
+			return count(answers, "answer")
+		}
+		return fmt.Sprintf("%s, %d passed", count(answers, "answer"), passed)
+	case workshop.ActivityCluster:
+		return r.sorting(r.board(a))
+	case workshop.ActivityVote:
+		return r.turnout(a)
+	case workshop.ActivityDiscuss:
+		n := 0
+		for _, c := range r.v.Captures {
+			if c.Activity == a.ID {
+				n++
+			}
+		}
+		return fmt.Sprintf("%d written down", n)
+	case workshop.ActivityCommit:
+		return count(len(r.agreed(a.ID)), "action")
+	}
+	return count(len(r.index.notes[a.ID]), "note")
+}
+
+// sorting says how far a board is sorted.
+func (r *report) sorting(board workshop.RecordID) string {
+	words := count(len(r.index.clusters[board]), "cluster")
+	loose := len(r.index.in(board, workshop.RecordID{}))
+	return words + ", " + count(loose, "loose note")
+}
+
+// turnout of the last run of a vote.
+func (r *report) turnout(a *workshop.ActivityView) string {
+	runs := r.index.runs[a.ID]
+	run := runs[len(runs)-1]
+	res := r.index.results[run.ID]
+	if res == nil {
+		return "not counted yet"
+	}
+	words := fmt.Sprintf("%d of %d voted", res.HandedIn, res.Eligible)
+	if len(res.Rows) > 0 && res.Rows[0].Sum > 0 {
+		first := r.index.code[res.Rows[0].Option]
+		if first == "" {
+			first = r.brief(res.Rows[0].Text)
+		}
+		if res.Tie {
+			return words + ", first place shared"
+		}
+		return words + ", first: " + strings.TrimSpace(first)
+	}
+	return words
+}

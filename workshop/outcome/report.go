@@ -1,0 +1,158 @@
+// Package outcome writes what remains of a workshop: from the picture of a session to a report in Markdown, tables for
+// spreadsheets, and a fingerprint that people read aloud.
+//
+// Use [Markdown] for the report, [NotesCSV] and [ActionsCSV] for tables, [Outline] for its headings, [Fingerprint] for six
+// words of a digest and [SlugDate] for the name of its folder. Everything is a pure function of the view: laptops that hold
+// the same session write the same bytes, whatever the hour or the time zone.
+//
+// What people wrote stays text: it can make no heading, table, link, picture or HTML. Hidden authors and secret ballots have no
+// names in any profile. The package will never read a clock, a file or a preference of the one who asks.
+package outcome
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
+	"convene/workshop"
+)
+
+// Profile says how people appear in a record.
+type Profile string
+
+// The profiles. With none, people's names are also taken out of what people wrote.
+const (
+	ProfileNames    Profile = "names"
+	ProfileInitials Profile = "initials"
+	ProfileNone     Profile = "none"
+)
+
+// Options are the choices for a record. An unknown profile counts as none.
+type Options struct{ Profile Profile }
+
+// Markdown writes the report of a session: front matter and body. The fingerprint in the front matter is that of the SHA-256
+// of the body, see [Body]. Times stand in the front matter only, in UTC, because the log knows no time zone.
+func Markdown(v *workshop.View, o Options) []byte {
+	first := newReport(v, o, nil)
+	first.body()
+	r := newReport(v, o, first.found)
+	r.body()
+	body := r.out.String()
+	return []byte(r.front(Fingerprint(sha256.Sum256([]byte(body)))) + body)
+}
+
+// Body returns what follows the front matter of a report: the bytes that its fingerprint speaks of.
+func Body(report []byte) []byte {
+	rest, ok := strings.CutPrefix(string(report), "---\n")
+	if !ok {
+		return report
+	}
+	_, body, ok := strings.Cut(rest, "\n---\n")
+	if !ok {
+		return report
+	}
+	return []byte(body)
+}
+
+// report is one writing of a report. It is written twice: the first time finds the anchors of the headings, which do not depend
+// on anchors, the second time links to them.
+type report struct {
+	v       *workshop.View
+	people  people
+	index   index
+	anchors map[string]string // by the key of the heading; nil at the first writing
+	found   map[string]string
+	slugs   slugs
+	out     strings.Builder
+}
+
+func newReport(v *workshop.View, o Options, anchors map[string]string) *report {
+	return &report{
+		v: v, people: peopleOf(v, o), index: indexOf(v), anchors: anchors, found: map[string]string{}, slugs: slugs{},
+	}
+}
+
+func (r *report) body() {
+	r.top()
+	r.decisions()
+	r.actions()
+	r.questions()
+	r.agenda()
+	for _, id := range r.index.ran {
+		r.activity(id)
+	}
+	r.parked()
+	r.persons()
+	r.aside()
+	r.appendix()
+}
+
+// heading writes a heading. key is by what links find it.
+func (r *report) heading(level int, key, escaped string) {
+	r.found[key] = r.slugs.next(unescape(escaped))
+	r.line("%s %s\n", strings.Repeat("#", level), escaped)
+}
+
+// line writes a line of Markdown.
+func (r *report) line(format string, args ...any) {
+	fmt.Fprintf(&r.out, format+"\n", args...)
+}
+
+// gap ends a list, a table or a paragraph.
+func (r *report) gap() { r.out.WriteByte('\n') }
+
+// to links escaped words to a heading; without the heading only the words are left.
+func (r *report) to(key, escaped string) string {
+	if r.anchors == nil || r.anchors[key] == "" {
+		return escaped
+	}
+	return "[" + escaped + "](#" + r.anchors[key] + ")"
+}
+
+// text returns one line of what people wrote, as Markdown that is nothing but text.
+func (r *report) text(s string) string {
+	return escapeLine(oneLine(r.people.redact(cleanText(s)), " / "))
+}
+
+// title is text for names and titles: nothing invisible is left in it.
+func (r *report) title(s string) string {
+	return escapeLine(oneLine(r.people.redact(cleanName(s)), " "))
+}
+
+// brief is title, cut after some 60 characters: for links.
+func (r *report) brief(s string) string {
+	s = oneLine(r.people.redact(cleanName(s)), " ")
+	const most = 60
+	if chars := []rune(s); len(chars) > most {
+		s = strings.TrimRight(string(chars[:most-1]), " ") + "…"
+	}
+	return escapeLine(s)
+}
+
+// item returns what people wrote as the content of a bullet: further lines are indented and stay lines.
+func (r *report) item(s, indent string) string {
+	var lines []string
+	for _, l := range lines2(r.people.redact(cleanText(s))) {
+		lines = append(lines, escapeLine(l))
+	}
+	return strings.Join(lines, "\\\n"+indent)
+}
+
+// count says how many there are of something.
+func count(n int, of string) string {
+	if n == 1 {
+		return "1 " + of
+	}
+	if strings.HasSuffix(of, "y") {
+		return fmt.Sprintf("%d %sies", n, strings.TrimSuffix(of, "y"))
+	}
+	return fmt.Sprintf("%d %ss", n, of)
+}
+
+// sentence puts a full stop behind words that have no end yet.
+func sentence(escaped string) string {
+	if escaped == "" || strings.ContainsAny(escaped[len(escaped)-1:], ".?!:") || strings.HasSuffix(escaped, "…") {
+		return escaped
+	}
+	return escaped + "."
+}

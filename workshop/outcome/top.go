@@ -1,0 +1,261 @@
+package outcome
+
+import (
+	"fmt"
+	"strings"
+
+	"convene/workshop"
+)
+
+// top writes what everybody reads: title, purpose, outcomes, and the whole in one sentence.
+func (r *report) top() {
+	s := &r.v.Session
+	title := r.title(s.Title)
+	if title == "" {
+		title = "A workshop without a title"
+	}
+	r.heading(1, "title", title)
+	if r.people.shown() == ProfileNone {
+		r.line("This copy has no names; where one was written in a text, it says “(name)”.\n")
+	}
+	if s.State != workshop.SessionClosed {
+		r.line("The session was not finished when this was written: %s.\n", map[workshop.SessionState]string{
+			workshop.SessionDraft: "nothing of it has run yet", workshop.SessionLive: "it was still going on",
+		}[s.State])
+	}
+	r.said("Purpose", s.Purpose)
+	r.said("Question", s.Question)
+	r.wished()
+	r.line("**In short.** %s\n", r.short())
+}
+
+func (r *report) said(what, text string) {
+	if text = r.item(text, ""); text != "" {
+		r.line("**%s.** %s\n", what, sentence(text))
+	} else if what == "Purpose" {
+		r.line("**Purpose.** None was written down.\n")
+	}
+}
+
+func (r *report) wished() {
+	if len(r.v.Outcomes) == 0 {
+		r.line("**Outcomes wished.** None were written down.\n")
+		return
+	}
+	r.line("**Outcomes wished.**\n")
+	for _, o := range r.v.Outcomes {
+		r.line("- %s", r.item(o.Text, "  "))
+	}
+	r.gap()
+}
+
+// short counts what came out.
+func (r *report) short() string {
+	var parts []string
+	parts = append(parts, r.found1(keyDecisions, count(len(r.v.Decisions)+len(r.captured("decision")), "decision")))
+	actions := r.found1(keyActions, count(len(r.v.Actions), "action"))
+	if lack := r.lacking(); lack != "" {
+		actions += " (" + lack + ")"
+	}
+	parts = append(parts, actions, r.found1(keyQuestions, count(len(r.captured("question")), "open question")))
+	parts = append(parts, r.found1(keyParked, fmt.Sprintf("%d parked", len(r.v.Parked)+len(r.captured("parked")))))
+	parts = append(parts, r.found1(keyAppendix, count(len(r.v.Notes), "note")))
+	planned, real := r.minutes()
+	took := "1 person took part"
+	if n := r.took(); n != 1 {
+		took = fmt.Sprintf("%d people took part", n)
+	}
+	return fmt.Sprintf("%s. %s; %d of %s ran, %s planned, %s used.", strings.Join(parts, ", "), took,
+		len(r.index.ran), count(len(r.v.Activities), "activity"), planned, real)
+}
+
+// found1 links a number to its section when there is something there.
+func (r *report) found1(key, words string) string {
+	if strings.HasPrefix(words, "0 ") {
+		return "no " + strings.TrimPrefix(words, "0 ")
+	}
+	return r.to(key, words)
+}
+
+// lacking says how many actions have no owner, no date, no yes.
+func (r *report) lacking() string {
+	owner, due, yes := 0, 0, 0
+	for _, a := range r.v.Actions {
+		switch {
+		case a.Owner.Zero():
+			owner++
+		case a.Accepted == workshop.AcceptedNo:
+			yes++
+		}
+		if a.Due == "" {
+			due++
+		}
+	}
+	var lack []string
+	for _, l := range []struct {
+		n    int
+		what string
+	}{{owner, "without an owner"}, {due, "without a date"}, {yes, "without its owner's yes"}} {
+		if l.n > 0 {
+			lack = append(lack, fmt.Sprintf("%d %s", l.n, l.what))
+		}
+	}
+	return strings.Join(lack, ", ")
+}
+
+// captured returns what was written down of one type.
+func (r *report) captured(what string) []*workshop.CaptureView {
+	var list []*workshop.CaptureView
+	for i := range r.v.Captures {
+		if r.v.Captures[i].Type == what {
+			list = append(list, &r.v.Captures[i])
+		}
+	}
+	return list
+}
+
+func (r *report) decisions() {
+	r.heading(2, keyDecisions, "Decisions")
+	none := true
+	for i, d := range r.v.Decisions {
+		none = false
+		r.line("- **D%d.** %s%s%s", i+1, r.item(d.Text, "  "), r.byRule(d.Rule), from(r.origin(d.Evidence, d.Activity)))
+	}
+	for i, c := range r.captured("decision") {
+		none = false
+		r.line("- **D%d.** %s - said in the discussion%s", len(r.v.Decisions)+i+1, r.item(c.Text, "  "), from(r.about(c)))
+	}
+	if none {
+		r.line("No decision was written down.")
+	}
+	r.gap()
+	r.priorities()
+}
+
+func (r *report) byRule(rule string) string {
+	if rule = r.text(rule); rule == "" {
+		return ""
+	}
+	return " - by " + rule
+}
+
+func from(link string) string {
+	if link == "" {
+		return ""
+	}
+	return " - from " + link
+}
+
+// about says in which activity something was captured, and on which item.
+func (r *report) about(c *workshop.CaptureView) string {
+	at, item := r.link(c.Activity), ""
+	if !c.Item.Zero() {
+		item = r.link(c.Item)
+	}
+	switch {
+	case item == "":
+		return at
+	case at == "":
+		return item
+	}
+	return at + ", on " + item
+}
+
+// priorities names what votes put first: they narrow, and do not decide, but are what people ask for first.
+func (r *report) priorities() {
+	for i := range r.v.Results {
+		res := &r.v.Results[i]
+		a, ok := r.index.activity[res.Run]
+		if !ok || len(res.Rows) == 0 || res.Rows[0].Sum == 0 {
+			continue
+		}
+		r.line("**Put first by vote** in %s (a priority, not a decision):\n", r.link(a))
+		for _, row := range res.Rows {
+			if rank := strings.TrimSuffix(row.Rank, "="); len(rank) > 1 || rank > "3" || row.Sum == 0 {
+				break
+			}
+			r.line("- %s %s - %s", place(row.Rank), r.option(row.Option, row.Text), count(row.Sum, unit(res.Method)))
+		}
+		r.gap()
+	}
+}
+
+func place(rank string) string {
+	if n, shared := strings.CutSuffix(rank, "="); shared {
+		return "Shared place " + n + ":"
+	}
+	return "Place " + rank + ":"
+}
+
+func (r *report) actions() {
+	r.heading(2, keyActions, "Actions")
+	if lack := r.lacking(); lack != "" {
+		r.line("To settle: %s.\n", lack)
+	}
+	for i := range r.v.Actions {
+		r.action(&r.v.Actions[i])
+	}
+	if len(r.v.Actions) == 0 {
+		r.line("No action was agreed.")
+	}
+	r.gap()
+	if said := r.captured("action"); len(said) > 0 {
+		r.line("Said in the discussion, and not taken up as actions:\n")
+		for _, c := range said {
+			r.line("- %s%s", r.item(c.Text, "  "), from(r.about(c)))
+		}
+		r.gap()
+	}
+}
+
+// action writes one action in the one form that tools can read: parts are kept apart by " - ".
+func (r *report) action(a *workshop.ActionView) {
+	box := " "
+	if a.State == "done" {
+		box = "x"
+	}
+	parts := []string{fmt.Sprintf("A%d %s", a.Number, part(r.text(a.What))), r.owner(a.Owner), "no date"}
+	if a.Due != "" {
+		parts[2] = "due " + part(r.title(a.Due))
+	}
+	if !a.Owner.Zero() {
+		parts = append(parts, map[workshop.Acceptance]string{
+			workshop.AcceptedYes: "said yes", workshop.AcceptedSpoken: "said yes aloud", workshop.AcceptedNo: "yes still open",
+		}[a.Accepted])
+	}
+	if a.State != "" && a.State != "done" {
+		parts = append(parts, part(r.title(a.State)))
+	}
+	if link := r.origin(a.Evidence, a.Activity); link != "" {
+		parts = append(parts, "from "+link)
+	}
+	r.line("- [%s] %s", box, strings.Join(parts, " - "))
+	if step := r.item(a.FirstStep, "  "); step != "" {
+		r.line("  - First step: %s", step)
+	}
+}
+
+// part keeps the separator of the parts of an action out of them.
+func part(escaped string) string { return strings.ReplaceAll(escaped, " - ", " – ") }
+
+func (r *report) owner(who workshop.Person) string {
+	if who.Zero() {
+		return "@unassigned"
+	}
+	if name := r.people.of(who); name != "" {
+		return "@" + part(name)
+	}
+	return "@somebody"
+}
+
+func (r *report) questions() {
+	r.heading(2, keyQuestions, "Open questions")
+	list := r.captured("question")
+	for i, c := range list {
+		r.line("- Q%d %s%s", i+1, r.item(c.Text, "  "), from(r.about(c)))
+	}
+	if len(list) == 0 {
+		r.line("No question was left open.")
+	}
+	r.gap()
+}
