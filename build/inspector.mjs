@@ -49,7 +49,7 @@ export async function connect(address, limit = 60_000) {
       (value) => (window.${key} = { value }), (error) => (window.${key} = { failed: String(error) }))`;
     const started = await send("Runtime.evaluate", { expression, returnByValue: true });
     if (started.error || started.result.wasThrown) throw new Error(JSON.stringify(started.error ?? started.result.result));
-    const { value, failed } = await until(body.slice(0, 60), 30_000, async () => {
+    const { value, failed } = await until(body.slice(0, 60), 60_000, async () => {
       const { result } = await send("Runtime.evaluate", { expression: `window.${key}`, returnByValue: true });
       return result.result.value;
     });
@@ -60,7 +60,7 @@ export async function connect(address, limit = 60_000) {
   return {
     run,
     // sees waits until an expression in the page is true, and returns it.
-    sees: (what, expression, wait = 20_000) => until(what, wait, () => run(`return (${expression})`)),
+    sees: (what, expression, wait = 60_000) => until(what, wait, () => run(`return (${expression})`)),
     // picture returns the page as the bytes of a PNG.
     picture: async (width, height) => {
       const { result, error } = await send("Page.snapshotRect", { x: 0, y: 0, width, height, coordinateSystem: "Viewport" });

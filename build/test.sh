@@ -36,7 +36,7 @@ count() {
 }
 
 # shown FILE: the log without the lines of what went well.
-shown() { grep -vE '^ *(=== |--- PASS|PASS$|ok  )|\[no test files\]' "$1" || true; }
+shown() { grep -vE '\[rapid\] OK|^ *(=== |--- PASS|PASS$|ok  )|\[no test files\]' "$1" || true; }
 
 formatted() {
   local files
@@ -48,7 +48,7 @@ checked() { .tools/bin/staticcheck ./...; }
 window_checked() {
   go vet -tags desktop,production,webkit2_41 . && .tools/bin/staticcheck -tags desktop,production,webkit2_41 .
 }
-raced() { go test -race -shuffle=on -v -timeout 20m ./...; }
+raced() { go test -race -v -timeout 20m ./...; }
 tested() { go test -short -v -timeout 5m ./...; }
 soaks_compile() { go vet -tags soak,nettest ./...; }
 
