@@ -16,9 +16,9 @@ import (
 )
 
 // newHost starts a libp2p host as Convene wants it: QUIC and TCP, no DHT, no
-// relay, nothing in what it tells strangers but that it is Convene. Without
-// addresses it only dials.
-func newHost(key ed25519.PrivateKey, listen []string, extra ...libp2p.Option) (host.Host, error) {
+// relay, nothing in what it tells strangers but that it is Convene. It listens
+// nowhere yet.
+func newHost(key ed25519.PrivateKey, extra ...libp2p.Option) (host.Host, error) {
 	id, err := crypto.UnmarshalEd25519PrivateKey(key)
 	if err != nil {
 		return nil, fmt.Errorf("read host key: %w", err)
@@ -47,11 +47,7 @@ func newHost(key ed25519.PrivateKey, listen []string, extra ...libp2p.Option) (h
 		// These remember failures of a network we may have left.
 		libp2p.UDPBlackHoleSuccessCounter(nil),
 		libp2p.IPv6BlackHoleSuccessCounter(nil),
-	}
-	if len(listen) == 0 {
-		options = append(options, libp2p.NoListenAddrs)
-	} else {
-		options = append(options, libp2p.ListenAddrStrings(listen...))
+		libp2p.NoListenAddrs, // see listenAt
 	}
 	h, err := libp2p.New(append(options, extra...)...)
 	if err != nil {
@@ -79,32 +75,43 @@ func listenAddrs(port int, loopback bool) []string {
 // listenHost starts the host at the preferred port. What cannot be had there
 // is had at any port, unless the port was demanded.
 func listenHost(c Config) (host.Host, error) {
-	if c.listen != nil {
-		return newHost(c.Key, c.listen, c.options...)
-	}
-	h, err := newHost(c.Key, listenAddrs(c.Port, c.Loopback), c.options...)
-	if c.Port == 0 {
-		return h, err
-	}
+	h, err := newHost(c.Key, c.options...)
 	if err != nil {
-		if c.PortDemanded {
-			return nil, fmt.Errorf("listen at port %d: %w", c.Port, ErrPortInUse)
-		}
-		return newHost(c.Key, listenAddrs(0, c.Loopback), c.options...)
+		return nil, err
 	}
-	for _, missing := range notListening(h) {
+	listen := c.listen
+	if listen == nil {
+		listen = listenAddrs(c.Port, c.Loopback)
+	}
+	why := listenAt(h, listen)
+	if missing := notListening(h); c.listen == nil && c.Port != 0 && len(missing) > 0 {
 		if c.PortDemanded {
 			return nil, errors.Join(fmt.Errorf("listen at port %d: %w", c.Port, ErrPortInUse), h.Close())
 		}
-		for _, a := range listenAddrs(0, c.Loopback) {
-			at, err := ma.NewMultiaddr(a)
-			if err == nil && transportOf(at) == missing {
-				// A family this computer lacks fails; another listens.
-				c.Log.WithError(h.Network().Listen(at)).Debug("another port")
-			}
+		for _, transport := range missing {
+			elsewhere := slices.DeleteFunc(listenAddrs(0, c.Loopback), func(a string) bool {
+				return transportOf(ma.StringCast(a)) != transport
+			})
+			why = errors.Join(why, listenAt(h, elsewhere))
 		}
 	}
+	if len(h.Network().ListenAddresses()) == 0 {
+		return nil, errors.Join(fmt.Errorf("listen: %w", why), h.Close())
+	}
 	return h, nil
+}
+
+// listenAt tries each address; a family this computer lacks fails alone.
+func listenAt(h host.Host, addrs []string) error {
+	var failed []error
+	for _, a := range addrs {
+		at, err := ma.NewMultiaddr(a)
+		if err == nil {
+			err = h.Network().Listen(at)
+		}
+		failed = append(failed, err)
+	}
+	return errors.Join(failed...)
 }
 
 // notListening names the transports that got no address at all.

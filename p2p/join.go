@@ -25,7 +25,7 @@ func Join(ctx context.Context, key ed25519.PrivateKey, i Invite, loopback bool,
 	if len(infos) != 1 {
 		return JoinAnswer{}, ErrUnreachable
 	}
-	h, err := newHost(key, nil)
+	h, err := newHost(key)
 	if err != nil {
 		return JoinAnswer{}, err
 	}

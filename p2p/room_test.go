@@ -7,12 +7,14 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/libp2p/go-libp2p/core/crypto"
 	"github.com/sirupsen/logrus"
 	"go.uber.org/goleak"
 )
@@ -337,4 +339,13 @@ func dial(t testing.TB, from *laptop, to ...*laptop) {
 			t.Fatal(err)
 		}
 	}
+}
+
+func publicKey(t testing.TB, i int) crypto.PubKey {
+	t.Helper()
+	key, err := crypto.UnmarshalEd25519PrivateKey(hostKey(fmt.Sprint("many ", i)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return key.GetPublic()
 }

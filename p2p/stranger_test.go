@@ -32,8 +32,10 @@ func (s *simulation) stranger(i int, to *laptop) *stranger {
 
 func (s *simulation) strangerWithKey(key ed25519.PrivateKey, i int, to *laptop) *stranger {
 	s.t.Helper()
-	h, err := newHost(key, []string{fmt.Sprintf("/ip4/1.0.%d.%d/udp/8000/quic-v1", i/200, i%200+1)},
-		simlibp2p.QUICSimnet(s.net, s.link))
+	h, err := newHost(key, simlibp2p.QUICSimnet(s.net, s.link))
+	if err == nil {
+		err = listenAt(h, []string{fmt.Sprintf("/ip4/1.0.%d.%d/udp/8000/quic-v1", i/200, i%200+1)})
+	}
 	if err != nil {
 		s.t.Fatal(err)
 	}
