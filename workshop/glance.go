@@ -1,0 +1,116 @@
+package workshop
+
+import (
+	"bytes"
+	"slices"
+)
+
+// The functions in this file answer one small question each about the session as it stands, without the whole View.
+
+// CurrentRun returns the run that is open or closing, or nil. With several, it is the one opened last in delivery order.
+func (s *Session) CurrentRun() *RunView { return s.RunView(s.openRun()) }
+
+// RunView returns a run as it stands, or nil when there is none with this ID.
+func (s *Session) RunView(id RecordID) *RunView {
+	r := s.records[id]
+	if r == nil || r.kind != KindRun || !r.shown {
+		return nil
+	}
+	v := s.run(r)
+	return &v
+}
+
+// SessionView returns the session itself as it stands.
+func (s *Session) SessionView() SessionView { return s.sessionView() }
+
+// Granted reports whether the log knows any grant for a person, so that who was removed can be told from a stranger.
+func (s *Session) Granted(p Person) bool {
+	return p == s.first || len(s.policyNow().grants[p]) > 0
+}
+
+// KindOf returns the kind of a record that shows; ok is false when there is none or it was deleted.
+func (s *Session) KindOf(id RecordID) (k Kind, ok bool) {
+	r := s.records[id]
+	if r == nil || !r.shown {
+		return 0, false
+	}
+	return r.kind, true
+}
+
+// MadeBy returns who made a record, or nobody for records that are put under a key.
+func (s *Session) MadeBy(id RecordID) Person {
+	if r := s.records[id]; r != nil && r.maker != nil {
+		return r.maker.person
+	}
+	return Person{}
+}
+
+// TextOf returns the text that people write in together on a record: a note's words, a cluster's name.
+func (s *Session) TextOf(id RecordID) (string, error) {
+	r := s.records[id]
+	if r == nil || !r.shown {
+		return "", ErrNoText
+	}
+	if _, ok := textField(r.kind); !ok {
+		return "", ErrNoText
+	}
+	return r.visible(), nil
+}
+
+// BallotView is a ballot that was handed in and counts. It says nothing of what was chosen.
+type BallotView struct {
+	Voter  []byte // the key it is put under: a person, or a seat
+	Box    []byte // of secret ballots: the choices, sealed
+	To     []byte // of secret ballots: the key they are sealed to
+	Opened bool   // of sealed ballots: the opening is here
+}
+
+// Ballots lists the ballots handed in under a run that count now, by voter.
+func (s *Session) Ballots(run RecordID) []BallotView {
+	var list []BallotView
+	for _, b := range s.putsOn(run, KindBallot) {
+		o := s.records[PutID(KindOpening, run, b.key)]
+		list = append(list, BallotView{
+			Voter: b.key, Box: b.value(FieldBox).Raw(), To: b.value(FieldSeal).Raw(), Opened: o != nil && o.shown,
+		})
+	}
+	return list
+}
+
+// LinesOf returns the lines that closes of a run published, whichever counts first. Nil while there are none.
+func (s *Session) LinesOf(run RecordID) []Line {
+	p := s.policyNow().runs[run]
+	if p == nil || len(p.closes) == 0 {
+		return nil
+	}
+	var res Result
+	s.published(run, &res)
+	return res.Lines
+}
+
+// OrdersMade lists the order keys with which a person's notes under a run were made, so that a batch that was interrupted is
+// not made twice.
+func (s *Session) OrdersMade(run RecordID, by Person) []string {
+	var orders []string
+	for _, n := range s.nodesActing(run) {
+		if n.person != by {
+			continue
+		}
+		for i := range n.change.Ops {
+			if op := &n.change.Ops[i]; op.Code == OpCreate && op.Kind == KindNote {
+				orders = append(orders, fieldOf(op, FieldOrder).Str())
+			}
+		}
+	}
+	return orders
+}
+
+// OwnBallot returns the ballot of a voter, or nil.
+func (s *Session) OwnBallot(run RecordID, voter []byte) *BallotView {
+	list := s.Ballots(run)
+	i := slices.IndexFunc(list, func(b BallotView) bool { return bytes.Equal(b.Voter, voter) })
+	if i < 0 {
+		return nil
+	}
+	return &list[i]
+}
