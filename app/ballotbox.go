@@ -1,0 +1,219 @@
+package app
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"slices"
+
+	"golang.org/x/crypto/nacl/box"
+
+	"convene/workshop"
+)
+
+// A secret ballot goes sealed to a key that only the floor holder's laptop
+// has, in memory. At the close that laptop opens all of them and publishes one
+// shuffled list of trackers with choices. When the key is lost, because
+// somebody else took the floor or the laptop started again, the new holder
+// offers another key, and every voter's laptop hands its ballot in again.
+
+// ballotBox is the key of a secret vote that this laptop counts.
+type ballotBox struct{ public, private *[32]byte }
+
+// boxStep is what the length of a sealed ballot is rounded up to, so that it
+// does not tell how much was chosen. mostBox is the most the rules take.
+const (
+	boxStep = 256
+	mostBox = 8192
+)
+
+// boxed is a secret ballot before it is sealed. Where it belongs is inside, so
+// that a copy under another name or in another vote is worth nothing. Options
+// are numbered as the run lists them.
+type boxed struct {
+	_       struct{} `cbor:",toarray"`
+	Session []byte
+	Run     string
+	Voter   []byte
+	Tracker string
+	Choices []boxedChoice
+}
+
+type boxedChoice struct {
+	_      struct{} `cbor:",toarray"`
+	Option int
+	Value  int
+}
+
+var errNotABallot = errors.New("this is not a ballot of this vote")
+
+// newBox makes the key of a secret vote.
+func (l *Laptop) newBox() (*ballotBox, error) {
+	public, private, err := box.GenerateKey(l.random)
+	return &ballotBox{public: public, private: private}, err
+}
+
+// castSecret keeps a secret ballot and hands it in.
+func (l *Laptop) castSecret(run *workshop.RunView, v *ownVote) error {
+	if len(run.Seal) != 32 {
+		return Refuse("vote-no-counter", "No laptop counts this vote yet.", "Wait a moment and hand the ballot in again.")
+	}
+	if v.tracker == "" {
+		v.tracker = l.newTracker()
+	}
+	v.to = run.Seal
+	sealed, err := l.sealBallot(run, v)
+	if err != nil {
+		return err
+	}
+	if err := l.keepVote(run.ID, v); err != nil {
+		return err
+	}
+	_, err = l.write(run.ID, workshop.CastSecret(run.ID, l.me[:], sealed, run.Seal))
+	return err
+}
+
+// newTracker is a code such as KQW-ZPT, without letters that look or sound alike.
+func (l *Laptop) newTracker() string {
+	const letters = "ACDEFHJKLMNPRTUVWXYZ"
+	code := make([]byte, 0, 7)
+	for i := range 6 {
+		if i == 3 {
+			code = append(code, '-')
+		}
+		code = append(code, letters[l.below(len(letters))])
+	}
+	return string(code)
+}
+
+func (l *Laptop) sealBallot(run *workshop.RunView, v *ownVote) ([]byte, error) {
+	id := l.s.ID()
+	form := boxed{Session: id[:], Run: run.ID.String(), Voter: l.me[:], Tracker: v.tracker, Choices: []boxedChoice{}}
+	for _, c := range v.choices {
+		at := slices.IndexFunc(run.Options, func(o workshop.Option) bool { return o.ID == c.Option })
+		form.Choices = append(form.Choices, boxedChoice{Option: at, Value: c.Value})
+	}
+	plain, err := encode(form)
+	if err != nil {
+		return nil, err
+	}
+	body := binary.BigEndian.AppendUint16(nil, uint16(len(plain)))
+	body = append(body, plain...)
+	body = append(body, make([]byte, (boxStep-len(body)%boxStep)%boxStep)...)
+	if len(body)+box.AnonymousOverhead > mostBox {
+		return nil, Refuse("vote-too-many", "This ballot names more options than a secret ballot can hold.", "Choose fewer and hand it in again.")
+	}
+	return box.SealAnonymous(nil, body, (*[32]byte)(run.Seal), l.random)
+}
+
+// open reads a ballot that was sealed to this key.
+func (b *ballotBox) open(session workshop.SessionID, run *workshop.RunView, ballot workshop.BallotView) (workshop.Line, error) {
+	body, ok := box.OpenAnonymous(nil, ballot.Box, b.public, b.private)
+	if !ok || len(body) < 2 || int(binary.BigEndian.Uint16(body)) > len(body)-2 {
+		return workshop.Line{}, errNotABallot
+	}
+	var form boxed
+	if err := decode(body[2:2+int(binary.BigEndian.Uint16(body))], &form); err != nil {
+		return workshop.Line{}, errors.Join(errNotABallot, err)
+	}
+	here := bytes.Equal(form.Session, session[:]) && form.Run == run.ID.String() && bytes.Equal(form.Voter, ballot.Voter)
+	if !here || len(form.Tracker) > 40 {
+		return workshop.Line{}, errNotABallot
+	}
+	line := workshop.Line{Tracker: form.Tracker}
+	for _, c := range form.Choices {
+		if c.Option < 0 || c.Option >= len(run.Options) || c.Value < 0 {
+			return workshop.Line{}, errNotABallot
+		}
+		line.Choices = append(line.Choices, workshop.Choice{Option: run.Options[c.Option].ID, Value: c.Value})
+	}
+	return line, nil
+}
+
+// secretVote returns the secret vote that takes ballots or closes, or nil.
+func (l *Laptop) secretVote() *workshop.RunView {
+	run := l.s.CurrentRun()
+	if run == nil || run.Kind != workshop.ActivityVote || !run.Settings.Secret() {
+		return nil
+	}
+	return run
+}
+
+// counts reports whether this laptop has the key of a secret vote.
+func (l *Laptop) counts(run *workshop.RunView) bool {
+	b := l.boxes[run.ID]
+	return b != nil && bytes.Equal(b.public[:], run.Seal)
+}
+
+// holdBallotBox offers a new key where this laptop has the floor, a secret vote is
+// open, and its key is not here.
+func (l *Laptop) holdBallotBox() error {
+	run := l.secretVote()
+	if run == nil || run.State != workshop.RunOpen || l.counts(run) || l.s.SessionView().Floor != l.me || !l.s.Role(l.me).Facilitates() {
+		return nil
+	}
+	if l.boxes[run.ID] == nil {
+		b, err := l.newBox()
+		if err != nil {
+			return err
+		}
+		l.boxes[run.ID] = b
+	}
+	_, err := l.policy(workshop.Set(run.ID, workshop.FieldSeal, workshop.Bytes(l.boxes[run.ID].public[:])))
+	return err
+}
+
+// castAgain hands the own secret ballot in again when the key is another one.
+func (l *Laptop) castAgain() error {
+	run := l.secretVote()
+	if run == nil || run.State != workshop.RunOpen || len(run.Seal) != 32 || !slices.Contains(run.Voters, l.me) {
+		return nil
+	}
+	v := l.ballots[run.ID]
+	if v == nil || bytes.Equal(v.to, run.Seal) {
+		return nil
+	}
+	return l.castSecret(run, &ownVote{choices: v.choices, tracker: v.tracker})
+}
+
+// linesFor opens every ballot of a secret vote, shuffled. What cannot be
+// opened stays a ballot without a line.
+func (l *Laptop) linesFor(run *workshop.RunView) []workshop.Line {
+	if !run.Settings.Secret() || l.boxes[run.ID] == nil {
+		return nil
+	}
+	var lines []workshop.Line
+	for _, b := range l.s.Ballots(run.ID) {
+		if line, err := l.boxes[run.ID].open(l.s.ID(), run, b); err == nil {
+			lines = append(lines, line)
+		}
+	}
+	return shuffled(l, lines)
+}
+
+// lineMissing reports whether a secret vote was published without the own
+// ballot as it was cast.
+func (l *Laptop) lineMissing(run workshop.RecordID, v *ownVote) bool {
+	r := l.s.RunView(run)
+	if r == nil || r.State != workshop.RunClosed || v.tracker == "" || l.s.OwnBallot(run, l.me[:]) == nil {
+		return false
+	}
+	for _, line := range l.s.LinesOf(run) {
+		if line.Tracker == v.tracker {
+			return !sameBallot(line.Choices, v.choices)
+		}
+	}
+	return true
+}
+
+func sameBallot(a, b []workshop.Choice) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for _, c := range a {
+		if !slices.Contains(b, c) {
+			return false
+		}
+	}
+	return true
+}

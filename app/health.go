@@ -1,0 +1,133 @@
+package app
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"time"
+
+	"convene/workshop"
+)
+
+// How long something has to be so before people are told.
+const (
+	goneFor   = 10 * time.Second
+	behindFor = 5 * time.Second
+)
+
+// lookAfter sees whether something is not as it should be.
+func (l *Laptop) lookAfter() {
+	if floor := l.s.SessionView().Floor; floor == l.me || l.isHere(floor) {
+		l.away = l.now()
+	}
+	if health := l.conditions(); !reflect.DeepEqual(health, l.health) {
+		l.health = health
+		l.stir()
+	}
+}
+
+func (l *Laptop) isHere(p workshop.Person) bool {
+	_, here := l.peers[p]
+	return here || p == l.me
+}
+
+// conditions is what a person can act on now, most urgent first.
+func (l *Laptop) conditions() []HealthItem {
+	var items []HealthItem
+	say := func(severity Severity, code, message, hint string) {
+		items = append(items, HealthItem{Code: code, Severity: severity, Message: message, Hint: hint})
+	}
+	if l.trouble != nil {
+		say(SeverityError, l.trouble.Code, l.trouble.Message, l.trouble.Hint)
+	}
+	for _, run := range l.votesWithoutMine() {
+		say(SeverityError, "vote-line", "Your line is missing or altered in the result of "+run+".",
+			"Tell the group, and repeat the vote.")
+	}
+	v := l.View()
+	if v.Session.State == workshop.SessionLive {
+		l.liveConditions(v, say)
+	}
+	for _, p := range v.People {
+		if p.Broken {
+			say(SeverityWarning, "two-histories", "Two laptops write under the key of "+l.name(p.Person)+".",
+				"Close Convene on one of them. What was written is kept.")
+		}
+	}
+	return items
+}
+
+func (l *Laptop) liveConditions(v *workshop.View, say func(Severity, string, string, string)) {
+	others := 0
+	for _, p := range v.People {
+		if p.Person != l.me && p.Role != workshop.RoleNone {
+			others++
+		}
+	}
+	switch floor := v.Session.Floor; {
+	case others > 0 && len(l.peers) == 0:
+		message := "You are working on your own."
+		if n := l.share.own - l.share.shared; n == 1 {
+			message += " 1 change will be shared when you reconnect."
+		} else if n > 1 {
+			message += fmt.Sprintf(" %d changes will be shared when you reconnect.", n)
+		}
+		say(SeverityWarning, "alone", message, "Nothing is lost. Look at the network of this laptop.")
+	case floor != l.me && l.now().Sub(l.away) > goneFor:
+		hint := "A facilitator can take the floor."
+		if l.s.Role(l.me).Facilitates() {
+			hint = "Take the floor to go on."
+		}
+		say(SeverityWarning, "floor-away", "The laptop of "+l.name(floor)+" has left the network. The clock runs on and every note is safe.", hint)
+	}
+	if n := l.share.behindFor(behindFor, l.now()); n > 0 && len(l.peers) > 0 {
+		laptops := "laptops have"
+		if n == 1 {
+			laptops = "laptop has"
+		}
+		say(SeverityInfo, "behind", fmt.Sprintf("%d %s not the same as this one yet.", n, laptops), "This mends itself within seconds. If it stays, look at the network.")
+	}
+}
+
+// votesWithoutMine names the secret votes whose published list lacks the own
+// ballot.
+func (l *Laptop) votesWithoutMine() []string {
+	var titles []string
+	for run, v := range l.ballots {
+		if !l.lineMissing(run, v) {
+			continue
+		}
+		title := "a vote"
+		if a := l.View().Activity(l.s.RunView(run).Activity); a != nil && a.Title != "" {
+			title = "“" + a.Title + "”"
+		}
+		titles = append(titles, title)
+	}
+	slices.Sort(titles)
+	return titles
+}
+
+// sharingRecord says how well this laptop shares the session right now.
+func (l *Laptop) sharingRecord() SharingRecord {
+	people := 0
+	for _, p := range l.View().People {
+		if p.Role != workshop.RoleNone {
+			people++
+		}
+	}
+	r := SharingRecord{
+		ID: "sharing", Connected: len(l.peers), People: people, Waiting: l.share.own - l.share.shared,
+		Behind: l.share.behindFor(behindFor, l.now()), Alone: len(l.peers) == 0,
+	}
+	switch {
+	case people <= 1:
+		r.Text = "Nobody else has joined yet."
+	case r.Alone:
+		r.Text = "You are working on your own. Nothing is lost."
+	case r.Behind > 0:
+		r.Text = fmt.Sprintf("%d of %d laptops have every change.", r.Connected+1-r.Behind, r.Connected+1)
+	default:
+		r.Text = fmt.Sprintf("%d of %d people are here, and every laptop has every change.", r.Connected+1, people)
+	}
+	return r
+}

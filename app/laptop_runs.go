@@ -1,0 +1,160 @@
+package app
+
+import (
+	"convene/workshop"
+)
+
+// OpenRun closes the activity that runs, then opens this one.
+func (l *Laptop) OpenRun(activity string) (*Passage, error) {
+	id, err := l.find(activity, workshop.KindActivity)
+	if err != nil {
+		return nil, err
+	}
+	return l.begin("open an activity", l.needFloor, func() (workshop.RecordID, error) { return l.open(id) })
+}
+
+// NextRun closes what runs and opens what follows it in the agenda; the
+// passage's run is "" when nothing follows.
+func (l *Laptop) NextRun() (*Passage, error) {
+	return l.begin("go to the next activity", l.needFloor, func() (workshop.RecordID, error) {
+		next := l.following()
+		if next.Zero() {
+			return workshop.RecordID{}, nil
+		}
+		return l.open(next)
+	})
+}
+
+// following is the first activity, behind the one opened last, that was not
+// closed yet.
+func (l *Laptop) following() workshop.RecordID {
+	v := l.View()
+	from := 0
+	if n := len(v.Runs); n > 0 {
+		for i := range v.Activities {
+			if v.Activities[i].ID == v.Runs[n-1].Activity {
+				from = i + 1
+			}
+		}
+	}
+	for _, a := range v.Activities[from:] {
+		if a.State != workshop.RunClosed {
+			return a.ID
+		}
+	}
+	return workshop.RecordID{}
+}
+
+// open opens an activity. Nothing runs when it is called.
+func (l *Laptop) open(activity workshop.RecordID) (workshop.RecordID, error) {
+	if err := l.needFloor(); err != nil {
+		return workshop.RecordID{}, err
+	}
+	p, err := l.View().PlanRun(activity)
+	if err != nil {
+		return workshop.RecordID{}, err
+	}
+	var key *ballotBox
+	if p.Kind == workshop.ActivityVote && p.Settings.Secret() {
+		if key, err = l.newBox(); err != nil {
+			return workshop.RecordID{}, err
+		}
+		p.Seal = key.public[:]
+	}
+	id, err := l.policy(workshop.OpenRun(p))
+	if err != nil {
+		return workshop.RecordID{}, err
+	}
+	run := workshop.RecordID{Change: id}
+	if key != nil {
+		l.boxes[run] = key
+	}
+	return run, nil
+}
+
+// CloseRun turns over what was private, waits for the ballots and notes that
+// are on their way, and closes.
+func (l *Laptop) CloseRun() (*Passage, error) {
+	return l.begin("close an activity", l.needRun, func() (workshop.RecordID, error) { return workshop.RecordID{}, nil })
+}
+
+// needRun says when nothing is open.
+func (l *Laptop) needRun() error {
+	if l.s.CurrentRun() != nil {
+		return nil
+	}
+	return Refuse("nothing-open", "No activity is open.", "Nothing was changed.")
+}
+
+// FinishSession closes what runs, and the session.
+func (l *Laptop) FinishSession() (*Passage, error) {
+	return l.begin("finish the session", func() error { return nil }, func() (workshop.RecordID, error) {
+		_, err := l.policy(workshop.Set(l.s.Root(), workshop.FieldState, workshop.Text(string(workshop.SessionClosed))))
+		return workshop.RecordID{}, err
+	})
+}
+
+// ReopenSession takes the finish back.
+func (l *Laptop) ReopenSession() error {
+	if l.s.SessionView().State != workshop.SessionClosed {
+		return nil
+	}
+	if !l.s.Role(l.me).Facilitates() {
+		return Refuse("facilitators-only", "Only a facilitator can reopen the session.", "Nothing was changed. Ask a facilitator.")
+	}
+	defer l.settle()
+	_, err := l.policy(workshop.Set(l.s.Root(), workshop.FieldState, workshop.Text(string(workshop.SessionLive))))
+	return inWords(err)
+}
+
+// PauseRun stops the clock of the open activity.
+func (l *Laptop) PauseRun() error {
+	return l.clock("pause", func(run *workshop.RunView) *workshop.Op {
+		if run.PausedAt != 0 {
+			return nil
+		}
+		op := workshop.Pause(run.ID)
+		return &op
+	})
+}
+
+// ResumeRun lets the clock go on.
+func (l *Laptop) ResumeRun() error {
+	return l.clock("go on", func(run *workshop.RunView) *workshop.Op {
+		if run.PausedAt == 0 {
+			return nil
+		}
+		op := workshop.Resume(run.ID)
+		return &op
+	})
+}
+
+// ExtendRun gives the open activity more seconds, or fewer when below 0.
+func (l *Laptop) ExtendRun(seconds int) error {
+	return l.clock("change the time", func(run *workshop.RunView) *workshop.Op {
+		seconds = max(seconds, -run.Planned-run.Extended)
+		if seconds == 0 {
+			return nil
+		}
+		op := workshop.Extend(run.ID, seconds)
+		return &op
+	})
+}
+
+// clock does something to the clock of the open activity; no op is no change.
+func (l *Laptop) clock(what string, op func(*workshop.RunView) *workshop.Op) error {
+	return l.steer(what, func() error {
+		if err := l.needRun(); err != nil {
+			return err
+		}
+		if err := l.needFloor(); err != nil {
+			return err
+		}
+		do := op(l.s.CurrentRun())
+		if do == nil {
+			return nil
+		}
+		_, err := l.policy(*do)
+		return err
+	})
+}

@@ -1,0 +1,142 @@
+package app
+
+import "convene/workshop"
+
+// GiveResponse gives the own answer in a round; it replaces an earlier one
+// until the closing.
+func (l *Laptop) GiveResponse(a Answer) error {
+	return l.gesture(func() error {
+		run := l.s.CurrentRun()
+		if run == nil || run.Kind != workshop.ActivityRound || run.State != workshop.RunOpen {
+			return Refuse("round-closed", "No round is open at the moment.", "Nothing was changed. Say it aloud, or park it.")
+		}
+		text, err := line(a.Text, mostNote)
+		if err != nil {
+			return err
+		}
+		if text == "" && !a.Pass {
+			return Refuse("text-empty", "There are no words in it yet.", "Write something, or pass.")
+		}
+		_, err = l.put(workshop.Respond(run.ID, l.me, text, a.Pass))
+		return err
+	})
+}
+
+// AddCapture writes down what was said.
+func (l *Laptop) AddCapture(c NewCapture) (id string, err error) {
+	if c.Type == CaptureParked {
+		return l.AddParked(c.Text)
+	}
+	err = l.gesture(func() error {
+		text, err := words(c.Text, mostNote)
+		if err != nil {
+			return err
+		}
+		var item workshop.RecordID
+		if c.Item != "" {
+			if item, err = l.find(c.Item, workshop.KindNote, workshop.KindCluster, workshop.KindActivity, workshop.KindParked, workshop.KindAction); err != nil {
+				return err
+			}
+		}
+		activity := l.talkedAbout()
+		if activity.Zero() {
+			return Refuse("captures-closed", "No discussion is open to write this into.", "You can park it instead.")
+		}
+		made, err := l.put(workshop.Capture(activity, string(c.Type), text, item))
+		id = firstOf(made)
+		return err
+	})
+	return id, err
+}
+
+// talkedAbout is the activity that captures belong to: the open one, or the
+// discussion opened last.
+func (l *Laptop) talkedAbout() workshop.RecordID {
+	if run := l.s.CurrentRun(); run != nil {
+		return run.Activity
+	}
+	v := l.View()
+	for i := len(v.Runs) - 1; i >= 0; i-- {
+		if v.Runs[i].Kind == workshop.ActivityDiscuss {
+			return v.Runs[i].Activity
+		}
+	}
+	return workshop.RecordID{}
+}
+
+// EditCapture changes what was written down.
+func (l *Laptop) EditCapture(capture, text string) error {
+	return l.gesture(func() error {
+		text, err := words(text, mostNote)
+		if err != nil {
+			return err
+		}
+		id, err := l.find(capture, workshop.KindCapture)
+		if err != nil {
+			return err
+		}
+		_, err = l.put(workshop.Set(id, workshop.FieldText, workshop.Text(text)))
+		return err
+	})
+}
+
+// RemoveCapture takes what was written down away.
+func (l *Laptop) RemoveCapture(capture string) error {
+	return l.gesture(func() error {
+		id, err := l.find(capture, workshop.KindCapture)
+		if err == nil {
+			_, err = l.put(workshop.Delete(id))
+		}
+		return err
+	})
+}
+
+// DiscussItem says what is talked about now.
+func (l *Laptop) DiscussItem(item string) error {
+	return l.steer("choose what is talked about", func() error {
+		run := l.s.CurrentRun()
+		if run == nil || run.Kind != workshop.ActivityDiscuss {
+			return Refuse("discuss-closed", "No discussion is open.", "Open one first.")
+		}
+		id, err := workshop.ParseRecordID(item)
+		if err != nil {
+			return Refuse("gone", "This is not there any more.", "Choose another one.")
+		}
+		_, err = l.policy(workshop.Set(run.ID, workshop.FieldItem, workshop.Ref(id)))
+		return err
+	})
+}
+
+// AddParked keeps a matter for later.
+func (l *Laptop) AddParked(text string) (id string, err error) {
+	err = l.gesture(func() error {
+		text, err := words(text, mostNote)
+		if err != nil {
+			return err
+		}
+		var activity workshop.RecordID
+		if run := l.s.CurrentRun(); run != nil {
+			activity = run.Activity
+		}
+		made, err := l.plan(workshop.Park(activity, text))
+		id = firstOf(made)
+		return err
+	})
+	return id, err
+}
+
+// SettleParked writes down what becomes of a parked matter.
+func (l *Laptop) SettleParked(parked, fate string) error {
+	return l.steer("settle what is parked", func() error {
+		fate, err := line(fate, mostPrompt)
+		if err != nil {
+			return err
+		}
+		id, err := l.find(parked, workshop.KindParked)
+		if err != nil {
+			return err
+		}
+		_, err = l.plan(workshop.Set(id, workshop.FieldFate, workshop.Text(fate)))
+		return err
+	})
+}

@@ -1,0 +1,160 @@
+package app
+
+import (
+	"bytes"
+	"slices"
+	"time"
+
+	"convene/workshop"
+)
+
+// PeerSeen is somebody whose laptop is connected now.
+type PeerSeen struct {
+	Person workshop.Person
+	Offset time.Duration // their clock minus this one's
+	Digest [32]byte      // what they last said to hold; zero when unknown
+}
+
+// presence is what a laptop says of itself while it is here. It is never
+// stored. It tells how many private notes wait, never what is in them.
+type presence struct {
+	drafts map[workshop.RecordID]int
+	seen   workshop.RecordID // the run whose closing it acted upon last
+	last   workshop.ID       // its last change: who has that has what it sent
+}
+
+// presenceForm is presence as it travels.
+type presenceForm struct {
+	V      uint        `cbor:"1,keyasint"`
+	Drafts []draftForm `cbor:"2,keyasint,omitempty"`
+	Seen   string      `cbor:"3,keyasint,omitempty"`
+	Last   []byte      `cbor:"4,keyasint,omitempty"`
+}
+
+type draftForm struct {
+	_     struct{} `cbor:",toarray"`
+	Run   string
+	Count uint16
+}
+
+const (
+	presenceVersion = 1
+	mostPresence    = 1 << 10
+	mostDraftRuns   = 8
+)
+
+// sayPresence tells the others what this laptop is doing, when that changed.
+func (l *Laptop) sayPresence() {
+	form := presenceForm{V: presenceVersion, Seen: l.seen.String()}
+	if !l.last.Zero() {
+		form.Last = l.last[:]
+	}
+	for i := len(l.drafts) - 1; i >= 0 && len(form.Drafts) < mostDraftRuns; i-- {
+		run := l.drafts[i].Run
+		same := func(d draftForm) bool { return d.Run == run.String() }
+		if !slices.ContainsFunc(form.Drafts, same) {
+			form.Drafts = append(form.Drafts, draftForm{Run: run.String(), Count: uint16(min(l.draftsIn(run), 1<<16-1))})
+		}
+	}
+	b, err := encode(form)
+	if err != nil || bytes.Equal(b, l.said) {
+		return // a fixed form of plain fields always encodes
+	}
+	l.said = b
+	l.keep.SetPresence(b)
+}
+
+// Presence takes what a laptop here says of itself; nil means that it left.
+// What cannot be read is as if it had not been said.
+func (l *Laptop) Presence(from workshop.Person, state []byte) {
+	defer l.settle()
+	if state == nil {
+		if _, was := l.states[from]; was {
+			delete(l.states, from)
+			l.stir()
+		}
+		return
+	}
+	p, ok := readPresence(state)
+	if !ok || l.s.Role(from) == workshop.RoleNone {
+		return
+	}
+	l.states[from] = p
+	l.stir()
+}
+
+func readPresence(state []byte) (presence, bool) {
+	var form presenceForm
+	if len(state) > mostPresence || decode(state, &form) != nil || form.V != presenceVersion || len(form.Drafts) > mostDraftRuns {
+		return presence{}, false
+	}
+	p := presence{drafts: map[workshop.RecordID]int{}}
+	for _, d := range form.Drafts {
+		run, err := workshop.ParseRecordID(d.Run)
+		if err != nil {
+			return presence{}, false
+		}
+		p.drafts[run] = int(d.Count)
+	}
+	seen, err := workshop.ParseRecordID(form.Seen)
+	if err != nil || (len(form.Last) != 0 && len(form.Last) != len(p.last)) {
+		return presence{}, false
+	}
+	p.seen = seen
+	copy(p.last[:], form.Last)
+	return p, true
+}
+
+// SetPeers says who is connected now, the person here not included.
+func (l *Laptop) SetPeers(peers []PeerSeen) {
+	defer l.settle()
+	here := make(map[workshop.Person]PeerSeen, len(peers))
+	for _, p := range peers {
+		if p.Person == l.me {
+			continue // another laptop of the same person
+		}
+		if known, twice := here[p.Person]; !twice || known.Digest == [32]byte{} {
+			here[p.Person] = p
+		}
+	}
+	if len(here) != len(l.peers) {
+		l.stir()
+	}
+	for p := range here {
+		if _, before := l.peers[p]; !before {
+			l.stir()
+		}
+	}
+	l.peers = here
+	l.share.heard(peers, l.now())
+	l.lookAfter()
+}
+
+// sawClosing notes the latest run whose closing this laptop acted upon.
+func (l *Laptop) sawClosing() {
+	if run := l.s.CurrentRun(); run != nil && run.State == workshop.RunClosing {
+		l.seen = run.ID
+	}
+}
+
+// offset is the floor holder's clock minus this one's; 0 while it is not known.
+func (l *Laptop) offset() time.Duration {
+	return l.peers[l.s.SessionView().Floor].Offset
+}
+
+// facedown counts the private notes of others, by run.
+func (l *Laptop) facedown() map[workshop.RecordID]tally {
+	out := map[workshop.RecordID]tally{}
+	for from, p := range l.states {
+		if from == l.me {
+			continue
+		}
+		for run, n := range p.drafts {
+			if n > 0 {
+				t := out[run]
+				out[run] = tally{Count: t.Count + n, Writers: t.Writers + 1}
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,48 @@
+package app
+
+import (
+	"time"
+
+	"convene/workshop"
+)
+
+// scene is everything that the records of a window are drawn from, at one
+// moment and as the person at this computer may see it.
+type scene struct {
+	View     *workshop.View
+	Digest   [32]byte // of the session, for its fingerprint
+	Me       workshop.Person
+	Now      time.Time
+	OffsetMs int64 // floor holder's clock minus this computer's
+	Names    func(workshop.Person) string
+	Here     map[workshop.Person]bool // connected now, me included
+	Drafts   []draft                  // own, in order
+	Facedown map[workshop.RecordID]tally
+	Ballots  map[workshop.RecordID]ownBallot
+	HandedIn map[workshop.RecordID]int // ballots of runs that are not closed
+	Revs     map[workshop.RecordID]uint64
+	Sharing  SharingRecord
+	Health   []HealthItem
+	ReadOnly string // why nothing can be written here, in words; empty when it can
+}
+
+// draft is an own note that nobody else has yet.
+type draft struct {
+	ID       string // "draft/" and a number
+	Run      workshop.RecordID
+	Activity workshop.RecordID
+	Text     string
+	Color    string
+	Order    string
+	Rev      uint64
+}
+
+// tally is how many notes of others are still face down in a run.
+type tally struct{ Count, Writers int }
+
+// ownBallot is what the person at this computer cast last in a run. Choices is
+// not nil, though it may be empty.
+type ownBallot struct {
+	Choices []workshop.Choice
+	Tracker string // of secret votes
+}

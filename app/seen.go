@@ -1,0 +1,31 @@
+package app
+
+import "convene/workshop"
+
+// scene collects what the records of this laptop's window are drawn from.
+func (l *Laptop) scene() scene {
+	v := l.View()
+	names := make(map[workshop.Person]string, len(v.People))
+	here := map[workshop.Person]bool{l.me: true}
+	for _, p := range v.People {
+		names[p.Person] = p.Name
+	}
+	for p := range l.peers {
+		here[p] = true
+	}
+	in := scene{
+		View: v, Digest: l.s.Digest(), Me: l.me, Now: l.now(), OffsetMs: l.offset().Milliseconds(),
+		Names: func(p workshop.Person) string { return names[p] }, Here: here,
+		Facedown: l.facedown(), Ballots: l.shownBallots(), HandedIn: map[workshop.RecordID]int{},
+		Revs: l.revisions(), Sharing: l.sharingRecord(), Health: l.health, ReadOnly: l.readOnly(),
+	}
+	for _, d := range l.drafts {
+		in.Drafts = append(in.Drafts, d.draft)
+	}
+	for i := range v.Runs {
+		if r := &v.Runs[i]; r.Kind == workshop.ActivityVote && r.State != workshop.RunClosed {
+			in.HandedIn[r.ID] = len(l.s.Ballots(r.ID))
+		}
+	}
+	return in
+}

@@ -1,0 +1,81 @@
+package app
+
+import (
+	"time"
+
+	"convene/workshop"
+)
+
+// mostDigests is how many states of this laptop are remembered, to see which
+// of them others have reached.
+const mostDigests = 1024
+
+// sharing knows how far this laptop's changes got.
+type sharing struct {
+	own    int              // changes written here since the session opened
+	shared int              // of these, how many somebody else is known to have
+	at     map[[32]byte]int // a state of this laptop -> how many own changes were in it
+	order  [][32]byte
+	now    [32]byte
+	behind map[workshop.Person]time.Time // since when somebody lacks something
+}
+
+func (s *sharing) begin(digest [32]byte) {
+	s.at, s.behind = map[[32]byte]int{}, map[workshop.Person]time.Time{}
+	s.note(digest)
+}
+
+func (s *sharing) note(digest [32]byte) {
+	s.now = digest
+	if _, known := s.at[digest]; known {
+		return
+	}
+	s.at[digest] = s.own
+	s.order = append(s.order, digest)
+	if len(s.order) > mostDigests {
+		delete(s.at, s.order[0])
+		s.order = s.order[1:]
+	}
+}
+
+func (s *sharing) wrote(n int, digest [32]byte) { s.own += n; s.note(digest) }
+func (s *sharing) came(digest [32]byte)         { s.note(digest) }
+
+// heard takes what others say to hold.
+func (s *sharing) heard(peers []PeerSeen, now time.Time) {
+	lacking := map[workshop.Person]time.Time{}
+	for _, p := range peers {
+		if p.Digest == [32]byte{} {
+			continue
+		}
+		if n, known := s.at[p.Digest]; known {
+			s.shared = max(s.shared, n)
+		}
+		if p.Digest == s.now {
+			continue
+		}
+		lacking[p.Person] = now
+		if since, before := s.behind[p.Person]; before {
+			lacking[p.Person] = since
+		}
+	}
+	s.behind = lacking
+}
+
+// reached reports whether somebody's state is one that this laptop has had:
+// then everything they said to hold is here.
+func (s *sharing) reached(digest [32]byte) bool {
+	_, known := s.at[digest]
+	return known
+}
+
+// behindFor counts people who have lacked something for at least d.
+func (s *sharing) behindFor(d time.Duration, now time.Time) int {
+	n := 0
+	for _, since := range s.behind {
+		if now.Sub(since) >= d {
+			n++
+		}
+	}
+	return n
+}
