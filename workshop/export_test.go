@@ -105,3 +105,43 @@ func sameFieldSet(a, b []fieldState) bool {
 
 // Fork returns a copy of a writer that signs a second history from here on, as a cloned machine would if keys were on disk.
 func (w *Writer) Fork() *Writer { c := *w; return &c }
+
+// Forge signs a change that names only the given deps beside the writer's own last change, and asks no rule. It is what a
+// hostile or careless program could send.
+func (s *Session) Forge(w *Writer, deps []ID, run RecordID, ops ...Op) []byte {
+	c := &Change{V: Version, Session: s.id, Writer: w.pub, Seq: w.seq + 1, Prev: w.prev, Run: run, Ops: ops}
+	if c.Seq == 1 {
+		c.Person, c.PersonSig = w.person, w.vouch
+	} else if n, ok := s.graph.has(w.prev); ok {
+		c.Lamport = n.change.Lamport
+	}
+	for _, id := range deps {
+		if id == w.prev {
+			continue
+		}
+		c.Deps = append(c.Deps, id)
+		if n, ok := s.graph.has(id); ok {
+			c.Lamport = max(c.Lamport, n.change.Lamport)
+		}
+	}
+	c.Lamport++
+	return w.ForgeChange(c)
+}
+
+// ForgeChange signs a change as it stands.
+func (w *Writer) ForgeChange(c *Change) []byte {
+	signed, err := w.sign(c)
+	if err != nil {
+		panic(err)
+	}
+	if d, err := decodeSigned(signed); err == nil {
+		w.seq, w.prev = d.Seq, d.ID
+	}
+	return signed
+}
+
+// Heads returns the ends of the log.
+func (s *Session) Heads() []ID { return s.graph.sortedHeads() }
+
+// Last returns the writer's last change.
+func (w *Writer) Last() ID { return w.prev }
