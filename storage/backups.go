@@ -31,6 +31,9 @@ func (s *store) backup(ctx context.Context) error {
 	if s.isClosing() {
 		return ErrClosed
 	}
+	if s.db == nil {
+		return nil
+	}
 	return s.backupAt(at)
 }
 
@@ -144,6 +147,10 @@ func (s *store) syncDatabase() error {
 	if err := s.db.Sync(); err != nil {
 		return err
 	}
+	return s.syncFiles()
+}
+
+func (s *store) syncFiles() error {
 	names, err := filepath.Glob(filepath.Join(s.path("db"), "*"))
 	if err != nil {
 		return err
@@ -160,6 +167,7 @@ func (s *store) syncDatabase() error {
 			return err
 		}
 	}
+	s.set.synced(s.path("db"))
 	return syncFolder(s.path("db"))
 }
 

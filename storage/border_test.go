@@ -4,13 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
+	"sync"
+	"sync/atomic"
 	"testing"
+	"time"
 )
 
 // holderChild opens the data folder, says so, and holds it until its input ends.
@@ -67,29 +70,6 @@ func TestASecondProcessIsToldWhoHoldsTheFolder(t *testing.T) {
 	openTest(t, dir, tight())
 }
 
-func TestAFolderThatCannotBeWrittenIsReadOnly(t *testing.T) {
-	dir := t.TempDir()
-	must(t, openTest(t, dir, tight()).Close())
-	must(t, os.Chmod(dir, 0o555))
-	t.Cleanup(func() { _ = os.Chmod(dir, folderMode) })
-	c := child("opener", dir)
-	if os.Getuid() == 0 {
-		// Nobody is refused by the folder; root would not be. The way to it has to be open, and the
-		// binary readable.
-		for up := filepath.Dir(dir); len(up) > len(os.TempDir()); up = filepath.Dir(up) {
-			must(t, os.Chmod(up, 0o755))
-		}
-		c.Path = filepath.Join(filepath.Dir(dir), "storage.test")
-		must(t, os.Link(os.Args[0], c.Path))
-		c.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
-	}
-	said, err := c.Output()
-	must(t, err)
-	if !strings.HasPrefix(string(said), "readonly=true") {
-		t.Errorf("opening says: %s", said)
-	}
-}
-
 func TestAFullDiskIsRefusedBeforeAndDuring(t *testing.T) {
 	free := uint64(10 << 20)
 	set := tight()
@@ -117,12 +97,102 @@ func TestAFullDiskIsRefusedBeforeAndDuring(t *testing.T) {
 	must(t, l.Close())
 
 	free = 0
-	if _, err := open(dir, quiet(), set); !errors.Is(err, ErrNoSpace) {
-		t.Errorf("opening on a full disk: %v", err)
-	}
 	if _, err := open(t.TempDir(), quiet(), set); !errors.Is(err, ErrNoSpace) {
 		t.Errorf("beginning on a full disk: %v", err)
 	}
+}
+
+func TestAFullDiskCanBeReadAndWakesByItself(t *testing.T) {
+	free := uint64(100 << 20)
+	set := tight()
+	set.freeSpace = func(string) (uint64, error) { return free, nil }
+	dir := t.TempDir()
+	l := openTest(t, dir, set)
+	me := l.Identity()
+	g := openTestLog(t, l, 1)
+	for n := range uint64(10) {
+		appendOwn(t, g, made(1, n+1))
+	}
+	must(t, g.SetPrivate("d", []byte("draft")))
+	must(t, l.Close())
+
+	free = 0
+	before := listing(t, dir)
+	l = openTest(t, dir, set)
+	if !l.Full() || l.Identity() != me {
+		t.Errorf("full: %v, the same identity: %v", l.Full(), l.Identity() == me)
+	}
+	g = openTestLog(t, l, 1)
+	wantHeld(t, g, 10)
+	if err := g.AppendOwn(context.Background(), made(1, 11)); !errors.Is(err, ErrNoSpace) {
+		t.Errorf("appending to a full disk: %v", err)
+	}
+	if _, err := l.OpenLog([16]byte{2}); !errors.Is(err, ErrNoSpace) {
+		t.Errorf("a new session on a full disk: %v", err)
+	}
+	must(t, l.Close())
+	if after := listing(t, dir); after != before {
+		t.Errorf("reading changed the folder from\n%s to\n%s", before, after)
+	}
+
+	l = openTest(t, dir, set)
+	g = openTestLog(t, l, 1)
+	free = 100 << 20
+	appendOwn(t, g, made(1, 11))
+	wantHeld(t, g, 11)
+	must(t, l.SetPreference("name", []byte("Ana")))
+	if l.Full() || l.Recovery() != nil || g.Recovery() != nil {
+		t.Errorf("after waking: full %v, %v, %v", l.Full(), l.Recovery(), g.Recovery())
+	}
+	must(t, l.Close())
+	l = openTest(t, dir, set)
+	g = openTestLog(t, l, 1)
+	wantHeld(t, g, 11)
+	if d, err := g.Private("d"); err != nil || string(d) != "draft" {
+		t.Errorf("the draft is %q, %v", d, err)
+	}
+}
+
+// listing is the names and sizes of all files below dir.
+func listing(t *testing.T, dir string) (text string) {
+	t.Helper()
+	must(t, filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		must(t, err)
+		info, err := e.Info()
+		must(t, err)
+		if name := filepath.Base(path); !e.IsDir() && name != "lock.pid" {
+			text += fmt.Sprintf("%s %d\n", path, info.Size())
+		}
+		return nil
+	}))
+	return text
+}
+
+func TestTheBallastIsThereToBeDropped(t *testing.T) {
+	var free atomic.Uint64
+	free.Store(100 << 20)
+	set := tight()
+	set.ballast, set.spaceEvery = 3<<16+5, time.Millisecond
+	set.freeSpace = func(string) (uint64, error) { return free.Load(), nil }
+	l := openTest(t, t.TempDir(), set)
+	ctx, stop := context.WithCancel(context.Background())
+	var running sync.WaitGroup
+	running.Go(func() { _ = l.Run(ctx) })
+	defer running.Wait()
+	defer stop()
+	size := func() int64 {
+		info, err := os.Stat(l.ballastPath())
+		if err != nil {
+			return 0
+		}
+		return info.Size()
+	}
+	eventually(t, "the ballast is taken on", func() bool { return size() == set.ballast })
+	free.Store(set.reserve)
+	free.Store(1000)
+	eventually(t, "the ballast is dropped", func() bool { return size() == 0 })
+	free.Store(100 << 20)
+	eventually(t, "the ballast is back", func() bool { return size() == set.ballast })
 }
 
 func TestNewerDataIsRefusedAndLeftAlone(t *testing.T) {

@@ -188,6 +188,7 @@ func damages() map[string][]damage {
 		"MANIFEST end flipped":                one("db/MANIFEST", flip(1)),
 		"MANIFEST zeroed":                     one("db/MANIFEST", fill),
 		"table missing":                       one("db/*.sst", os.Remove),
+		"a half written table":                {{path: "db", do: func(p string) error { return os.WriteFile(filepath.Join(p, "000777.sst"), []byte("half"), fileMode) }}},
 		"all tables missing":                  every("db/*.sst", os.Remove),
 		"table empty":                         one("db/*.sst", cutTo(0)),
 		"table cut":                           one("db/*.sst", cut(0.5)),
@@ -305,7 +306,7 @@ func TestNoDamageIsASilentLoss(t *testing.T) {
 					if deaths > 0 {
 						t.Errorf("the process died at %d starts", deaths)
 					}
-					if name == "nothing" && a.Recovery != nil {
+					if (name == "nothing" || name == "a half written table") && a.Recovery != nil {
 						t.Errorf("a sound session is told as damaged: %v", a.Recovery)
 					}
 					wantKept(t, dir, a)

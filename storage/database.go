@@ -86,9 +86,6 @@ func checkFolder(dir string) error {
 		switch filepath.Ext(e.Name()) {
 		case ".sst":
 			data++
-			if err := checkTable(filepath.Join(dir, e.Name())); err != nil {
-				return err
-			}
 		case ".mem", ".vlog":
 			if data++; info.Size() == 0 {
 				if err := os.Remove(filepath.Join(dir, e.Name())); err != nil {
@@ -106,6 +103,15 @@ func checkFolder(dir string) error {
 		return fmt.Errorf("%w: its MANIFEST is missing", errDamaged)
 	case manifest == 0:
 		return fmt.Errorf("%w: its MANIFEST is empty", errDamaged)
+	}
+	named, _, err := tablesIn(dir)
+	if err != nil {
+		return err
+	}
+	for _, name := range named { // a kill leaves others behind half written; they are removed
+		if err := checkTable(filepath.Join(dir, name)); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -40,6 +40,9 @@ func (s *store) followJournal() {
 func (s *store) finish(behind []record) error {
 	s.reading.Lock()
 	defer s.reading.Unlock()
+	if s.db == nil {
+		return nil // nothing was touched
+	}
 	var errs []error
 	if unsaved := s.unsavedNow(); unsaved > 0 && s.coverable && s.space.check() == nil {
 		if err := s.backupAt(standing{segment: s.journal.number - 1, unsaved: unsaved, behind: behind}); err != nil {
@@ -48,6 +51,9 @@ func (s *store) finish(behind []record) error {
 	}
 	if err := closeDatabase(s.db); err != nil {
 		errs = append(errs, fmt.Errorf("close the database: %w", plain(err)))
+	}
+	if err := s.syncFiles(); err != nil {
+		errs = append(errs, fmt.Errorf("sync the database: %w", plain(err)))
 	}
 	if err := tighten(s.path("db")); err != nil {
 		errs = append(errs, fmt.Errorf("close the database to others: %w", plain(err)))

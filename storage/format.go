@@ -14,24 +14,37 @@ import (
 // that does not match its checksum says nothing and is written anew: damage must not look like a
 // newer version, or the app would refuse for ever.
 func checkFormat(dir string) error {
-	path := filepath.Join(dir, "format")
-	text, err := os.ReadFile(path)
+	if err := refuseNewer(dir); err != nil {
+		return err
+	}
+	path, ours := filepath.Join(dir, "format"), formatText(formatVersion)
+	if text, err := os.ReadFile(path); err == nil && string(text) == ours {
+		return nil
+	}
+	if err := writeFile(path, []byte(ours)); err != nil {
+		return fmt.Errorf("write the format: %w", plain(err))
+	}
+	return nil
+}
+
+// refuseNewer is ErrNewer when a newer app wrote dir.
+func refuseNewer(dir string) error {
+	text, err := os.ReadFile(filepath.Join(dir, "format"))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("read the format: %w", plain(err))
-	}
-	ours := formatText(formatVersion)
-	if string(text) == ours {
-		return nil
 	}
 	var version, sum uint32
 	n, _ := fmt.Sscanf(string(text), "convene format %d %x\n", &version, &sum)
 	if n == 2 && strings.TrimSpace(string(text)) == strings.TrimSpace(formatText(version)) && version > formatVersion {
 		return fmt.Errorf("%w: format %d, this app knows %d", ErrNewer, version, formatVersion)
 	}
-	if err := writeFile(path, []byte(ours)); err != nil {
-		return fmt.Errorf("write the format: %w", plain(err))
-	}
 	return nil
+}
+
+// hasFormat says whether there is a store in dir.
+func hasFormat(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, "format"))
+	return err == nil
 }
 
 func formatText(version uint32) string {

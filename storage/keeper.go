@@ -92,6 +92,9 @@ func (s *store) keep() {
 // endJournal leaves an empty segment behind what the last backup will cover, for a store that was
 // opened and not closed has a segment that no backup covers.
 func (s *store) endJournal() error {
+	if s.db == nil {
+		return nil
+	}
 	if !s.journal.empty() && s.space.check() == nil {
 		if err := errors.Join(s.journal.rotate(), s.journal.begin()); err != nil {
 			return plain(err)
@@ -157,6 +160,9 @@ func (s *store) commit(requests []request) {
 // next, together with who waits for Badger.
 func (s *store) write(requests []request, next *batch) error {
 	if err := s.space.check(); err != nil {
+		return err
+	}
+	if err := s.wake(); err != nil {
 		return err
 	}
 	var frames []byte

@@ -30,6 +30,7 @@ type Library struct {
 	dir      string
 	log      *logrus.Entry
 	set      settings
+	space    *spaceGuard
 	guard    *guard
 	own      *store
 	identity [32]byte
@@ -42,7 +43,9 @@ type Library struct {
 // Open takes the data folder for this process, making it when it is new.
 //
 // Errors to tell apart: ErrInUse (the text names the other process), ErrReadOnly, ErrNoSpace,
-// ErrNewer. With any error nothing is held and nothing was changed that mattered.
+// ErrNewer. With any error nothing is held and nothing was changed that mattered. On a full disk a
+// folder that is there already opens all the same, to be read: Full says so, and whatever would write
+// returns ErrNoSpace until there is room again.
 func Open(dir string, log *logrus.Entry) (*Library, error) {
 	return open(dir, log, defaults())
 }
@@ -66,7 +69,11 @@ func openLibrary(dir string, log *logrus.Entry, set settings) (*Library, error) 
 	if err := makeFolder(dir); err != nil {
 		return nil, err
 	}
-	l := &Library{dir: dir, log: log, set: set, logs: map[[16]byte]*Log{}}
+	l := &Library{
+		dir: dir, log: log, set: set,
+		space: &spaceGuard{dir: dir, free: set.freeSpace, reserve: set.reserve, resume: 2 * set.reserve},
+		logs:  map[[16]byte]*Log{},
+	}
 	if l.guard, err = holdFolder(dir); err != nil {
 		return nil, err
 	}
@@ -78,13 +85,16 @@ func openLibrary(dir string, log *logrus.Entry, set settings) (*Library, error) 
 
 // load opens what is in the folder, which is held.
 func (l *Library) load() (err error) {
+	if err := l.trimBallast(); err != nil {
+		l.log.WithError(err).Warn("cannot tend the ballast")
+	}
 	if err := checkFormat(l.dir); err != nil {
 		return err
 	}
 	if err := l.removeForgotten(); err != nil {
 		return err
 	}
-	if l.own, err = openStore(filepath.Join(l.dir, "library"), l.log, l.set); err != nil {
+	if l.own, err = openStore(filepath.Join(l.dir, "library"), l.log, l.set, l.space); err != nil {
 		return err
 	}
 	if err := l.meetIdentity(); err != nil {
@@ -178,7 +188,7 @@ func (l *Library) folder(id [16]byte) string {
 }
 
 // Recovery is what opening the library itself found damaged and repaired, nil when all was well.
-func (l *Library) Recovery() *Recovery { return l.own.recovery }
+func (l *Library) Recovery() *Recovery { return l.own.repaired() }
 
 // DismissReport forgets what Entry.Damaged says of a session, after it was read. What was set aside stays.
 func (l *Library) DismissReport(id [16]byte) error {
@@ -198,7 +208,7 @@ func (l *Library) OpenLog(id [16]byte) (*Log, error) {
 	if l.logs[id] != nil {
 		return nil, fmt.Errorf("open session: it is open already")
 	}
-	s, err := openStore(l.folder(id), l.log, l.set)
+	s, err := openStore(l.folder(id), l.log, l.set, l.space)
 	if err != nil {
 		return nil, fmt.Errorf("open session: %w", err)
 	}
@@ -257,8 +267,18 @@ func (l *Library) removeForgotten() error {
 	return nil
 }
 
-// Run does the library's background work until ctx ends. Nothing is lost where it never runs.
-func (l *Library) Run(ctx context.Context) error { return l.own.run(ctx) }
+// Full says whether the disk is too full to write. It goes away by itself when there is room.
+func (l *Library) Full() bool { return errors.Is(l.space.check(), ErrNoSpace) }
+
+// Run does the library's background work until ctx ends: backups, and the ballast. Nothing is lost
+// where it never runs.
+func (l *Library) Run(ctx context.Context) error {
+	var all sync.WaitGroup
+	all.Go(func() { l.tendBallast(ctx) })
+	err := l.own.run(ctx)
+	all.Wait()
+	return err
+}
 
 // Close closes the logs that are still open and lets go of the data folder.
 func (l *Library) Close() error {

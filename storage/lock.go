@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -31,8 +32,9 @@ func holdFolder(dir string) (*guard, error) {
 	if !held {
 		return nil, fmt.Errorf("%w: %s by %s", ErrInUse, dir, holder(g.owner))
 	}
-	if err := writeFile(g.owner, []byte(strconv.Itoa(os.Getpid())+"\n")); err != nil {
-		return nil, fmt.Errorf("name the owner of the data folder: %w", joinClose(plain(err), g.lock))
+	// On a full disk the name is missing; the lock holds all the same.
+	if err := plain(writeFile(g.owner, []byte(strconv.Itoa(os.Getpid())+"\n"))); err != nil && !errors.Is(err, ErrNoSpace) {
+		return nil, fmt.Errorf("name the owner of the data folder: %w", joinClose(err, g.lock))
 	}
 	return g, nil
 }

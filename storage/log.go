@@ -81,14 +81,15 @@ func (g *Log) Close() error {
 }
 
 // Recovery is what opening this log found damaged and repaired, nil when all was well.
-func (g *Log) Recovery() *Recovery { return g.store.recovery }
+func (g *Log) Recovery() *Recovery { return g.store.repaired() }
 
 // reportFile holds what was found damaged, for people, until the session is forgotten.
 const reportFile = "damaged.txt"
 
 // report adds what opening repaired to the report of the session.
 func (g *Log) report() error {
-	if g.store.recovery == nil {
+	repaired := g.store.repaired()
+	if repaired == nil {
 		return nil
 	}
 	path := g.store.path(reportFile)
@@ -96,7 +97,7 @@ func (g *Log) report() error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return plain(err)
 	}
-	line := g.store.set.now().Format("2006-01-02 15:04 ") + g.store.recovery.String() + "\n"
+	line := g.store.set.now().Format("2006-01-02 15:04 ") + repaired.String() + "\n"
 	return plain(writeFile(path, append(told, line...)))
 }
 

@@ -37,6 +37,12 @@ func (r Recovery) String() string {
 	return text
 }
 
+func (s *store) repaired() *Recovery {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.recovery
+}
+
 // load opens Badger, learns what it holds, and gives it what it lacks. A database that is damaged
 // is moved aside as it is and made again from backups and journal.
 func (s *store) load() error {
@@ -301,7 +307,7 @@ func (s *store) preserve(clean bool) (settle func(lost bool) (string, error), er
 	if clean {
 		return nothing, nil
 	}
-	orphans, err := unnamedTables(s.path("db"))
+	_, orphans, err := tablesIn(s.path("db"))
 	if err != nil || len(orphans) == 0 {
 		return nothing, err
 	}

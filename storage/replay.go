@@ -19,6 +19,8 @@ type replay struct {
 	dir string
 	log *logrus.Entry
 	has func(id [32]byte) bool
+	// readOnly leaves every file as it is, torn ones too.
+	readOnly bool
 
 	changes  map[[32]byte]Change // that the database lacks
 	privates map[string]private
@@ -50,7 +52,7 @@ func (r *replay) read(all bool) error {
 	for i, n := range numbers {
 		if i == 0 {
 			r.first = n
-		} else if n != r.last+1 {
+		} else if n != r.last+1 && n > r.covers+1 {
 			r.gaps = append(r.gaps, "a part of the journal is missing")
 		}
 		r.last = n
@@ -141,6 +143,9 @@ func (r *replay) readSegment(number uint64, newest bool) error {
 		if number > r.covers {
 			r.gaps = append(r.gaps, fmt.Sprintf("%d bytes of the journal cannot be read", lost))
 		}
+	}
+	if r.readOnly {
+		return nil
 	}
 	return setAside(path, kept)
 }

@@ -7,3 +7,7 @@ import "testing"
 func TestSoakNothingAcknowledgedIsLostByAThousandKills(t *testing.T) {
 	killLoop(t, 1000)
 }
+
+func TestSoakAPowerCutLosesNothingAcknowledged(t *testing.T) {
+	powerLoop(t, 200)
+}

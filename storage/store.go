@@ -19,6 +19,9 @@ type settings struct {
 	reserve       uint64 // bytes that must be free; twice that to go on after it was less
 	now           func() time.Time
 	backupEvery   time.Duration
+	ballast       int64 // bytes
+	spaceEvery    time.Duration
+	synced        func(dir string) // told when all of a database is on the disk
 }
 
 func defaults() settings {
@@ -28,6 +31,9 @@ func defaults() settings {
 		reserve:       spaceReserve,
 		now:           time.Now,
 		backupEvery:   10 * time.Minute,
+		ballast:       ballastSize,
+		spaceEvery:    2 * time.Second,
+		synced:        func(string) {},
 	}
 }
 
@@ -41,7 +47,8 @@ type store struct {
 
 	journal journal    // the keeper's
 	pending int64      // bytes journalled since a backup was called for; the keeper's
-	db      *badger.DB // the follower writes, everybody reads
+	db      *badger.DB // the follower writes, everybody reads; nil while the store is asleep
+	asleep  map[[32]byte]Change
 
 	work    chan request
 	follow  chan batch
@@ -68,10 +75,9 @@ type store struct {
 }
 
 // openStore opens the store in dir, or makes one.
-func openStore(dir string, log *logrus.Entry, set settings) (*store, error) {
+func openStore(dir string, log *logrus.Entry, set settings, space *spaceGuard) (*store, error) {
 	s := &store{
-		dir: dir, log: log, set: set,
-		space:    &spaceGuard{dir: dir, free: set.freeSpace, reserve: set.reserve, resume: 2 * set.reserve},
+		dir: dir, log: log, set: set, space: space,
 		work:     make(chan request),
 		follow:   make(chan batch, 64),
 		closing:  make(chan struct{}),
@@ -79,25 +85,35 @@ func openStore(dir string, log *logrus.Entry, set settings) (*store, error) {
 		known:    map[[32]byte]struct{}{},
 		privates: map[string]private{},
 	}
-	for _, folder := range []string{dir, s.path("journal"), s.path("backups")} {
-		if err := makeFolder(folder); err != nil {
-			return nil, err
-		}
-	}
-	if err := s.space.check(); err != nil {
-		return nil, err
-	}
-	if err := checkFormat(dir); err != nil {
-		return nil, err
-	}
-	s.journal = journal{dir: s.path("journal"), create: set.createJournal}
-	if err := s.load(); err != nil {
+	if err := s.open(); err != nil {
 		return nil, err
 	}
 	s.running.Add(2)
 	go func() { defer s.running.Done(); s.keep() }()
 	go func() { defer s.running.Done(); s.followJournal() }()
 	return s, nil
+}
+
+// open opens what is in the folder, or makes it. On a full disk a store that is there already is read
+// without its database.
+func (s *store) open() error {
+	s.journal = journal{dir: s.path("journal"), create: s.set.createJournal}
+	full := s.space.check()
+	if full != nil && !hasFormat(s.dir) {
+		return full
+	}
+	if full != nil {
+		return s.sleep()
+	}
+	for _, folder := range []string{s.dir, s.path("journal"), s.path("backups")} {
+		if err := makeFolder(folder); err != nil {
+			return err
+		}
+	}
+	if err := checkFormat(s.dir); err != nil {
+		return err
+	}
+	return s.load()
 }
 
 func (s *store) path(name string) string { return filepath.Join(s.dir, name) }
@@ -120,6 +136,9 @@ func (s *store) changes(ctx context.Context, yield func(Change) error) error {
 	defer s.reading.RUnlock()
 	if s.isClosing() {
 		return ErrClosed
+	}
+	if s.db == nil {
+		return s.changesAsleep(ctx, yield)
 	}
 	err = eachRow(s.db, changePrefix, func(key, value []byte) error {
 		if err := ctx.Err(); err != nil {

@@ -88,36 +88,36 @@ func cutChecksum(b []byte) (rest []byte, sum uint32, ok bool) {
 	return rest, uint32(value), true
 }
 
-// unnamedTables lists the table files in dir that the MANIFEST does not name, which Badger removes
-// when it opens. A MANIFEST that cannot be read, or names a table that is not there, is errDamaged.
-func unnamedTables(dir string) (names []string, err error) {
+// tablesIn lists the table files in dir that its MANIFEST names, and those it does not: Badger removes
+// them when it opens. A MANIFEST that cannot be read, or names a table that is not there, is errDamaged.
+func tablesIn(dir string) (named, unnamed []string, err error) {
 	defer caught(&err)
 	f, err := os.Open(filepath.Join(dir, badger.ManifestFilename))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil // checkFolder has the last word on it
+		return nil, nil, nil // checkFolder has the last word on it
 	}
 	if err != nil {
-		return nil, plain(err)
+		return nil, nil, plain(err)
 	}
 	manifest, _, err := badger.ReplayManifestFile(f, formatVersion, badger.DefaultOptions(dir).WithLogger(nil))
 	if err = joinClose(err, f); err != nil {
-		return nil, fmt.Errorf("%w: its MANIFEST cannot be read: %w", errDamaged, err)
+		return nil, nil, fmt.Errorf("%w: its MANIFEST cannot be read: %w", errDamaged, err)
 	}
 	found, err := filepath.Glob(filepath.Join(dir, "*.sst"))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, path := range found {
 		name := filepath.Base(path)
 		id, ours := table.ParseFileID(name)
-		if _, named := manifest.Tables[id]; ours && named {
-			delete(manifest.Tables, id)
+		if _, is := manifest.Tables[id]; ours && is {
+			named = append(named, name)
 		} else {
-			names = append(names, name)
+			unnamed = append(unnamed, name)
 		}
 	}
-	if len(manifest.Tables) > 0 {
-		return nil, fmt.Errorf("%w: a table is missing", errDamaged)
+	if len(named) < len(manifest.Tables) {
+		return nil, nil, fmt.Errorf("%w: a table is missing", errDamaged)
 	}
-	return names, nil
+	return named, unnamed, nil
 }
