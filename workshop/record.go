@@ -11,9 +11,10 @@ import (
 type record struct {
 	id     RecordID
 	kind   Kind
-	parent RecordID // of puts
-	key    []byte   // of puts
-	maker  *node    // of creates
+	parent RecordID   // of puts
+	key    []byte     // of puts
+	maker  *node      // of creates
+	at     crdt.Stamp // of creates: when it was made
 	writes []write
 	fields []fieldState // by field, only what counts
 	text   *crdt.Text   // of kinds that have a text
@@ -116,10 +117,25 @@ func (s *Session) recordFor(n *node, i int) *record {
 		r.parent = parentOf(op)
 	}
 	s.records[id] = r
+	s.line(r, crdt.Stamp{Lamport: n.change.Lamport, ID: n.change.ID, Index: uint16(i)})
 	if !r.parent.Zero() {
 		s.byParent[r.parent] = append(s.byParent[r.parent], id)
 	}
 	return r
+}
+
+// line keeps created records in the order of their making. Changes come almost in that order, so it looks from the end.
+func (s *Session) line(r *record, at crdt.Stamp) {
+	if r.maker == nil {
+		s.put = append(s.put, r)
+		return
+	}
+	r.at = at
+	i := len(s.made)
+	for i > 0 && at.Less(s.made[i-1].at) {
+		i--
+	}
+	s.made = slices.Insert(s.made, i, r)
 }
 
 // parentOf is the record that a new one hangs on: its run, else its activity, else what it is about.

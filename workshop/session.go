@@ -17,6 +17,8 @@ type Session struct {
 	now     *policyState // of all landmarks
 
 	records  map[RecordID]*record
+	made     []*record               // what was created, in order
+	put      []*record               // what was put under keys
 	byParent map[RecordID][]RecordID // records that hang on a run, a note, an activity
 	byPerson map[Person][]int32      // nodes
 	byRun    map[RecordID][]int32    // nodes that act under a run

@@ -199,18 +199,20 @@ func (s *Session) View() *View {
 
 // inOrder returns the records that show: what was created in delivery order, then what was put under keys, by ID.
 func (s *Session) inOrder() []*record {
-	var made, put []*record
-	for _, r := range s.records {
-		switch {
-		case r.shown && r.maker != nil:
-			made = append(made, r)
-		case r.shown:
-			put = append(put, r)
+	list := make([]*record, 0, len(s.made)+len(s.put))
+	for _, r := range s.made {
+		if r.shown {
+			list = append(list, r)
 		}
 	}
-	slices.SortFunc(made, byMaking)
-	slices.SortFunc(put, func(a, b *record) int { return byOrder("", "", a.id, b.id) })
-	return append(made, put...)
+	created := len(list)
+	for _, r := range s.put {
+		if r.shown {
+			list = append(list, r)
+		}
+	}
+	slices.SortFunc(list[created:], func(a, b *record) int { return byOrder("", "", a.id, b.id) })
+	return list
 }
 
 func (s *Session) gather(v *View, r *record) {
@@ -336,15 +338,7 @@ func (s *Session) clock(v *RunView) {
 }
 
 // byMaking orders records by when they were made, in delivery order.
-func byMaking(a, b *record) int {
-	switch {
-	case a.writes[0].stamp().Less(b.writes[0].stamp()):
-		return -1
-	case b.writes[0].stamp().Less(a.writes[0].stamp()):
-		return 1
-	}
-	return 0
-}
+func byMaking(a, b *record) int { return a.at.Compare(b.at) }
 
 func (s *Session) note(r *record) NoteView {
 	v := NoteView{
@@ -355,11 +349,10 @@ func (s *Session) note(r *record) NoteView {
 	if c := s.records[v.Cluster]; c == nil || !c.shown {
 		v.Cluster = RecordID{}
 	}
-	if a := s.records[v.Activity]; a != nil {
-		v.Hidden = ParseSettings(a.value(FieldSettings).Str()).HiddenAuthors()
-	}
 	if run := s.policyNow().runs[r.maker.change.Run]; run != nil {
 		v.Hidden = run.settings.HiddenAuthors()
+	} else if a := s.records[v.Activity]; a != nil {
+		v.Hidden = ParseSettings(a.value(FieldSettings).Str()).HiddenAuthors()
 	}
 	return v
 }
