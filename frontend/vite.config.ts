@@ -19,5 +19,6 @@ export default defineConfig({
     setupFiles: ["tests/setup.ts"],
     pool: "threads",
     maxWorkers: 2,
+    testTimeout: 30_000,
   },
 });

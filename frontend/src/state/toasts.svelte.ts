@@ -15,7 +15,9 @@ export class Toasts {
 
   show(failure: Failure, severity: Severity): void {
     this.list = this.list.filter((toast) => toast.code !== failure.code || toast.message !== failure.message).slice(-2);
-    const toast = { ...failure, severity, id: this.next++ };
+    // Field by field: the message of an Error is not enumerable and a spread would lose it.
+    const { code, message, hint } = failure;
+    const toast = { code, message, hint, severity, id: this.next++ };
     this.list.push(toast);
     this.release(toast.id);
   }

@@ -1,558 +1,561 @@
-## The app
+## Die App
 app-name = Convene
-close = Close
-cancel = Cancel
-save = Save
-done = Done
-back = Back
-add = Add
-edit = Edit
-change = Change
-open = Open
-more = More
-yes = Yes
-no = No
-undo = Undo
-loading = Loading
-messages = Messages
-minutes-short = { $count } min
-time-left = { $minutes } { $minutes ->
-    [one] minute
-   *[other] minutes
+close = Schließen
+cancel = Abbrechen
+save = Sichern
+done = Fertig
+back = Zurück
+add = Dazu
+edit = Bearbeiten
+change = Ändern
+open = Öffnen
+more = Mehr
+yes = Ja
+no = Nein
+undo = Zurücknehmen
+loading = Wird geladen
+messages = Meldungen
+minutes-short = { $count } Min.
+time-left = Noch { $minutes } { $minutes ->
+    [one] Minute
+   *[other] Minuten
   } { $seconds } { $seconds ->
-    [one] second
-   *[other] seconds
-  } left
-time-over = { $minutes } { $minutes ->
-    [one] minute
-   *[other] minutes
-  } { $seconds } { $seconds ->
-    [one] second
-   *[other] seconds
-  } over time
-line-lost = This window has lost touch with the app on this computer.
-line-lost-safe = What was saved is safe. It tries again by itself.
-line-lost-call = The app on this computer did not answer. Nothing was changed; do it again in a moment.
-
-## Home
-nav-main = Main
-nav-sessions = Sessions
-nav-templates = Templates
-nav-settings = Settings
-home-title = Sessions
-home-search = Search
-home-search-label = Search sessions
-home-new = New session
-home-today = Today
-home-live = Now
-home-upcoming = Upcoming
-home-past = Past
-home-started = started
-home-changed-at = changed { $time }
-home-empty = No sessions yet. Start from a template: Quick co-creation, 60 min.
-home-empty-act = Start from a template
-home-nothing-found = No session matches “{ $query }”.
-home-templates = Start from a template
-home-no-server = Nothing here is on a server. A session lives on the laptops of the people who were in it.
-sessions-count = { $count ->
-    [one] { $count } session
-   *[other] { $count } sessions
+    [one] Sekunde
+   *[other] Sekunden
   }
+time-over = { $minutes } { $minutes ->
+    [one] Minute
+   *[other] Minuten
+  } { $seconds } { $seconds ->
+    [one] Sekunde
+   *[other] Sekunden
+  } über der Zeit
+line-lost = Dieses Fenster hat den Kontakt zur App auf diesem Rechner verloren.
+line-lost-safe = Gesichertes ist sicher. Es wird von selbst wieder versucht.
+line-lost-call = Die App auf diesem Rechner hat nicht geantwortet. Nichts wurde geändert; versuche es gleich noch einmal.
+
+## Anfang
+nav-main = Hauptbereiche
+nav-sessions = Treffen
+nav-templates = Vorlagen
+nav-settings = Einstellungen
+home-title = Treffen
+home-search = Suchen
+home-search-label = Treffen suchen
+home-new = Neues Treffen
+home-today = Heute
+home-live = Jetzt
+home-upcoming = In Vorbereitung
+home-past = Vergangen
+home-started = begonnen
+home-changed-at = geändert { $time }
+home-empty = Noch keine Treffen. Beginne mit einer Vorlage: Quick co-creation, 60 Min.
+home-empty-act = Mit einer Vorlage beginnen
+home-nothing-found = Kein Treffen passt zu „{ $query }“.
+home-templates = Mit einer Vorlage beginnen
+home-no-server = Nichts liegt auf einem Server. Ein Treffen lebt auf den Laptops derer, die dabei waren.
+sessions-count = { $count } Treffen
 people-count = { $count ->
-    [one] { $count } person
-   *[other] { $count } people
+    [one] { $count } Person
+   *[other] { $count } Personen
   }
 on-computers = { $others ->
-    [one] On this computer and 1 other
-   *[other] On this computer and { $others } others
+    [one] Auf diesem Rechner und 1 weiteren
+   *[other] Auf diesem Rechner und { $others } weiteren
   }
-only-here = Only on this computer
-state-draft = Draft
-state-live = Live
-state-closed = Closed
-closed-at = Closed { $time }
-more-about = More about { $title }
-duplicate = Duplicate agenda
-close-session-here = Close on this computer
+only-here = Nur auf diesem Rechner
+state-draft = Entwurf
+state-live = Läuft
+state-closed = Beendet
+closed-at = Beendet { $time }
+more-about = Mehr zu { $title }
+duplicate = Ablauf kopieren
+close-session-here = Auf diesem Rechner schließen
 plan = Plan
-record = Record
-join = Join
-join-named = Join { $name }
-nearby = On this network
-nearby-words = Two words of a session nearby
-nearby-found = { $count } found, still looking
-nearby-looking = Looking
-nearby-still = Still looking on this network; you can paste a link instead.
-nearby-no-names = Its title and names stay in the room until you are let in.
-nearby-ask = I have the link
-nearby-ask-named = I have the link of { $words }
-nearby-match = Join only if the two words match those the facilitator shows you.
+record = Protokoll
+join = Beitreten
+join-named = { $name } beitreten
+nearby = In diesem Netz
+nearby-words = Zwei Wörter eines Treffens in der Nähe
+nearby-found = { $count } gefunden, Suche läuft
+nearby-looking = Suche läuft
+nearby-still = Die Suche in diesem Netz läuft noch; du kannst stattdessen einen Link einfügen.
+nearby-no-names = Titel und Namen bleiben im Raum, bis du eingelassen bist.
+nearby-ask = Ich habe den Link
+nearby-ask-named = Ich habe den Link zu { $words }
+nearby-match = Tritt nur bei, wenn die zwei Wörter zu denen der Moderation passen.
 
-## Templates and new session
-templates-lead = Each is an agenda with questions, minutes and settings. Take one, then change what you like.
-choose-template = Choose a template
-template = Template
-template-none = Empty agenda
-template-empty = Empty agenda
-template-people = { $min } to { $max } people
-template-later = Holds { $kinds }: those steps are planned here, but this version cannot run them on screen yet.
-template-later-new = Some steps of this template are not in this version yet. You can plan them and run them on paper.
-new-title = Title
-new-title-missing = Give the session a title, so that people find it.
-new-make = Make the plan
-purpose = Purpose
-purpose-hint = Why people meet, in one sentence.
-question = Focus question
-question-hint = The one open question this session answers. Prompts can use it.
-outcome-better = Better outcome
-outcome-hint = A change people want to reach, which others could see.
+## Vorlagen und neues Treffen
+templates-lead = Jede ist ein Ablauf mit Fragen, Minuten und Einstellungen. Nimm eine und ändere, was du willst.
+choose-template = Vorlage wählen
+template = Vorlage
+template-none = Leerer Ablauf
+template-empty = Leerer Ablauf
+template-people = { $min } bis { $max } Personen
+template-later = Enthält { $kinds }: diese Schritte lassen sich hier planen, aber diese Version zeigt sie noch nicht.
+template-later-new = Einige Schritte dieser Vorlage gibt es in dieser Version noch nicht. Du kannst sie planen und auf Papier machen.
+new-title = Titel
+new-title-missing = Gib dem Treffen einen Titel, damit andere es finden.
+new-make = Plan anlegen
+purpose = Zweck
+purpose-hint = Warum man sich trifft, in einem Satz.
+question = Leitfrage
+question-hint = Die eine offene Frage, die dieses Treffen beantwortet. Fragen im Ablauf können sie verwenden.
+outcome-better = Was besser wird
+outcome-hint = Eine Veränderung, die man erreichen will und die andere sehen könnten.
 outcomes-better = { $count ->
-    [one] Better outcome
-   *[other] Better outcomes
+    [one] Was besser wird
+   *[other] Was besser wird
   }
-agenda-by-minutes = Agenda by minutes
+agenda-by-minutes = Ablauf nach Minuten
 
-## Settings
-settings-title = Settings
-settings-name = Your name
-settings-name-hint = What others see when you join or facilitate.
-settings-language = Language
-settings-theme = Light
-settings-where = Convene { $version }. Sessions are kept in { $folder }.
-theme-system = As the system
-theme-light = Light
-theme-dark = Dark
+## Einstellungen
+settings-title = Einstellungen
+settings-name = Dein Name
+settings-name-hint = So sehen dich andere, wenn du beitrittst oder moderierst.
+settings-language = Sprache
+settings-theme = Hell oder dunkel
+settings-where = Convene { $version }. Treffen liegen in { $folder }.
+theme-system = Wie das System
+theme-light = Hell
+theme-dark = Dunkel
 
-## Join
-join-title = Join a session
-join-lead = You need no account. The session stays on the laptops in the room.
-join-own = My own sessions
-join-link = Link from the facilitator
-join-link-hint = It begins with convene:// and works on guest networks too.
-join-link-missing = Paste the link first.
-join-name = Your name in this room
-join-name-hint = Everyone in the session sees it.
-join-name-missing = Write a name, so that people know who joins.
-join-no-laptop = No laptop? Sit next to someone who has one.
-join-wait = Keep this window open. Nothing is shown before the other side has proved who it is.
-join-looking = Looking for the session
-join-connecting = Connecting to the facilitator’s laptop
-join-verifying = Checking that both sides are who they say
-join-receiving-start = Getting the session
-join-receiving = Getting the session: { $have } of { $of } changes
-join-done = You are in
+## Beitreten
+join-title = Einem Treffen beitreten
+join-lead = Du brauchst kein Konto. Das Treffen bleibt auf den Laptops im Raum.
+join-own = Meine eigenen Treffen
+join-link = Link der Moderation
+join-link-hint = Er beginnt mit convene:// und geht auch in Gastnetzen.
+join-link-missing = Füge zuerst den Link ein.
+join-name = Dein Name in diesem Raum
+join-name-hint = Alle im Treffen sehen ihn.
+join-name-missing = Schreib einen Namen, damit andere wissen, wer kommt.
+join-no-laptop = Kein Laptop? Setz dich neben jemanden mit einem.
+join-wait = Lass dieses Fenster offen. Nichts wird gezeigt, bevor die andere Seite sich ausgewiesen hat.
+join-looking = Das Treffen wird gesucht
+join-connecting = Verbindung zum Laptop der Moderation
+join-verifying = Beide Seiten werden geprüft
+join-receiving-start = Das Treffen wird geholt
+join-receiving = Das Treffen wird geholt: { $have } von { $of } Änderungen
+join-done = Du bist dabei
 
-## A session
-session-refused = This session cannot be shown
-session-opening = Opening the session
-readonly-title = You can read this session, not change it.
-gone-title = { $name }’s laptop has left the network.
-gone-text = The clock runs on and every note is safe. A facilitator can take the floor.
-gone-text-take = The clock runs on and every note is safe. You can take the floor, { $me }.
-gone-wait = Wait for { $name }
-take-floor = Take the floor
-alone-title = You are working on your own.
+## Ein Treffen
+session-refused = Dieses Treffen lässt sich nicht zeigen
+session-opening = Das Treffen wird geöffnet
+readonly-title = Du kannst dieses Treffen lesen, nicht ändern.
+gone-title = Der Laptop von { $name } hat das Netz verlassen.
+gone-text = Die Uhr läuft weiter, und jede Notiz ist sicher. Wer moderiert, kann die Leitung übernehmen.
+gone-text-take = Die Uhr läuft weiter, und jede Notiz ist sicher. Du kannst die Leitung übernehmen, { $me }.
+gone-wait = Auf { $name } warten
+take-floor = Leitung übernehmen
+alone-title = Du arbeitest gerade allein.
 alone-text = { $waiting ->
-    [0] Your notes are safe here and will be shared when you reconnect.
-    [one] Your notes are safe here; 1 change will be shared when you reconnect.
-   *[other] Your notes are safe here; { $waiting } changes will be shared when you reconnect.
+    [0] Deine Notizen sind hier sicher und werden geteilt, sobald du wieder verbunden bist.
+    [one] Deine Notizen sind hier sicher; 1 Änderung wird geteilt, sobald du wieder verbunden bist.
+   *[other] Deine Notizen sind hier sicher; { $waiting } Änderungen werden geteilt, sobald du wieder verbunden bist.
   }
-sync-here = Saved here
+sync-here = Hier gesichert
 sync-alone = { $waiting ->
-    [0] Alone, saved here
-   *[other] Alone, { $waiting } to share
+    [0] Allein, hier gesichert
+   *[other] Allein, { $waiting } zu teilen
   }
-sync-waiting = Saved here, { $waiting } to share
-sync-shared = Shared with { $connected } of { $of }
-people = People
-people-n = People, { $count }
-people-n-of = People, { $here } of { $of }
-you = You
-you-named = { $name } (you)
-here = Here
-away = Away
-ready = Ready
-ready-yes = You are ready
-not-yet = Not yet
-hand-up = Hand up
-hand-raise = Raise hand
-hand-down = Lower hand
-has-floor = Has the floor
-person-broken = Two histories; not counted
-tally-ready = ready
-tally-not-yet = not yet
+sync-waiting = Hier gesichert, { $waiting } zu teilen
+sync-shared = Geteilt mit { $connected } von { $of }
+people = Personen
+people-n = Personen, { $count }
+people-n-of = Personen, { $here } von { $of }
+you = Du
+you-named = { $name } (du)
+here = Da
+away = Weg
+ready = Bereit
+ready-yes = Du bist bereit
+not-yet = Noch nicht
+hand-up = Meldet sich
+hand-raise = Melden
+hand-down = Nicht mehr melden
+has-floor = Hat die Leitung
+person-make = Rolle: { $role }
+person-remove = Aus dem Treffen entfernen
+person-broken = Zwei Verläufe; zählt nicht
+tally-ready = bereit
+tally-not-yet = noch nicht
 tally-hands = { $count ->
-   *[other] hand up
+    [one] meldet sich
+   *[other] melden sich
   }
-nobody-here = Nobody else is here yet. Let people in with the link.
-late = Late
+nobody-here = Noch ist niemand da. Lass andere mit dem Link herein.
+late = Verspätet
 
-## Kinds, captures, roles
-kind-brief = Brief
-kind-round = Round
-kind-brainstorm = Brainstorm
-kind-cluster = Cluster
-kind-vote = Vote
-kind-discuss = Discuss
-kind-breakout = Breakout
-kind-canvas = Canvas
-kind-commit = Commit
-capture-insight = Insight
-capture-question = Question
-capture-decision = Decision
-capture-action = Action
-capture-parked = Park it
-role-first = First facilitator
-role-successor = Facilitator
-role-cofacilitator = Co-facilitator
-role-elected = Facilitator, elected
-role-participant = Participant
-role-observer = Observer
+## Arten, Festgehaltenes, Rollen
+kind-brief = Auftakt
+kind-round = Runde
+kind-brainstorm = Ideen sammeln
+kind-cluster = Ordnen
+kind-vote = Abstimmen
+kind-discuss = Besprechen
+kind-breakout = Kleingruppen
+kind-canvas = Tafel
+kind-commit = Verabreden
+capture-insight = Einsicht
+capture-question = Frage
+capture-decision = Entscheidung
+capture-action = Aufgabe
+capture-parked = Parken
+role-first = Erste Moderation
+role-successor = Moderation
+role-cofacilitator = Co-Moderation
+role-elected = Moderation, gewählt
+role-participant = Teilnehmend
+role-observer = Beobachtend
 
 ## Plan
 plan-title = Plan: { $title }
-plan-empty = The agenda is empty. Add an activity on the left.
-let-in = Let people in
-to-session = Go to the session
-charter = Charter
-charter-edit = Edit the charter
-charter-when = Day and place
-charter-when-none = Not set
-charter-purpose-none = Say why people meet
-charter-outcome-none = Say what will be better
-charter-date = Day
-charter-place = Place
-outcome-add = Add a better outcome
-outcome-numbered = Better outcome { $number }
-outcome-remove = Remove better outcome { $number }
-agenda = Agenda
-agenda-empty = Nothing on the agenda yet.
-agenda-ends = Ends { $time }
-agenda-planned = { $minutes } min planned
-agenda-if-now = If it begins at { $time }. Keep some minutes for what you cannot plan.
-agenda-longer = { $minutes } { $minutes ->
-    [one] minute
-   *[other] minutes
-  } longer than planned so far.
-agenda-shorter = { $minutes } { $minutes ->
-    [one] minute
-   *[other] minutes
-  } in hand so far.
-agenda-on-time = As planned so far.
-agenda-moved = { $title } is now { $number } of { $of }.
-started-at = Started { $time }
+plan-empty = Der Ablauf ist leer. Füge links eine Aktivität hinzu.
+let-in = Leute hereinlassen
+to-session = Zum Treffen
+charter = Auftrag
+charter-edit = Auftrag bearbeiten
+charter-when = Tag und Ort
+charter-when-none = Nicht festgelegt
+charter-purpose-none = Sag, warum man sich trifft
+charter-outcome-none = Sag, was besser wird
+charter-date = Tag
+charter-place = Ort
+outcome-add = Was noch besser wird
+outcome-numbered = Was besser wird, { $number }
+outcome-remove = Was besser wird, { $number }, entfernen
+agenda = Ablauf
+agenda-empty = Der Ablauf ist noch leer.
+agenda-ends = Ende { $time }
+agenda-planned = { $minutes } Min. geplant
+agenda-if-now = Wenn es um { $time } beginnt. Halte Minuten frei für das, was sich nicht planen lässt.
+agenda-longer = Bisher { $minutes } { $minutes ->
+    [one] Minute
+   *[other] Minuten
+  } länger als geplant.
+agenda-shorter = Bisher { $minutes } { $minutes ->
+    [one] Minute
+   *[other] Minuten
+  } in Reserve.
+agenda-on-time = Bisher wie geplant.
+agenda-moved = { $title } steht jetzt auf { $number } von { $of }.
+started-at = Begonnen { $time }
 longer-by = { $minutes } { $minutes ->
-    [one] minute
-   *[other] minutes
-  } longer
+    [one] Minute
+   *[other] Minuten
+  } länger
 shorter-by = { $minutes } { $minutes ->
-    [one] minute
-   *[other] minutes
-  } shorter
-activity-add = Add activity
-activity-title = Title of the activity
-activity-remove = Remove { $title }
-activity-ran = This activity has begun, so its plan stays as it was.
-move-up = Move up
-move-down = Move down
+    [one] Minute
+   *[other] Minuten
+  } kürzer
+activity-add = Aktivität hinzufügen
+activity-title = Titel der Aktivität
+activity-remove = { $title } entfernen
+activity-ran = Diese Aktivität hat begonnen; ihr Plan bleibt, wie er war.
+move-up = Nach oben
+move-down = Nach unten
 move-keys = Alt + ↑ ↓
-prompt = Question, read aloud
-prompt-hint = About { $seconds } { $seconds ->
-    [one] second
-   *[other] seconds
-  } to say.
-prompt-hint-empty = One question, short enough to be read aloud.
-prompt-none = The question stands here
-steps = One step at a time
-minutes = Minutes
-minutes-none = No clock: it ends when you go on.
-minute-less = One minute less
-minute-more = One minute more
-minute-less-key = One minute less (−)
-minute-more-key = One minute more (+)
-less-of = Less: { $what }
-more-of = More: { $what }
-set-number = Set a number
-set-number-of = Set a number: { $what }
-set-standard = As usual
-set-auto = By the number of options
-set-no-limit = No limit
-set-pass = Passing is fine
-set-spoken = Spoken only
-set-turn = Seconds per turn
-set-while = While people write
-set-while-private = Only the writer sees it
-set-while-public = Everyone
-set-names = Names on notes
-set-names-shown = Shown
-set-names-hidden = Hidden
-set-names-hidden-hint = Hidden means not shown in this room. Someone with technical skill could still trace a note to a laptop.
-set-max = Notes per person
-set-who = Who moves notes
-set-who-everyone = Everyone
-set-who-facilitators = Facilitators
-set-options = Vote on
-set-options-clusters = Clusters
-set-options-notes = Notes
-set-dots = Dots each
-set-stack = Dots on one option
-set-sealed = Sealed until the end
-set-item = Minutes per item
-set-accepts = Owners say yes
-preview = Preview
-preview-laptop = On each laptop
-preview-private = Only on your laptop until { $name } turns all notes over.
-preview-nothing-sent = Nothing is sent until you let people in.
-preview-live = This session is live. Changes reach everyone at once.
-later-plan = { $kind } is not in this version yet. You can plan it here and run it on paper.
+prompt = Frage, laut vorgelesen
+prompt-hint = Etwa { $seconds } { $seconds ->
+    [one] Sekunde
+   *[other] Sekunden
+  } zu sprechen.
+prompt-hint-empty = Eine Frage, kurz genug zum Vorlesen.
+prompt-none = Hier steht die Frage
+steps = Ein Schritt nach dem anderen
+minutes = Minuten
+minutes-none = Ohne Uhr: sie endet, wenn du weitergehst.
+minute-less = Eine Minute weniger
+minute-more = Eine Minute mehr
+minute-less-key = Eine Minute weniger (−)
+minute-more-key = Eine Minute mehr (+)
+less-of = Weniger: { $what }
+more-of = Mehr: { $what }
+set-number = Zahl festlegen
+set-number-of = Zahl festlegen: { $what }
+set-standard = Wie üblich
+set-auto = Nach Zahl der Möglichkeiten
+set-no-limit = Ohne Grenze
+set-pass = Passen ist in Ordnung
+set-spoken = Nur gesprochen
+set-turn = Sekunden je Person
+set-while = Während man schreibt
+set-while-private = Nur wer schreibt, sieht es
+set-while-public = Alle
+set-names = Namen auf Notizen
+set-names-shown = Sichtbar
+set-names-hidden = Verborgen
+set-names-hidden-hint = Verborgen heißt: in diesem Raum nicht gezeigt. Wer sich auskennt, könnte eine Notiz trotzdem einem Laptop zuordnen.
+set-max = Notizen je Person
+set-who = Wer Notizen bewegt
+set-who-everyone = Alle
+set-who-facilitators = Die Moderation
+set-options = Abgestimmt wird über
+set-options-clusters = Gruppen
+set-options-notes = Notizen
+set-dots = Punkte je Person
+set-stack = Punkte auf eine Möglichkeit
+set-sealed = Versiegelt bis zum Ende
+set-item = Minuten je Thema
+set-accepts = Zuständige sagen ja
+preview = Vorschau
+preview-laptop = Auf jedem Laptop
+preview-private = Nur auf deinem Laptop, bis { $name } alle Notizen umdreht.
+preview-nothing-sent = Nichts wird gesendet, bis du Leute hereinlässt.
+preview-live = Dieses Treffen läuft. Änderungen erreichen alle sofort.
+later-plan = { $kind } gibt es in dieser Version noch nicht. Du kannst es hier planen und auf Papier machen.
 
-## Invite
-invite-lead = Anyone with this link can join. Show it, read it out, or send it.
-invite-as = They join as
+## Einladung
+invite-lead = Mit diesem Link kann man beitreten. Zeig ihn, lies ihn vor oder schick ihn.
+invite-as = Sie kommen als
 invite-link = Link
-invite-qr = QR code of the link
-invite-until = Works until { $day }, { $time }.
-invite-making = Making the link
-invite-no-address = This computer is on no network now. The link works once it is.
-invite-here = Who is in
-copy-link = Copy link
-copied = Copied
-copy-by-hand = Select and copy it by hand
+invite-qr = QR-Code des Links
+invite-until = Gilt bis { $day }, { $time }.
+invite-making = Der Link wird gemacht
+invite-no-address = Dieser Rechner ist gerade in keinem Netz. Der Link geht, sobald er es ist.
+invite-here = Wer dabei ist
+copy-link = Link kopieren
+copied = Kopiert
+copy-by-hand = Markiere und kopiere es von Hand
 
-## Waiting
-start-with = Start: { $title }
-wait-facilitator = Start when the circle is full enough. Who comes later gets everything.
-wait-participant = Your notes stay on this laptop until they are turned over. At the end you keep a full copy of the record.
-wait-here = { $here } of { $of } are here
-wait-you-start = You start when people are in.
-wait-starts = { $name } starts the first activity.
+## Warten
+start-with = Beginnen: { $title }
+wait-facilitator = Beginne, wenn der Kreis voll genug ist. Wer später kommt, bekommt alles.
+wait-participant = Deine Notizen bleiben auf diesem Laptop, bis sie umgedreht werden. Am Ende behältst du eine ganze Kopie des Protokolls.
+wait-here = { $here } von { $of } sind da
+wait-you-start = Du beginnst, wenn alle da sind.
+wait-starts = { $name } beginnt die erste Aktivität.
 
-## Live
-activity-of = { $session }, activity { $number } of { $of }
-next-named = Next: { $title }
-next-last = Close the last activity
-closing-now = Closing
-finish = Finish the session
-close-activity = Close this activity
-pause-key = Pause (Space)
-resume-key = Go on (Space)
-between = Between activities
-between-next = Next
-between-you = Press Next when people are ready.
-between-wait = { $name } opens it in a moment.
-between-end = That was the last activity.
-between-end-you = Finish the session, then read the record together.
-between-end-wait = The record comes next. You keep a full copy.
-paused-title = Paused.
-paused-text = The clock stands still; what you wrote is safe.
-closing-title = Closing.
-closing-text = Everything is being turned over and counted.
-ready-of = { $ready } of { $of } people are ready. You can still add to it.
-observer-foot = You are here as an observer. You see what is shared.
-readonly-foot = You can read, not write.
-closed-foot = This activity is closed.
-keys-title = Keys
-keys-hint = Single letters are off while you write.
-key-pause = Pause or go on
-key-next = Next activity
-key-more = One minute more
-key-less = One minute less
-key-move = Move the note you are on
-key-undo = Undo your own last act
-key-region = Next part of the screen
-key-help = These keys
-key-add = Add and keep writing
-key-ready = Ready
-key-hand = Raise or lower your hand
+## Im Treffen
+activity-of = { $session }, Aktivität { $number } von { $of }
+next-named = Weiter: { $title }
+next-last = Letzte Aktivität schließen
+closing-now = Wird geschlossen
+finish = Treffen beenden
+close-activity = Diese Aktivität schließen
+pause-key = Anhalten (Leertaste)
+resume-key = Weiter (Leertaste)
+between = Zwischen zwei Aktivitäten
+between-next = Als Nächstes
+between-you = Drücke Weiter, wenn alle so weit sind.
+between-wait = { $name } öffnet es gleich.
+between-end = Das war die letzte Aktivität.
+between-end-you = Beende das Treffen, dann lest gemeinsam das Protokoll.
+between-end-wait = Als Nächstes kommt das Protokoll. Du behältst eine ganze Kopie.
+paused-title = Angehalten.
+paused-text = Die Uhr steht; was du geschrieben hast, ist sicher.
+closing-title = Wird geschlossen.
+closing-text = Alles wird umgedreht und gezählt.
+ready-of = { $ready } von { $of } sind bereit. Du kannst noch etwas ergänzen.
+observer-foot = Du bist zum Beobachten hier. Du siehst, was geteilt ist.
+readonly-foot = Du kannst lesen, nicht schreiben.
+closed-foot = Diese Aktivität ist geschlossen.
+keys-title = Tasten
+keys-hint = Einzelne Buchstaben gelten nicht, während du schreibst.
+key-pause = Anhalten oder weiter
+key-next = Nächste Aktivität
+key-more = Eine Minute mehr
+key-less = Eine Minute weniger
+key-move = Die Notiz bewegen, auf der du bist
+key-undo = Deine letzte Handlung zurücknehmen
+key-region = Nächster Teil des Bildschirms
+key-help = Diese Tasten
+key-add = Ergänzen und weiterschreiben
+key-ready = Bereit
+key-hand = Melden oder nicht mehr melden
 say-activity = { $title }. { $prompt }
-say-5-minutes = 5 minutes left
-say-2-minutes = 2 minutes left. Finish your sentence.
-say-1-minute = 1 minute left
-say-10-seconds = 10 seconds left
-say-time-over = Time is over. You can finish your sentence.
+say-5-minutes = Noch 5 Minuten
+say-2-minutes = Noch 2 Minuten. Schreib deinen Satz zu Ende.
+say-1-minute = Noch 1 Minute
+say-10-seconds = Noch 10 Sekunden
+say-time-over = Die Zeit ist um. Du kannst deinen Satz zu Ende schreiben.
 say-notes = { $count ->
-    [one] 1 note added in { $title }
-   *[other] { $count } notes added in { $title }
+    [one] 1 neue Notiz in { $title }
+   *[other] { $count } neue Notizen in { $title }
   }
 
-## Activities
-brief-ends = We end at
-break-back = Back at { $time }
-later-title = { $kind } is not in this version yet
-later-text = Read the question aloud and do this step on paper or in small groups. What it yields can be written in the next activity.
-round-label = Your answer
-round-placeholder = Say it in a sentence
-round-give = Give answer
-round-pass = Pass
-round-pass-hint = Passing counts as a turn.
-round-given = Your answer is in.
-round-passed = You passed.
-round-pass-said = Passed
-round-spoken = This round is spoken. Nothing is written; look at who speaks.
+## Aktivitäten
+brief-ends = Wir enden um
+break-back = Zurück um { $time }
+later-title = { $kind } gibt es in dieser Version noch nicht
+later-text = Lies die Frage vor und macht diesen Schritt auf Papier oder in kleinen Gruppen. Was dabei herauskommt, kann in die nächste Aktivität.
+round-label = Deine Antwort
+round-placeholder = Sag es in einem Satz
+round-give = Antwort geben
+round-pass = Passen
+round-pass-hint = Auch Passen ist ein Beitrag.
+round-given = Deine Antwort ist da.
+round-passed = Du hast gepasst.
+round-pass-said = Gepasst
+round-spoken = Diese Runde wird gesprochen. Nichts wird geschrieben; schau zu denen, die reden.
 round-heard = { $count ->
-    [one] 1 answer
-   *[other] { $count } answers
+    [one] 1 Antwort
+   *[other] { $count } Antworten
   }
-round-to-come = { $count } to come
-round-quiet = Not heard yet: { $names }
-add-idea = Add idea
-add-idea-placeholder = Add one idea
-idea-full = That is all { $most } notes. Take one back to add another.
+round-to-come = { $count } stehen aus
+round-quiet = Noch nicht gehört: { $names }
+add-idea = Idee dazu
+add-idea-placeholder = Eine Idee
+idea-full = Das sind alle { $most } Notizen. Nimm eine zurück, um eine andere zu schreiben.
 revealed = { $count ->
-    [one] 1 note, turned over
-   *[other] { $count } notes, turned over
+    [one] 1 Notiz, umgedreht
+   *[other] { $count } Notizen, umgedreht
   }
 face-down = { $count ->
-    [one] 1 note, face down
-   *[other] { $count } notes, face down
+    [one] 1 Notiz, verdeckt
+   *[other] { $count } Notizen, verdeckt
   }
 face-down-writers = { $writers ->
-    [one] 1 other person has written.
-   *[other] { $writers } other people have written.
+    [one] 1 weitere Person hat geschrieben.
+   *[other] { $writers } weitere Personen haben geschrieben.
   }
-face-down-honest = The words are still on the writers’ laptops; only this count has travelled. Next turns all notes over at once.
-my-notes = My notes, { $count }
-my-notes-of = My notes, { $count } of { $most }
-my-notes-none = Nothing yet. One idea per note; short is fine.
-in-the-room = { $count } in the room
-others-notes = Notes of others, { $count }
-only-here-short = Only here
-on-the-board = On the board
-note-edit = Change the note
-note-edit-named = Change “{ $text }”
-note-remove-named = Take back “{ $text }”
-board = Board
-cluster-preview = Move notes into groups
-cluster-empty = There are no notes to group. Add a brainstorm before this activity.
-cluster-watch = Facilitators move the notes. Say aloud where one belongs.
-cluster-new = Name of a new cluster
-cluster-new-placeholder = What do some of these say together?
-cluster-add = Add cluster
-cluster-add-move = Make and move
-cluster-how = Drag a note, or press M to move it.
-cluster-name = Name of the cluster
-cluster-unnamed = No name yet
-cluster-remove = Remove { $name }
+face-down-honest = Die Worte sind noch auf den Laptops derer, die sie schrieben; nur diese Zahl ist gereist. Weiter dreht alle Notizen auf einmal um.
+my-notes = Meine Notizen, { $count }
+my-notes-of = Meine Notizen, { $count } von { $most }
+my-notes-none = Noch nichts. Eine Idee je Notiz; kurz genügt.
+in-the-room = { $count } im Raum
+others-notes = Notizen der anderen, { $count }
+only-here-short = Nur hier
+on-the-board = Auf der Tafel
+note-edit = Notiz ändern
+note-edit-named = „{ $text }“ ändern
+note-remove-named = „{ $text }“ zurücknehmen
+board = Tafel
+cluster-preview = Notizen zu Gruppen ordnen
+cluster-empty = Es gibt keine Notizen zu ordnen. Plane vorher eine Ideensammlung.
+cluster-watch = Die Moderation bewegt die Notizen. Sag laut, wohin eine gehört.
+cluster-new = Name einer neuen Gruppe
+cluster-new-placeholder = Was sagen einige davon gemeinsam?
+cluster-add = Gruppe dazu
+cluster-add-move = Anlegen und bewegen
+cluster-how = Zieh eine Notiz oder drücke M, um sie zu bewegen.
+cluster-name = Name der Gruppe
+cluster-unnamed = Noch ohne Namen
+cluster-remove = { $name } entfernen
 cluster-label = { $name }, { $count ->
-    [one] 1 note
-   *[other] { $count } notes
+    [one] 1 Notiz
+   *[other] { $count } Notizen
   }
-cluster-void = Drop notes here
-loose = Loose
-loose-void = No loose notes
-sticky-note = sticky note
+cluster-void = Notizen hierher
+loose = Lose
+loose-void = Keine losen Notizen
+sticky-note = Notizzettel
 note-label = { $text }. In { $cluster }
-move-to = Move to
-move-to-named = Move “{ $text }”
-moved-to = Moved to { $cluster }
-vote-preview = Options with dots
+move-to = Bewegen nach
+move-to-named = „{ $text }“ bewegen
+moved-to = Bewegt nach { $cluster }
+vote-preview = Möglichkeiten mit Punkten
 vote-rules = { $dots ->
-    [one] One dot
-   *[other] { $dots } dots
-  }, at most { $most } on one option. Everyone sees the list in a different order.
-vote-rules-scale = Choose one number for each. Everyone sees the list in a different order.
-vote-sealed = Sealed until the vote closes, also for { $name }.
-vote-turnout = { $in } of { $of } ballots are in.
-vote-left = { $left } of { $of } dots left
-vote-answered = { $answered } of { $of } answered
-vote-hand-in = Hand in ballot
-vote-hand-in-again = Hand in again
-vote-handed = Handed in
-vote-empty = There is nothing to vote on. Close this activity, and group notes first.
-vote-counting = The ballots are being opened.
-vote-no-result = This vote was closed without a result.
-vote-method-later = This way of voting is not in this version yet
-vote-dots-for = Dots for { $text }: { $count }
-vote-less = One dot less for { $text }
-vote-more = One dot more for { $text }
-vote-placed = { $count } on { $text }. { $left } left.
-result = Result
+    [one] Ein Punkt
+   *[other] { $dots } Punkte
+  }, höchstens { $most } auf eine Möglichkeit. Alle sehen die Liste in anderer Reihenfolge.
+vote-rules-scale = Wähle für jede eine Zahl. Alle sehen die Liste in anderer Reihenfolge.
+vote-sealed = Versiegelt bis zum Ende der Abstimmung, auch für { $name }.
+vote-turnout = { $in } von { $of } Stimmzetteln sind da.
+vote-left = { $left } von { $of } Punkten übrig
+vote-answered = { $answered } von { $of } beantwortet
+vote-hand-in = Stimmzettel abgeben
+vote-hand-in-again = Neu abgeben
+vote-hand-in-blank = Leeren Stimmzettel abgeben
+vote-handed = Abgegeben
+vote-empty = Es gibt nichts abzustimmen. Schließe diese Aktivität und ordne erst Notizen.
+vote-counting = Die Stimmzettel werden geöffnet.
+vote-no-result = Diese Abstimmung wurde ohne Ergebnis geschlossen.
+vote-method-later = Diese Art abzustimmen gibt es in dieser Version noch nicht
+vote-dots-for = Punkte für { $text }: { $count }
+vote-less = Ein Punkt weniger für { $text }
+vote-more = Ein Punkt mehr für { $text }
+vote-placed = { $count } auf { $text }. { $left } übrig.
+result = Ergebnis
 result-mine = { $count ->
-    [one] 1 dot of yours
-   *[other] { $count } dots of yours
+    [one] 1 Punkt von dir
+   *[other] { $count } Punkte von dir
   }
 result-voters = { $count ->
-    [one] 1 voter
-   *[other] { $count } voters
+    [one] 1 Stimme
+   *[other] { $count } Stimmen
   }
-result-turnout = { $in } of { $of } voted, { $dots } dots.
-result-tie = Some options share a place.
+result-turnout = { $in } von { $of } haben abgestimmt, { $dots } Punkte.
+result-tie = Einige Möglichkeiten teilen sich einen Platz.
 result-unopened = { $count ->
-    [one] One ballot was not opened, because its laptop had left. It is not counted.
-   *[other] { $count } ballots were not opened, because their laptops had left. They are not counted.
+    [one] Ein Stimmzettel wurde nicht geöffnet, weil sein Laptop weg war. Er zählt nicht.
+   *[other] { $count } Stimmzettel wurden nicht geöffnet, weil ihre Laptops weg waren. Sie zählen nicht.
   }
 result-abstained = { $count ->
-    [one] One ballot had no dots.
-   *[other] { $count } ballots had no dots.
+    [one] Ein Stimmzettel war leer.
+   *[other] { $count } Stimmzettel waren leer.
   }
-result-tracker = Your line { $tracker } is in the list as you handed it in.
-result-tracker-missing = Your line { $tracker } is missing from the list. Tell the facilitator.
-discuss-items = What we talk about
-discuss-now = Now
-discuss-this = Talk about this
-discuss-this-named = Talk about { $text }
+result-tracker = Deine Zeile { $tracker } steht so in der Liste, wie du sie abgegeben hast.
+result-tracker-missing = Deine Zeile { $tracker } fehlt in der Liste. Sag es der Moderation.
+discuss-items = Worüber wir sprechen
+discuss-now = Jetzt
+discuss-this = Darüber sprechen
+discuss-this-named = Darüber sprechen: { $text }
 dots-count = { $count ->
-    [one] 1 dot
-   *[other] { $count } dots
+    [one] 1 Punkt
+   *[other] { $count } Punkte
   }
-capture-type = It is
-capture-placeholder = What was said that should stay?
-capture-add = Keep it
-captured = Kept, { $count }
-captured-none = Nothing kept yet. One person writes, everyone sees it.
-capture-remove = Take back “{ $text }”
-parked = Parked
-parked-none = Nothing parked. What you park must be dealt with before the end.
-parked-add = Park something for later
-parked-settle = Dealt with
-parked-settle-named = Dealt with: { $text }
-parked-fate = Dealt with in the session
-action-what = What will be done?
-action-who = Who
-action-who-for = Who does: { $what }
-action-nobody = Nobody yet
-action-due = By when
-action-due-for = By when: { $what }
-action-no-date = No date
-action-add = Add action
-action-promise = An action counts when its owner has said yes.
-action-remove = Remove the action: { $what }
+capture-type = Es ist
+capture-placeholder = Was wurde gesagt, das bleiben soll?
+capture-add = Festhalten
+captured = Festgehalten, { $count }
+captured-none = Noch nichts festgehalten. Eine Person schreibt, alle sehen es.
+capture-remove = „{ $text }“ zurücknehmen
+parked = Geparkt
+parked-none = Nichts geparkt. Was geparkt ist, muss vor dem Ende geklärt werden.
+parked-add = Etwas für später parken
+parked-settle = Geklärt
+parked-settle-named = Geklärt: { $text }
+parked-fate = Im Treffen geklärt
+action-what = Was wird getan?
+action-who = Wer
+action-who-for = Wer macht: { $what }
+action-nobody = Noch niemand
+action-due = Bis wann
+action-due-for = Bis wann: { $what }
+action-no-date = Kein Datum
+action-add = Aufgabe dazu
+action-promise = Eine Aufgabe zählt, wenn die zuständige Person ja gesagt hat.
+action-remove = Aufgabe entfernen: { $what }
 actions-count = { $count ->
-    [one] 1 action
-   *[other] { $count } actions
+    [one] 1 Aufgabe
+   *[other] { $count } Aufgaben
   }
 actions-gaps = { $count ->
-    [one] 1 without owner or date
-   *[other] { $count } without owner or date
+    [one] 1 ohne Zuständige oder Datum
+   *[other] { $count } ohne Zuständige oder Datum
   }
-actions-none = No actions yet. Write the first one; small is good.
-first-step = First step: { $text }
-not-asked = Has not said yes
-said-yes = Said yes
-said-yes-aloud = Said yes aloud
-i-say-yes = Yes, I will
-said-aloud = Said yes aloud
-said-aloud-named = Said yes aloud: { $what }
+actions-none = Noch keine Aufgaben. Schreib die erste; klein ist gut.
+first-step = Erster Schritt: { $text }
+not-asked = Hat noch nicht ja gesagt
+said-yes = Hat ja gesagt
+said-yes-aloud = Hat laut ja gesagt
+i-say-yes = Ja, mache ich
+said-aloud = Hat laut ja gesagt
+said-aloud-named = Hat laut ja gesagt: { $what }
 
-## Record
-record-title = Record: { $title }
-outline = Outline
-copy-markdown = Copy Markdown
-save-record = Save record
-record-saved = Saved in { $path }
-record-again = Read again
-record-options = What goes in
-reopen = Reopen
-profile = Names
-profile-names = Full
-profile-initials = Initials
-profile-none = None
-profile-hint = For actions and people. People who already left keep their copy of what they saw.
-before-save = Before you finish
-gap-both = A{ $number } has no owner and no date.
-gap-owner = A{ $number } has no owner.
-gap-date = A{ $number } has no date.
-gap-do = Give it to someone who says yes, or park it.
-fingerprint = Same record on every laptop
-fingerprint-hint = Read these words aloud; all should see the same.
-link-outside = Copy this link to open it in a browser
+## Protokoll
+record-title = Protokoll: { $title }
+outline = Gliederung
+copy-markdown = Markdown kopieren
+save-record = Protokoll sichern
+record-saved = Gesichert in { $path }
+record-again = Neu lesen
+record-options = Was hineinkommt
+reopen = Wieder öffnen
+profile = Namen
+profile-names = Ganz
+profile-initials = Kürzel
+profile-none = Keine
+profile-hint = Für Aufgaben und Personen. Wer schon gegangen ist, behält, was er gesehen hat.
+before-save = Bevor du abschließt
+gap-both = A{ $number } hat niemanden und kein Datum.
+gap-owner = A{ $number } hat niemanden.
+gap-date = A{ $number } hat kein Datum.
+gap-do = Gib sie jemandem, der ja sagt, oder parke sie.
+set-aside = Beiseitegelegt, { $count }
+set-aside-hint = Aufgehoben, aber nicht gezählt.
+fingerprint = Dasselbe Protokoll auf jedem Laptop
+fingerprint-hint = Lest diese Wörter laut vor; alle sollten dieselben sehen.
+link-outside = Kopiere diesen Link, um ihn im Browser zu öffnen

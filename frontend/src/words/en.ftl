@@ -178,6 +178,8 @@ hand-up = Hand up
 hand-raise = Raise hand
 hand-down = Lower hand
 has-floor = Has the floor
+person-make = Make: { $role }
+person-remove = Remove from the session
 person-broken = Two histories; not counted
 tally-ready = ready
 tally-not-yet = not yet
@@ -491,7 +493,7 @@ result-tracker-missing = Your line { $tracker } is missing from the list. Tell t
 discuss-items = What we talk about
 discuss-now = Now
 discuss-this = Talk about this
-discuss-this-named = Talk about { $text }
+discuss-this-named = Talk about this: { $text }
 dots-count = { $count ->
     [one] 1 dot
    *[other] { $count } dots
@@ -554,6 +556,8 @@ gap-both = A{ $number } has no owner and no date.
 gap-owner = A{ $number } has no owner.
 gap-date = A{ $number } has no date.
 gap-do = Give it to someone who says yes, or park it.
+set-aside = Set aside, { $count }
+set-aside-hint = Kept, but not counted.
 fingerprint = Same record on every laptop
 fingerprint-hint = Read these words aloud; all should see the same.
 link-outside = Copy this link to open it in a browser

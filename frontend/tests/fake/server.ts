@@ -5,7 +5,8 @@
 import { ApiFailure } from "../../src/api/failure";
 import type { Method } from "../../src/api/api";
 import type { ActionRecord, NoteRecord, RunRecord, ViewRecord } from "../../src/api/types";
-import { library, now, scene, session, templates, type Scene } from "./sample";
+import { library, templates } from "./library";
+import { now, scene, session, type Scene } from "./sample";
 
 export type Notify = (method: string, params: unknown) => void;
 type Params = Record<string, unknown>;
@@ -62,6 +63,11 @@ export class FakeServer {
     const updated = changed.filter((record) => this.records.has(record.id));
     for (const record of changed) this.records.set(record.id, record);
     this.notify("view.diff", { session, rev: ++this.rev, added, updated, removed: [] });
+  }
+
+  /** Loses one diff on the way. */
+  skip(): void {
+    this.rev++;
   }
 
   drop(id: string): void {

@@ -1,0 +1,123 @@
+// Short stories in the browser: what jsdom cannot show (pointer, layout, real focus, the CSP).
+const room = "#/room/s1";
+const asked = (server, method) => server.asked.filter((call) => call.method === method).map((call) => call.params);
+
+export const flows = [
+  {
+    name: "a note is dragged into a cluster with the pointer",
+    path: room,
+    scene: "cluster",
+    async act({ page, server, insist }) {
+      const note = page.locator('[data-note="n33"]');
+      const cluster = page.locator('[data-cluster="c2"]');
+      const from = await note.boundingBox();
+      const to = await cluster.boundingBox();
+      await page.mouse.move(from.x + 30, from.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(from.x + 60, from.y - 40, { steps: 4 });
+      await page.mouse.move(to.x + to.width - 40, to.y + to.height - 60, { steps: 8 });
+      insist((await page.locator(".note.ghost").count()) === 1, "no ghost is drawn while dragging");
+      insist((await page.locator(".cluster.over").count()) === 1, "the cluster under the note is not marked");
+      await page.mouse.up();
+      const [move] = asked(server, "note.move");
+      insist(
+        move?.note === "n33" && move.cluster === "c2" && move.after !== undefined,
+        `asked ${JSON.stringify(move)}`,
+      );
+      await page.locator('[data-cluster="c2"] [data-note="n33"]').waitFor();
+    },
+  },
+  {
+    name: "a click on a note does not move it",
+    path: room,
+    scene: "cluster",
+    async act({ page, server, insist }) {
+      await page.locator('[data-note="n33"]').click({ position: { x: 20, y: 20 } });
+      insist(asked(server, "note.move").length === 0, "a click asked for a move");
+    },
+  },
+  {
+    name: "arrows walk over the board and M moves",
+    path: room,
+    scene: "cluster",
+    async act({ page, server, insist }) {
+      await page.locator('[data-note][tabindex="0"]').focus();
+      await page.keyboard.press("ArrowRight");
+      const at = await page.evaluate(() => document.activeElement?.getAttribute("data-note"));
+      insist(at === "n1", `the focus is on ${at}`);
+      insist(asked(server, "run.next").length === 0, "the arrow went to the next activity");
+      await page.keyboard.press("m");
+      await page.getByRole("button", { name: "Telling people" }).click();
+      insist(asked(server, "note.move")[0]?.cluster === "c2", "the note was not moved by menu");
+    },
+  },
+  {
+    name: "a gap in the numbers asks for a snapshot",
+    path: room,
+    scene: "write",
+    facilitator: false,
+    async act({ page, server, insist }) {
+      server.tell({ id: "facedown/r1", kind: "facedown", run: "r1", count: 40, writers: 12 });
+      await page
+        .getByText(/in the room/u)
+        .filter({ hasText: "44" })
+        .waitFor();
+      server.skip();
+      server.tell({ id: "facedown/r1", kind: "facedown", run: "r1", count: 41, writers: 12 });
+      await page
+        .getByText(/in the room/u)
+        .filter({ hasText: "45" })
+        .waitFor();
+      insist(asked(server, "view.snapshot").length === 1, "no snapshot was asked for");
+    },
+  },
+  {
+    name: "the participant's box has what is needed at 360 px without scrolling",
+    path: room,
+    scene: "write",
+    facilitator: false,
+    width: 360,
+    height: 640,
+    async act({ page, insist }) {
+      for (const name of ["Add idea", "Ready"]) {
+        const box = await page.getByRole("button", { name, exact: true }).boundingBox();
+        insist(box && box.y + box.height <= 640, `${name} is below the fold`);
+        insist(box.height >= 44, `${name} is ${box.height} px high`);
+      }
+    },
+  },
+  {
+    name: "the timer counts down and Next is the one filled button",
+    path: room,
+    scene: "write",
+    async act({ page, insist }) {
+      const timer = page.getByRole("timer");
+      const before = await timer.textContent();
+      await page.clock.runFor(3_000);
+      insist(before !== (await timer.textContent()), "the clock stands still");
+      insist((await page.locator(".btn.primary:visible").count()) === 1, "not one filled button");
+    },
+  },
+  {
+    name: "the record's links stay inside and its HTML is only what was sanitized",
+    path: "#/record/s1",
+    scene: "closed",
+    async act({ page, insist }) {
+      await page.getByRole("link", { name: "One way of testing" }).click();
+      insist(new URL(page.url()).hash === "#/record/s1", "a link left the record");
+      await page.getByRole("button", { name: "Save record" }).click();
+      await page.getByText("clean-water-pilot-2026-11-23").waitFor();
+    },
+  },
+  {
+    name: "German is spoken when chosen, and the choice stays",
+    path: "#/",
+    async act({ page }) {
+      await page.getByRole("button", { name: "Settings" }).click();
+      await page.getByText("Deutsch").click();
+      await page.getByRole("heading", { name: "Einstellungen" }).waitFor();
+      await page.reload();
+      await page.getByRole("heading", { name: "Treffen", exact: true }).waitFor();
+    },
+  },
+];

@@ -1,0 +1,83 @@
+// End-to-end in a real browser: the built page under the app's CSP with the fake behind its WebSocket, and every screen through
+// axe-core. Where CONVENE names a built binary, the same page over the real app as well (real.mjs). Last line: "N passed, N failed".
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { launch } from "./browser.mjs";
+import { flows } from "./flows.mjs";
+import { loadFake, openPage, serveBuilt } from "./page.mjs";
+import { real } from "./real.mjs";
+import { screens } from "./screens.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const part = process.argv[2] ?? "";
+let passed = 0;
+let failed = 0;
+
+async function check(name, act) {
+  if (!name.includes(part)) return;
+  try {
+    await act();
+    passed++;
+  } catch (error) {
+    failed++;
+    console.error(`FAIL ${name}\n  ${String(error instanceof Error ? error.message : error).replaceAll("\n", "\n  ")}`);
+  }
+}
+
+function insist(condition, words) {
+  if (!condition) throw new Error(words);
+}
+
+async function clean(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const words = found.violations.map(
+    (v) =>
+      `${v.id} (${v.impact}): ${v.nodes
+        .map((n) => n.target.join(" "))
+        .slice(0, 4)
+        .join(" | ")}`,
+  );
+  insist(words.length === 0, words.join("\n"));
+}
+
+const browser = await launch();
+const built = await serveBuilt();
+const fake = await loadFake();
+try {
+  for (const screen of screens) {
+    await check(`axe ${screen.name}`, async () => {
+      const opened = await openPage(browser, built.url, fake, screen);
+      try {
+        if (screen.act) await screen.act(opened.page);
+        await clean(opened.page);
+        insist(opened.troubles.length === 0, opened.troubles.join("\n"));
+        if (screen.width === 360) {
+          const wide = await opened.page.evaluate(() => document.documentElement.scrollWidth);
+          insist(wide <= 360, `the page is ${wide} px wide on a 360 px screen`);
+        }
+      } finally {
+        await opened.context.close();
+      }
+    });
+  }
+  for (const flow of flows) {
+    await check(`flow ${flow.name}`, async () => {
+      const opened = await openPage(browser, built.url, fake, flow);
+      try {
+        await flow.act({ page: opened.page, server: opened.server(), insist });
+        insist(opened.troubles.length === 0, opened.troubles.join("\n"));
+      } finally {
+        await opened.context.close();
+      }
+    });
+  }
+  if (process.env.CONVENE) await real(browser, process.env.CONVENE, check, insist);
+  else console.log("CONVENE is not set: the real app was not tried");
+} finally {
+  await browser.close();
+  await built.stop();
+  await fake.stop();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

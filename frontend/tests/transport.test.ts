@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { ApiFailure } from "../src/api/failure";
+import { backoff, Transport, type Line } from "../src/api/transport";
+
+class FakeSocket {
+  static readonly OPEN = 1;
+  readyState = 0;
+  readonly sent: string[] = [];
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onclose: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  constructor(
+    readonly url: string,
+    readonly protocols: string[],
+  ) {}
+  send(text: string) {
+    this.sent.push(text);
+  }
+  close() {
+    this.onclose?.();
+  }
+  open() {
+    this.readyState = 1;
+    this.onopen?.();
+  }
+  say(message: object) {
+    this.onmessage?.({ data: JSON.stringify({ jsonrpc: "2.0", ...message }) });
+  }
+}
+
+function begin() {
+  const sockets: FakeSocket[] = [];
+  const lines: Line[] = [];
+  const heard: [string, unknown][] = [];
+  const later: { act: () => void; ms: number }[] = [];
+  const transport = new Transport({
+    url: "ws://127.0.0.1:1/api",
+    token: "abc",
+    online: (line) => lines.push(line),
+    notify: (method, params) => heard.push([method, params]),
+    open: (url, protocols) => {
+      const socket = new FakeSocket(url, protocols);
+      sockets.push(socket);
+      return socket as unknown as WebSocket;
+    },
+    later: (act, ms) => {
+      later.push({ act, ms });
+      return () => undefined;
+    },
+    chance: () => 0.5,
+  });
+  transport.start();
+  const last = () => {
+    const socket = sockets.at(-1);
+    if (!socket) throw new Error("no socket was opened");
+    return socket;
+  };
+  return { transport, sockets, lines, heard, later, last };
+}
+
+describe("the line to the app", () => {
+  it("offers the version and the token as subprotocols", () => {
+    expect(begin().last().protocols).toEqual(["convene.v1", "token.abc"]);
+  });
+
+  it("holds calls until the line is open and matches answers by id", async () => {
+    const { transport, last } = begin();
+    const first = transport.call("app.hello", {});
+    const second = transport.call("sessions.list", {});
+    expect(last().sent).toEqual([]);
+    last().open();
+    expect(last().sent.map((text) => (JSON.parse(text) as { method: string }).method)).toEqual([
+      "app.hello",
+      "sessions.list",
+    ]);
+    last().say({ id: 2, result: "second" });
+    last().say({ id: 1, result: "first" });
+    expect(await Promise.all([first, second])).toEqual(["first", "second"]);
+  });
+
+  it("turns an error into what happened and what to do", async () => {
+    const { transport, last } = begin();
+    last().open();
+    const call = transport.call("note.add", {});
+    last().say({
+      id: 1,
+      error: {
+        code: -32000,
+        message: "refused",
+        data: { code: "closed", message: "This activity is closed.", hint: "Your text is kept." },
+      },
+    });
+    const failure = await call.catch((reason: unknown) => reason);
+    expect(failure).toBeInstanceOf(ApiFailure);
+    expect(failure).toMatchObject({ code: "closed", message: "This activity is closed.", hint: "Your text is kept." });
+  });
+
+  it("fails calls in flight when the line drops, and opens again later and later", async () => {
+    const { transport, last, later, lines, sockets } = begin();
+    last().open();
+    const call = transport.call("note.add", {});
+    last().close();
+    await expect(call).rejects.toMatchObject({ code: "connection-lost" });
+    later.at(-1)?.act();
+    last().close();
+    later.at(-1)?.act();
+    expect(later.map((wait) => wait.ms)).toEqual([200, 400]);
+    expect(sockets).toHaveLength(3);
+    last().open();
+    last().close();
+    expect(later.at(-1)?.ms).toBe(200);
+    expect(lines).toEqual(["connecting", "open", "waiting", "connecting", "waiting", "connecting", "open", "waiting"]);
+  });
+
+  it("never waits longer than five and a half seconds", () => {
+    expect(backoff(30, 1)).toBeLessThanOrEqual(5_500);
+    expect(backoff(0, 0)).toBe(180);
+  });
+
+  it("hands on notifications and survives what is not JSON", () => {
+    const { last, heard } = begin();
+    last().open();
+    last().onmessage?.({ data: "{" });
+    last().say({ method: "sessions.changed", params: {} });
+    expect(heard).toEqual([["sessions.changed", {}]]);
+  });
+
+  it("stays shut after stop", async () => {
+    const { transport, later } = begin();
+    transport.stop();
+    expect(later).toEqual([]);
+    await expect(transport.call("app.hello", {})).rejects.toMatchObject({ code: "connection-lost" });
+  });
+});
