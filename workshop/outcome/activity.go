@@ -95,7 +95,7 @@ func (r *report) answers(run *workshop.RunView) {
 		r.scaled(list)
 	default:
 		for _, a := range list {
-			r.line("- %s%s%s", speaker(a.who), r.item(a.text, "  "), late(a.late))
+			r.line("- %s%s%s", speaker(a.who), r.words(a.text, "  "), late(a.late))
 		}
 	}
 	r.gap()
@@ -172,12 +172,20 @@ func (r *report) board(a *workshop.ActivityView) workshop.RecordID {
 // sorted writes the clusters of a board, under the last activity that sorted it.
 func (r *report) sorted(a *workshop.ActivityView) {
 	board := r.board(a)
+	if r.v.Activity(board) == nil {
+		r.line("The notes that were sorted here are no longer on the agenda.\n")
+		return
+	}
 	home := r.index.sorted[board]
 	if home != a.ID {
 		r.line("The notes were sorted again in %s, where they are listed.\n", r.link(home))
 		return
 	}
-	r.line("%s from %s.\n", r.sorting(board), r.link(board))
+	whence := ""
+	if link := r.link(board); link != "" {
+		whence = " from " + link
+	}
+	r.line("%s%s.\n", r.sorting(board), whence)
 	r.clusters(board)
 }
 
@@ -205,11 +213,7 @@ func (r *report) clusters(board workshop.RecordID) {
 
 func (r *report) bullets(notes []*workshop.NoteView) {
 	for _, n := range notes {
-		text := r.item(n.Text, "  ")
-		if text == "" {
-			text = "(an empty note)"
-		}
-		r.line("- %s%s%s", text, r.by(n), late(n.Late))
+		r.line("- %s%s%s", r.words(n.Text, "  "), r.by(n), late(n.Late))
 	}
 	if len(notes) > 0 {
 		r.gap()
@@ -296,11 +300,11 @@ func (r *report) written(a *workshop.ActivityView) {
 	}
 	none := workshop.RecordID{}
 	for _, item := range items {
-		r.line("**On %s**\n", r.itemName(a, item))
+		r.line("On %s:\n", r.itemName(a, item))
 		r.captures(of[item])
 	}
 	if len(items) > 0 && len(of[none]) > 0 {
-		r.line("**On the whole**\n")
+		r.line("On the whole:\n")
 	}
 	if len(of[none]) > 0 {
 		r.captures(of[none])
@@ -310,7 +314,7 @@ func (r *report) written(a *workshop.ActivityView) {
 func (r *report) captures(list []*workshop.CaptureView) {
 	slices.SortStableFunc(list, func(a, b *workshop.CaptureView) int { return cmp.Compare(typeRank(a.Type), typeRank(b.Type)) })
 	for _, c := range list {
-		r.line("- %s: %s%s", r.typeWords(c.Type), r.item(c.Text, "  "), late(c.Late))
+		r.line("- %s: %s%s", r.typeWords(c.Type), r.words(c.Text, "  "), late(c.Late))
 	}
 	if len(list) == 0 {
 		r.line("Nothing was written down on this.")

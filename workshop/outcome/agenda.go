@@ -2,7 +2,6 @@ package outcome
 
 import (
 	"fmt"
-	"strings"
 
 	"convene/workshop"
 )
@@ -18,37 +17,43 @@ func (r *report) agenda() {
 	r.line("| --: | --- | --- | --: | --: | --- |")
 	for i, id := range r.index.ran {
 		a := r.v.Activity(id)
-		title := r.title(a.Title)
-		if title == "" {
-			title = kindWords(a)
-		}
-		r.line("| %d | %s | %s | %s | %s | %s |", i+1, r.to(keyOf(id), title), kindWords(a), r.planned(a), r.real(id), r.result(a))
+		r.line("| %d | %s | %s | %s | %s | %s |", i+1, r.to(keyOf(id), r.name(a)), r.form(a), r.planned(a), r.real(id), r.result(a))
 	}
 	for i := range r.v.Activities {
 		a := &r.v.Activities[i]
 		if r.index.number[a.ID] == 0 {
-			title := r.title(a.Title)
-			if title == "" {
-				title = kindWords(a)
-			}
-			r.line("| – | %s | %s | %s | – | did not run |", title, kindWords(a), r.planned(a))
+			r.line("| – | %s | %s | %s | – | did not run |", r.name(a), r.form(a), r.planned(a))
 		}
 	}
 	r.gap()
+	if n := r.offAgenda(); n > 0 {
+		r.line("Not in this table: %s that ran and was then taken off the agenda; answers and ballots given there are not listed.\n", count(n, "activity"))
+	}
 }
 
-// kindWords says what an activity is, in the words of the workshop.
-func kindWords(a *workshop.ActivityView) string {
-	if a.Preset != "" {
-		return escapeLine(oneLine(cleanName(a.Preset), " "))
+// name is the title of an activity, or what it is when it has none.
+func (r *report) name(a *workshop.ActivityView) string {
+	if title := r.title(a.Title); title != "" {
+		return title
+	}
+	return r.form(a)
+}
+
+// form says what an activity is, in the words of the workshop.
+func (r *report) form(a *workshop.ActivityView) string {
+	if preset := r.title(a.Preset); preset != "" {
+		return preset
 	}
 	if a.Kind == workshop.ActivityVote {
-		if m := a.Settings.Str("method", "dots"); m != "dots" {
-			return escapeLine(oneLine(cleanName(m), " ")) + " vote"
+		if m := r.title(a.Settings.Str("method", "dots")); m != "dots" && m != "" {
+			return m + " vote"
 		}
 		return "dot vote"
 	}
-	return escapeLine(oneLine(cleanName(string(a.Kind)), " "))
+	if kind := r.title(string(a.Kind)); kind != "" {
+		return kind
+	}
+	return "activity"
 }
 
 // planned is what the agenda gave, with what was added or taken while it ran.
@@ -169,11 +174,14 @@ func (r *report) turnout(a *workshop.ActivityView) string {
 		first := r.index.code[res.Rows[0].Option]
 		if first == "" {
 			first = r.brief(res.Rows[0].Text)
+			if first == "" {
+				first = "an option without words"
+			}
 		}
 		if res.Tie {
 			return words + ", first place shared"
 		}
-		return words + ", first: " + strings.TrimSpace(first)
+		return words + ", first: " + first
 	}
 	return words
 }

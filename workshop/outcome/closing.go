@@ -11,10 +11,10 @@ func (r *report) parked() {
 	r.heading(2, keyParked, "Parked")
 	said := r.captured("parked")
 	for i, p := range r.v.Parked {
-		r.line("- P%d %s%s%s", i+1, r.item(p.Text, "  "), r.fate(p.Fate), from(r.link(p.Activity)))
+		r.line("- P%d %s%s%s", i+1, r.words(p.Text, "  "), r.fate(p.Fate), from(r.link(p.Activity)))
 	}
 	for i, c := range said {
-		r.line("- P%d %s%s", len(r.v.Parked)+i+1, r.item(c.Text, "  "), from(r.about(c)))
+		r.line("- P%d %s%s", len(r.v.Parked)+i+1, r.words(c.Text, "  "), from(r.about(c)))
 	}
 	if len(r.v.Parked)+len(said) == 0 {
 		r.line("Nothing was parked.")
@@ -90,7 +90,7 @@ func (r *report) aside() {
 		what string
 	}{{lateNotes, "note"}, {lateAnswers, "answer"}, {lateCaptures, "line"}} {
 		if l.n > 0 {
-			r.line("- %s came after the close and count, marked “late”", count(l.n, l.what))
+			r.line("- Counted, though it came after the close: %s, marked “late”", count(l.n, l.what))
 		}
 	}
 	for _, s := range r.v.SetAside {
@@ -98,7 +98,7 @@ func (r *report) aside() {
 		if text != "" {
 			text = ": " + text
 		}
-		r.line("- Does not count, because %s: a %s%s", s.Why, s.Kind, text)
+		r.line("- Not counted, because %s: a %s%s", s.Why, s.Kind, text)
 	}
 	if lateNotes+lateAnswers+lateCaptures+len(r.v.SetAside) == 0 {
 		r.line("Nothing came late, and nothing was set aside.")
@@ -123,16 +123,8 @@ func (r *report) appendix() {
 	r.line("| Id | Activity | Cluster | Text | Author | Dots |")
 	r.line("| --- | --: | --- | --- | --- | --: |")
 	for i, n := range r.index.ordered {
-		r.line("| N%d | %s | %s | %s | %s | %s |", i+1, r.numbered(n.Activity), r.inCluster(n), r.cell(n.Text)+late(n.Late), r.author(n), r.dotsOn(n.ID))
+		r.line("| N%d | %s | %s | %s | %s | %s |", i+1, r.numbered(n.Activity), r.inCluster(n), r.must(n.Text)+late(n.Late), r.author(n), r.dotsOn(n.ID))
 	}
-}
-
-// cell is text that is never empty.
-func (r *report) cell(s string) string {
-	if s = r.text(s); s == "" {
-		return "(an empty note)"
-	}
-	return s
 }
 
 func (r *report) numbered(activity workshop.RecordID) string {

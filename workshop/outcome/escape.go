@@ -43,8 +43,8 @@ func needed(c rune) bool {
 	return c >= 0x200c && c <= 0x200f || c == 0x61c || c >= 0xe0020 && c <= 0xe007f
 }
 
-// lines2 returns the lines of a text that say something, without space around them.
-func lines2(s string) []string {
+// linesOf returns the lines of a text that say something, without space around them.
+func linesOf(s string) []string {
 	var kept []string
 	for _, l := range strings.Split(s, "\n") {
 		if l = strings.Join(strings.FieldsFunc(l, unicode.IsSpace), " "); l != "" {
@@ -55,7 +55,7 @@ func lines2(s string) []string {
 }
 
 // oneLine joins the lines of a text.
-func oneLine(s, with string) string { return strings.Join(lines2(s), with) }
+func oneLine(s, with string) string { return strings.Join(linesOf(s), with) }
 
 // escapeLine makes one line of text safe anywhere in Markdown: at the start of a line, in a heading, in a cell of a table, in a
 // link. Signs are escaped only where they could mean something, so that the source stays readable.

@@ -33,7 +33,7 @@ func (r *report) front(words [6]string) string {
 	add("format", "1")
 	add("session", `"`+base64.RawURLEncoding.EncodeToString(s.ID.Change[:16])+`"`)
 	add("fingerprint", `"`+strings.Join(words[:], " ")+`"`)
-	return b.String() + "---\n"
+	return b.String() + "---\n\n"
 }
 
 func (p people) shown() Profile {

@@ -91,11 +91,22 @@ func (x *index) addBoards(v *workshop.View) {
 	}
 }
 
-// boards are the activities that have notes or clusters: those that ran first, then the others in agenda order.
+// boards are the activities that may have notes or clusters: first those that ran, then the others in agenda order, then those
+// that were taken off the agenda.
 func (x *index) boards(v *workshop.View) []workshop.RecordID {
 	list := slices.Clone(x.ran)
 	for i := range v.Activities {
 		if id := v.Activities[i].ID; x.number[id] == 0 {
+			list = append(list, id)
+		}
+	}
+	for i := range v.Clusters {
+		if id := v.Clusters[i].Activity; !slices.Contains(list, id) {
+			list = append(list, id)
+		}
+	}
+	for i := range v.Notes {
+		if id := v.Notes[i].Activity; !slices.Contains(list, id) {
 			list = append(list, id)
 		}
 	}
@@ -206,12 +217,8 @@ func (r *report) origin(evidence []workshop.RecordID, activity workshop.RecordID
 // activityTitle is the heading of an activity, escaped.
 func (r *report) activityTitle(id workshop.RecordID) string {
 	a := r.v.Activity(id)
-	title := r.title(a.Title)
-	if title == "" {
-		title = kindWords(a)
-	}
 	if n := r.index.number[id]; n > 0 {
-		return fmt.Sprintf("%d. %s", n, title)
+		return fmt.Sprintf("%d. %s", n, r.name(a))
 	}
-	return title
+	return r.name(a)
 }

@@ -1,7 +1,9 @@
 package outcome
 
 import (
+	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,7 +16,7 @@ import (
 type people struct {
 	profile Profile
 	label   map[workshop.Person]string // unescaped; empty with profile none
-	secret  []string                   // words that profile none takes out of texts, the longest first
+	names   *regexp.Regexp             // what profile none takes out of texts; nil for nothing
 }
 
 // left stands in texts for a name that was taken out.
@@ -22,7 +24,7 @@ const left = "(name)"
 
 func peopleOf(v *workshop.View, o Options) people {
 	p := people{profile: o.Profile, label: map[workshop.Person]string{}}
-	taken := map[string]int{}
+	taken, secret := map[string]int{}, []string(nil)
 	for i, person := range v.People {
 		name := oneLine(cleanName(person.Name), " ")
 		switch o.Profile {
@@ -33,7 +35,7 @@ func peopleOf(v *workshop.View, o Options) people {
 		case ProfileInitials:
 			name = initials(name)
 		default:
-			p.secret = append(p.secret, parts(name)...)
+			secret = append(secret, parts(name)...)
 			continue
 		}
 		if taken[strings.ToLower(name)]++; taken[strings.ToLower(name)] > 1 {
@@ -41,14 +43,20 @@ func peopleOf(v *workshop.View, o Options) people {
 		}
 		p.label[person.Person] = name
 	}
-	slices.SortFunc(p.secret, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
-	p.secret = slices.Compact(p.secret)
+	p.names = anyOf(secret)
 	return p
+}
+
+// anyOf matches each of some words, the longest first.
+func anyOf(words []string) *regexp.Regexp {
+	if len(words) == 0 {
+		return nil
+	}
+	slices.SortFunc(words, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	for i, w := range words {
+		words[i] = regexp.QuoteMeta(w)
+	}
+	return regexp.MustCompile("(?i)" + strings.Join(slices.Compact(words), "|"))
 }
 
 // of names somebody: escaped, and empty where the profile gives no names.
@@ -79,7 +87,7 @@ func initials(name string) string {
 // parts returns a name and those of its words that are long enough to be nothing else.
 func parts(name string) []string {
 	var list []string
-	if name != "" {
+	if utf8.RuneCountInString(name) > 1 {
 		list = append(list, name)
 	}
 	for _, w := range strings.FieldsFunc(name, func(c rune) bool { return !wordRune(c) }) {
@@ -92,30 +100,45 @@ func parts(name string) []string {
 
 func wordRune(c rune) bool { return unicode.In(c, unicode.L, unicode.M, unicode.Nd) }
 
-// redact takes people's names out of a text, where they stand as words.
+// redact takes people's names out of a text, where they stand as words, in capitals or not.
 func (p people) redact(s string) string {
-	for _, name := range p.secret {
-		s = withoutWord(s, name)
+	if p.names == nil {
+		return s
 	}
-	return s
+	var b strings.Builder
+	for at := 0; at < len(s); {
+		m := p.names.FindStringIndex(s[at:])
+		if m == nil {
+			return b.String() + s[at:]
+		}
+		from, to := at+m[0], at+m[1]
+		if insideWord(s, from, to) {
+			_, size := utf8.DecodeRuneInString(s[from:])
+			b.WriteString(s[at : from+size])
+			at = from + size
+			continue
+		}
+		b.WriteString(s[at:from] + left)
+		at = to
+	}
+	return b.String()
 }
 
-func withoutWord(s, word string) string {
-	var b strings.Builder
-	for {
-		i := strings.Index(s, word)
-		if i < 0 {
-			return b.String() + s
-		}
-		end := i + len(word)
-		before, _ := utf8.DecodeLastRuneInString(b.String() + s[:i])
-		after, _ := utf8.DecodeRuneInString(s[end:])
-		b.WriteString(s[:i])
-		if wordRune(before) || wordRune(after) {
-			b.WriteString(word)
-		} else {
-			b.WriteString(left)
-		}
-		s = s[end:]
-	}
+// insideWord reports whether s[from:to] is only a part of a word.
+func insideWord(s string, from, to int) bool {
+	first, _ := utf8.DecodeRuneInString(s[from:])
+	last, _ := utf8.DecodeLastRuneInString(s[:to])
+	before, _ := utf8.DecodeLastRuneInString(s[:from])
+	after, _ := utf8.DecodeRuneInString(s[to:])
+	return joined(before, first) && !unicode.In(first, unicode.Arabic, unicode.Hebrew) || joined(last, after)
+}
+
+// joined reports whether two neighbours belong to one word. Scripts that put no space between words are never sure, and
+// Arabic and Hebrew write small words together with the next: there a name is taken out rather than left.
+func joined(a, b rune) bool {
+	return wordRune(a) && wordRune(b) && !unicode.In(a, spaceless...) && !unicode.In(b, spaceless...)
+}
+
+var spaceless = []*unicode.RangeTable{
+	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }

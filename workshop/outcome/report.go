@@ -47,7 +47,7 @@ func Body(report []byte) []byte {
 	if !ok {
 		return report
 	}
-	_, body, ok := strings.Cut(rest, "\n---\n")
+	_, body, ok := strings.Cut(rest, "\n---\n\n")
 	if !ok {
 		return report
 	}
@@ -81,6 +81,7 @@ func (r *report) body() {
 	for _, id := range r.index.ran {
 		r.activity(id)
 	}
+	r.strays()
 	r.parked()
 	r.persons()
 	r.aside()
@@ -114,6 +115,14 @@ func (r *report) text(s string) string {
 	return escapeLine(oneLine(r.people.redact(cleanText(s)), " / "))
 }
 
+// must is text for what cannot be left out.
+func (r *report) must(s string) string {
+	if s = r.text(s); s == "" {
+		return "(no words)"
+	}
+	return s
+}
+
 // title is text for names and titles: nothing invisible is left in it.
 func (r *report) title(s string) string {
 	return escapeLine(oneLine(r.people.redact(cleanName(s)), " "))
@@ -131,11 +140,30 @@ func (r *report) brief(s string) string {
 
 // item returns what people wrote as the content of a bullet: further lines are indented and stay lines.
 func (r *report) item(s, indent string) string {
-	var lines []string
-	for _, l := range lines2(r.people.redact(cleanText(s))) {
-		lines = append(lines, escapeLine(l))
+	var b strings.Builder
+	for i, l := range linesOf(r.people.redact(cleanText(s))) {
+		if l = escapeLine(l); i > 0 {
+			b.WriteString(hardBreak(b.String()) + "\n" + indent)
+		}
+		b.WriteString(l)
 	}
-	return strings.Join(lines, "\\\n"+indent)
+	return b.String()
+}
+
+// hardBreak keeps lines apart: a backslash, which can be seen in the source, or two spaces where a backslash stands already.
+func hardBreak(before string) string {
+	if strings.HasSuffix(before, `\`) {
+		return "  "
+	}
+	return `\`
+}
+
+// words is item for what cannot be left out.
+func (r *report) words(s, indent string) string {
+	if s = r.item(s, indent); s == "" {
+		return "(no words)"
+	}
+	return s
 }
 
 // count says how many there are of something.

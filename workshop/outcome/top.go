@@ -44,7 +44,7 @@ func (r *report) wished() {
 	}
 	r.line("**Outcomes wished.**\n")
 	for _, o := range r.v.Outcomes {
-		r.line("- %s", r.item(o.Text, "  "))
+		r.line("- %s", r.words(o.Text, "  "))
 	}
 	r.gap()
 }
@@ -52,26 +52,33 @@ func (r *report) wished() {
 // short counts what came out.
 func (r *report) short() string {
 	var parts []string
-	parts = append(parts, r.found1(keyDecisions, count(len(r.v.Decisions)+len(r.captured("decision")), "decision")))
-	actions := r.found1(keyActions, count(len(r.v.Actions), "action"))
+	parts = append(parts, r.ifAny(keyDecisions, count(len(r.v.Decisions)+len(r.captured("decision")), "decision")))
+	actions := r.ifAny(keyActions, count(len(r.v.Actions), "action"))
 	if lack := r.lacking(); lack != "" {
 		actions += " (" + lack + ")"
 	}
-	parts = append(parts, actions, r.found1(keyQuestions, count(len(r.captured("question")), "open question")))
-	parts = append(parts, r.found1(keyParked, fmt.Sprintf("%d parked", len(r.v.Parked)+len(r.captured("parked")))))
-	parts = append(parts, r.found1(keyAppendix, count(len(r.v.Notes), "note")))
+	parts = append(parts, actions, r.ifAny(keyQuestions, count(len(r.captured("question")), "open question")))
+	parts = append(parts, r.ifAny(keyParked, fmt.Sprintf("%d parked", len(r.v.Parked)+len(r.captured("parked")))))
+	parts = append(parts, r.ifAny(keyAppendix, count(len(r.v.Notes), "note")))
 	planned, real := r.minutes()
 	took := "1 person took part"
 	if n := r.took(); n != 1 {
 		took = fmt.Sprintf("%d people took part", n)
 	}
-	return fmt.Sprintf("%s. %s; %d of %s ran, %s planned, %s used.", strings.Join(parts, ", "), took,
+	what := strings.Join(parts, ", ")
+	if strings.HasPrefix(what, "no ") {
+		what = "N" + what[1:]
+	}
+	return fmt.Sprintf("%s. %s; %d of %s ran, %s planned, %s used.", what, took,
 		len(r.index.ran), count(len(r.v.Activities), "activity"), planned, real)
 }
 
-// found1 links a number to its section when there is something there.
-func (r *report) found1(key, words string) string {
-	if strings.HasPrefix(words, "0 ") {
+// ifAny links a number to its section when there is something there.
+func (r *report) ifAny(key, words string) string {
+	switch {
+	case words == "0 parked":
+		return "nothing parked"
+	case strings.HasPrefix(words, "0 "):
 		return "no " + strings.TrimPrefix(words, "0 ")
 	}
 	return r.to(key, words)
@@ -87,7 +94,7 @@ func (r *report) lacking() string {
 		case a.Accepted == workshop.AcceptedNo:
 			yes++
 		}
-		if a.Due == "" {
+		if r.title(a.Due) == "" {
 			due++
 		}
 	}
@@ -119,11 +126,11 @@ func (r *report) decisions() {
 	none := true
 	for i, d := range r.v.Decisions {
 		none = false
-		r.line("- **D%d.** %s%s%s", i+1, r.item(d.Text, "  "), r.byRule(d.Rule), from(r.origin(d.Evidence, d.Activity)))
+		r.decision(i+1, d.Text, r.byRule(d.Rule)+fromSentence(r.origin(d.Evidence, d.Activity)))
 	}
 	for i, c := range r.captured("decision") {
 		none = false
-		r.line("- **D%d.** %s - said in the discussion%s", len(r.v.Decisions)+i+1, r.item(c.Text, "  "), from(r.about(c)))
+		r.decision(len(r.v.Decisions)+i+1, c.Text, " Written down in the discussion."+fromSentence(r.about(c)))
 	}
 	if none {
 		r.line("No decision was written down.")
@@ -136,7 +143,18 @@ func (r *report) byRule(rule string) string {
 	if rule = r.text(rule); rule == "" {
 		return ""
 	}
-	return " - by " + rule
+	return " By " + sentence(rule)
+}
+
+func (r *report) decision(number int, text, how string) {
+	r.line("- **D%d.** %s%s", number, sentence(r.words(text, "  ")), how)
+}
+
+func fromSentence(link string) string {
+	if link == "" {
+		return ""
+	}
+	return " From " + link + "."
 }
 
 func from(link string) string {
@@ -169,7 +187,11 @@ func (r *report) priorities() {
 		if !ok || len(res.Rows) == 0 || res.Rows[0].Sum == 0 {
 			continue
 		}
-		r.line("**Put first by vote** in %s (a priority, not a decision):\n", r.link(a))
+		few := ""
+		if !res.QuorumMet {
+			few = "; fewer voted than had been agreed"
+		}
+		r.line("**Put first by vote** in %s (a priority, not a decision%s):\n", r.link(a), few)
 		for _, row := range res.Rows {
 			if rank := strings.TrimSuffix(row.Rank, "="); len(rank) > 1 || rank > "3" || row.Sum == 0 {
 				break
@@ -202,7 +224,7 @@ func (r *report) actions() {
 	if said := r.captured("action"); len(said) > 0 {
 		r.line("Said in the discussion, and not taken up as actions:\n")
 		for _, c := range said {
-			r.line("- %s%s", r.item(c.Text, "  "), from(r.about(c)))
+			r.line("- %s%s", r.words(c.Text, "  "), from(r.about(c)))
 		}
 		r.gap()
 	}
@@ -214,17 +236,17 @@ func (r *report) action(a *workshop.ActionView) {
 	if a.State == "done" {
 		box = "x"
 	}
-	parts := []string{fmt.Sprintf("A%d %s", a.Number, part(r.text(a.What))), r.owner(a.Owner), "no date"}
-	if a.Due != "" {
-		parts[2] = "due " + part(r.title(a.Due))
+	parts := []string{fmt.Sprintf("A%d %s", a.Number, part(r.must(a.What))), r.owner(a.Owner), "no date"}
+	if due := r.title(a.Due); due != "" {
+		parts[2] = "due " + part(due)
 	}
 	if !a.Owner.Zero() {
 		parts = append(parts, map[workshop.Acceptance]string{
 			workshop.AcceptedYes: "said yes", workshop.AcceptedSpoken: "said yes aloud", workshop.AcceptedNo: "yes still open",
 		}[a.Accepted])
 	}
-	if a.State != "" && a.State != "done" {
-		parts = append(parts, part(r.title(a.State)))
+	if state := r.title(a.State); state != "" && a.State != "done" {
+		parts = append(parts, part(state))
 	}
 	if link := r.origin(a.Evidence, a.Activity); link != "" {
 		parts = append(parts, "from "+link)
@@ -252,7 +274,7 @@ func (r *report) questions() {
 	r.heading(2, keyQuestions, "Open questions")
 	list := r.captured("question")
 	for i, c := range list {
-		r.line("- Q%d %s%s", i+1, r.item(c.Text, "  "), from(r.about(c)))
+		r.line("- Q%d %s%s", i+1, r.words(c.Text, "  "), from(r.about(c)))
 	}
 	if len(list) == 0 {
 		r.line("No question was left open.")

@@ -1,0 +1,212 @@
+package outcome
+
+import (
+	"encoding/binary"
+	"fmt"
+	"strings"
+
+	"convene/workshop"
+
+	"pgregory.net/rapid"
+)
+
+// nasty are the beginnings and middles of texts that would like to be Markdown.
+var nasty = []string{
+	"# heading", "## 2. Title", "---", "===", "- item", "+ item", "* item", "1. one", "12) twelve", "> quote", "```", "~~~", "`code`", "    code",
+	"| a | b |", "| --- | --- |", ":--", "a | b", "\\|", "\\", "\\\\", "<script>alert(1)</script>", "<!-- x", "<b>", "<https://e.org>", "</div>",
+	"[a](http://e.org)", "![p](x.png)", "[a]: http://e.org", "[^1]", "[^1]: note", "[ ] todo", "- [x] done", "*a*", "**", "__b__", "~~c~~", "***",
+	"http://example.org", "https://e.org/?a=b", "www.example.org", "WWW.e.org", "ftp://e.org", "mailto:a@b.co", "a@b.co", "@jonas", "x_y_z",
+	"&lt;", "&#60;", "&", "&amp", "!", "!(", "![", "](x)", ")", "$x$", "{#id}", "^", "\"", "'", "\x00", "\x1b[31m", "\u202e", "\u2066", "\u200b",
+	"\u200d", "\ufeff", "\n", "\r\n", "\n\n", "\u2028", "\u0085", "\t", " ", "  ", "  \n", "\\\n", "خزان", "עברית", "👩‍💻", "🧪", "漢字", "é", "\xff",
+	"plain words", "a - b", " - due 2026-01-01 - ", "@unassigned", strings.Repeat("long ", 200),
+}
+
+// sign numbers the records of a made-up view.
+func made(n int) workshop.RecordID {
+	var r workshop.RecordID
+	binary.BigEndian.PutUint32(r.Change[:], uint32(n)*2654435761)
+	return r
+}
+
+func somebody(n int) workshop.Person {
+	var p workshop.Person
+	p[0] = byte(n + 1)
+	return p
+}
+
+// maker draws made-up views: well-formed, but with the worst texts.
+type maker struct {
+	t *rapid.T
+	n int
+}
+
+func (m *maker) id() workshop.RecordID { m.n++; return made(m.n) }
+
+func (m *maker) upTo(most int, what string) int { return rapid.IntRange(0, most).Draw(m.t, what) }
+
+func (m *maker) text() string {
+	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(nasty), 0, 5).Draw(m.t, "text"), rapid.SampledFrom([]string{"", " ", "\n"}).Draw(m.t, "joint"))
+}
+
+// view draws a session in which every kind ran, some twice, some not at all.
+func (m *maker) view() *workshop.View {
+	v := &workshop.View{Session: workshop.SessionView{
+		ID: m.id(), Title: m.text(), Purpose: m.text(), Question: m.text(), Period: m.text(), Place: m.text(), Template: m.text(),
+		State: workshop.SessionLive, Started: 1_764_000_000_000,
+	}}
+	for i := range 2 + m.upTo(3, "people") {
+		v.People = append(v.People, workshop.PersonView{Person: somebody(i), Name: m.text(), Role: workshop.Role(m.upTo(6, "role")), Broken: m.upTo(5, "broken") == 0})
+	}
+	for range m.upTo(2, "outcomes") {
+		v.Outcomes = append(v.Outcomes, workshop.OutcomeView{ID: m.id(), Text: m.text()})
+	}
+	kinds := append(workshop.ActivityKinds(), workshop.ActivityVote)
+	for _, k := range kinds {
+		m.activity(v, k)
+	}
+	for range m.upTo(3, "parked") {
+		v.Parked = append(v.Parked, workshop.ParkedView{ID: m.id(), Activity: m.any(v), Text: m.text(), Fate: m.text()})
+	}
+	for range m.upTo(3, "decisions") {
+		v.Decisions = append(v.Decisions, workshop.DecisionView{ID: m.id(), Activity: m.any(v), Text: m.text(), Rule: m.text(), Evidence: m.evidence(v)})
+	}
+	for i := range m.upTo(4, "actions") {
+		v.Actions = append(v.Actions, workshop.ActionView{
+			ID: m.id(), Activity: m.any(v), Number: i + 1, What: m.text(), Due: m.text(), FirstStep: m.text(), State: m.text(),
+			Owner: somebody(m.upTo(3, "owner")), Accepted: workshop.AcceptedYes, Evidence: m.evidence(v),
+		})
+	}
+	for range m.upTo(2, "aside") {
+		v.SetAside = append(v.SetAside, workshop.SetAside{Kind: workshop.KindNote, Text: m.text(), Why: "its writer was away"})
+	}
+	return v
+}
+
+// activity draws an activity, with up to two runs, and everything that such a run leaves.
+func (m *maker) activity(v *workshop.View, k workshop.ActivityKind) {
+	set := map[string]any{}
+	if m.upTo(1, "hidden") == 0 {
+		set["authorship"], set["secret"] = "hidden", true
+	}
+	a := workshop.ActivityView{ID: m.id(), Kind: k, Preset: m.text(), Title: m.text(), Prompt: m.text(), Minutes: m.upTo(9, "min"), Settings: workshop.SettingsOf(set)}
+	v.Activities = append(v.Activities, a)
+	board := a.ID
+	if k != workshop.ActivityBrainstorm && k != workshop.ActivityCanvas {
+		board = v.Activities[min(2, len(v.Activities)-1)].ID
+	}
+	for range m.upTo(2, "runs") {
+		run := workshop.RunView{
+			ID: m.id(), Activity: a.ID, Kind: k, State: workshop.RunClosed, Settings: a.Settings, Source: board,
+			Started: v.Session.Started, Ended: v.Session.Started + int64(m.upTo(600, "s"))*1000, Extended: 60 * m.upTo(2, "ext"),
+		}
+		m.leave(v, &run)
+		v.Runs = append(v.Runs, run)
+	}
+}
+
+func (m *maker) leave(v *workshop.View, run *workshop.RunView) {
+	for range m.upTo(3, "left") {
+		switch run.Kind {
+		case workshop.ActivityRound:
+			v.Responses = append(v.Responses, workshop.ResponseView{ID: m.id(), Run: run.ID, Person: somebody(m.upTo(3, "p")), Text: m.text(), Pass: m.upTo(4, "pass") == 0})
+		case workshop.ActivityBrainstorm, workshop.ActivityCanvas:
+			v.Notes = append(v.Notes, workshop.NoteView{ID: m.id(), Activity: run.Activity, Text: m.text(), Author: somebody(m.upTo(3, "p")), Hidden: run.Settings.HiddenAuthors(), Late: m.upTo(4, "late") == 0})
+		case workshop.ActivityCluster:
+			c := workshop.ClusterView{ID: m.id(), Activity: run.Source, Name: m.text()}
+			v.Clusters = append(v.Clusters, c)
+			for i := range v.Notes {
+				if v.Notes[i].Activity == c.Activity && m.upTo(1, "into") == 0 {
+					v.Notes[i].Cluster = c.ID
+				}
+			}
+		case workshop.ActivityVote, workshop.ActivityDiscuss:
+			run.Options = append(run.Options, workshop.Option{ID: m.any(v), Text: m.text()})
+		}
+		v.Captures = append(v.Captures, workshop.CaptureView{
+			ID: m.id(), Run: run.ID, Activity: run.Activity, Item: m.any(v), Text: m.text(),
+			Type: rapid.SampledFrom(append([]string{"mood", "# x"}, types...)).Draw(m.t, "type"),
+		})
+	}
+	if run.Kind == workshop.ActivityVote {
+		res := workshop.Result{Run: run.ID, Method: "dots", Eligible: 5, HandedIn: 4, Counted: 3, Unopened: 1}
+		for i, o := range run.Options {
+			res.Rows = append(res.Rows, workshop.ResultRow{Option: o.ID, Text: o.Text, Rank: fmt.Sprint(i + 1), Sum: 3 - i, Voters: 2})
+		}
+		v.Results = append(v.Results, res)
+	}
+}
+
+// any returns something of the view, or something that is not there, or nothing.
+func (m *maker) any(v *workshop.View) workshop.RecordID {
+	ids := []workshop.RecordID{{}, made(1 << 20)}
+	for _, n := range v.Notes {
+		ids = append(ids, n.ID)
+	}
+	for _, c := range v.Clusters {
+		ids = append(ids, c.ID)
+	}
+	for _, a := range v.Activities {
+		ids = append(ids, a.ID)
+	}
+	return rapid.SampledFrom(ids).Draw(m.t, "ref")
+}
+
+func (m *maker) evidence(v *workshop.View) []workshop.RecordID {
+	var ids []workshop.RecordID
+	for range m.upTo(2, "evidence") {
+		ids = append(ids, m.any(v))
+	}
+	return ids
+}
+
+// tame returns the view with every text replaced by a harmless word, and empty texts left empty.
+func tame(v *workshop.View) *workshop.View {
+	n := 0
+	word := func(s string) string {
+		if oneLine(cleanName(s), " ") == "" {
+			return ""
+		}
+		n++
+		return fmt.Sprintf("word%d", n)
+	}
+	long := func(s string) string {
+		if oneLine(cleanText(s), " ") == "" {
+			return ""
+		}
+		return word("x")
+	}
+	w := *v
+	s := &w.Session
+	s.Title, s.Place, s.Template = word(s.Title), word(s.Place), word(s.Template)
+	s.Purpose, s.Question, s.Period = long(s.Purpose), long(s.Question), word(s.Period)
+	w.People = each(v.People, func(p *workshop.PersonView) { p.Name = word(p.Name) })
+	w.Outcomes = each(v.Outcomes, func(o *workshop.OutcomeView) { o.Text = long(o.Text) })
+	w.Activities = each(v.Activities, func(a *workshop.ActivityView) {
+		a.Preset, a.Title, a.Prompt = word(a.Preset), word(a.Title), long(a.Prompt)
+	})
+	w.Runs = each(v.Runs, func(r *workshop.RunView) {
+		r.Options = each(r.Options, func(o *workshop.Option) { o.Text = long(o.Text) })
+	})
+	w.Notes = each(v.Notes, func(n *workshop.NoteView) { n.Text = long(n.Text) })
+	w.Clusters = each(v.Clusters, func(c *workshop.ClusterView) { c.Name = word(c.Name) })
+	w.Responses = each(v.Responses, func(r *workshop.ResponseView) { r.Text = long(r.Text) })
+	w.Captures = each(v.Captures, func(c *workshop.CaptureView) { c.Text = long(c.Text) })
+	w.Parked = each(v.Parked, func(p *workshop.ParkedView) { p.Text, p.Fate = long(p.Text), long(p.Fate) })
+	w.Decisions = each(v.Decisions, func(d *workshop.DecisionView) { d.Text, d.Rule = long(d.Text), long(d.Rule) })
+	w.Actions = each(v.Actions, func(a *workshop.ActionView) {
+		a.What, a.Due, a.FirstStep, a.State = long(a.What), word(a.Due), long(a.FirstStep), word(a.State)
+	})
+	w.SetAside = each(v.SetAside, func(s *workshop.SetAside) { s.Text = long(s.Text) })
+	w.Results = each(v.Results, func(r *workshop.Result) {
+		r.Rows = each(r.Rows, func(row *workshop.ResultRow) { row.Text = long(row.Text) })
+	})
+	return &w
+}
+
+func each[T any](list []T, change func(*T)) []T {
+	out := append([]T(nil), list...)
+	for i := range out {
+		change(&out[i])
+	}
+	return out
+}
