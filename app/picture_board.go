@@ -1,0 +1,74 @@
+package app
+
+import (
+	"slices"
+
+	"convene/workshop"
+)
+
+func (p *painter) notes() {
+	for i := range p.View.Notes {
+		n := &p.View.Notes[i]
+		r := NoteRecord{
+			ID: n.ID.String(), Activity: p.id(n.Activity), Text: n.Text, TextRev: 1, Color: colorOf(n.Color),
+			Cluster: p.id(n.Cluster), Order: n.Order, Mine: n.Author == p.Me, Late: n.Late,
+		}
+		if rev, ok := p.Revs[n.ID]; ok {
+			r.TextRev = rev
+		}
+		if !n.Hidden {
+			r.Author = p.author(n.Author)
+		}
+		p.add(r)
+	}
+}
+
+// author writes a person's id, of which a board has few.
+func (p *painter) author(who workshop.Person) string {
+	key := workshop.RecordID{Change: workshop.ID(who), Index: 1}
+	s, ok := p.ids[key]
+	if !ok {
+		s = personID(who)
+		p.ids[key] = s
+	}
+	return s
+}
+
+// drafts draws own notes that nobody else has.
+func (p *painter) drafts() {
+	for _, d := range p.Drafts {
+		r := NoteRecord{
+			ID: d.ID, Activity: p.id(d.Activity), Text: d.Text, TextRev: d.Rev, Color: colorOf(d.Color), Order: d.Order,
+			Mine: true, Draft: true,
+		}
+		if run := p.runs[d.Run]; run != nil && !run.Settings.HiddenAuthors() {
+			r.Author = personID(p.Me)
+		}
+		p.add(r)
+	}
+}
+
+// faceDown counts the private notes of others, run by run.
+func (p *painter) faceDown() {
+	for i := range p.View.Runs {
+		id := p.View.Runs[i].ID
+		if down := p.Facedown[id]; down.Count > 0 {
+			p.add(FacedownRecord{ID: "facedown/" + p.id(id), Run: p.id(id), Count: down.Count, Writers: down.Writers})
+		}
+	}
+}
+
+func (p *painter) clusters() {
+	for i := range p.View.Clusters {
+		c := &p.View.Clusters[i]
+		p.add(ClusterRecord{ID: p.id(c.ID), Activity: p.id(c.Activity), Name: plainName(c.Name), Order: c.Order})
+	}
+}
+
+// colorOf takes a colour from the log, which may hold any word.
+func colorOf(s string) Color {
+	if !slices.Contains(Color("").Values(), s) {
+		return ColorYellow
+	}
+	return Color(s)
+}

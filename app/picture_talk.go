@@ -1,0 +1,100 @@
+package app
+
+import (
+	"strconv"
+
+	"convene/workshop"
+)
+
+func (p *painter) captures() {
+	for i := range p.View.Captures {
+		c := &p.View.Captures[i]
+		p.add(CaptureRecord{
+			ID: p.id(c.ID), Run: p.id(c.Run), Activity: p.id(c.Activity), Type: CaptureType(c.Type), Text: c.Text,
+			Item: p.id(c.Item), Author: personID(c.Author), Late: c.Late,
+		})
+	}
+}
+
+func (p *painter) parked() {
+	for i := range p.View.Parked {
+		m := &p.View.Parked[i]
+		p.add(ParkedRecord{ID: p.id(m.ID), Text: m.Text, From: p.id(m.Activity), Fate: m.Fate, Author: personID(m.Author)})
+	}
+}
+
+func (p *painter) decisions() {
+	for i := range p.View.Decisions {
+		d := &p.View.Decisions[i]
+		p.add(DecisionRecord{ID: p.id(d.ID), Text: d.Text, Rule: d.Rule, Activity: p.id(d.Activity), Evidence: p.list(d.Evidence)})
+	}
+}
+
+func (p *painter) actions() {
+	for i := range p.View.Actions {
+		a := &p.View.Actions[i]
+		p.add(ActionRecord{
+			ID: p.id(a.ID), What: a.What, Owner: personID(a.Owner), Accepted: Acceptance(a.Accepted), Due: Date(a.Due),
+			FirstStep: a.FirstStep, Activity: p.id(a.Activity), Evidence: p.list(a.Evidence), Number: a.Number,
+		})
+	}
+}
+
+// mostSetAside bounds the list of what is set aside; all of it is counted.
+const mostSetAside = 200
+
+// setAside lists work that does not count, without its writers: it may be from
+// a board with hidden authors.
+func (p *painter) setAside() {
+	r := SetAsideRecord{ID: "setAside", Items: List[SetAsideItem]{}}
+	inChange := map[workshop.ID]int{}
+	for i := range p.View.SetAside {
+		s := &p.View.SetAside[i]
+		n := inChange[s.Change]
+		inChange[s.Change]++
+		if s.Kind == workshop.KindReady {
+			continue // a raised hand is over by itself
+		}
+		r.Count++
+		if len(r.Items) < mostSetAside {
+			r.Items = append(r.Items, SetAsideItem{ID: s.Change.String() + "/" + strconv.Itoa(n), What: asideWords(s), Why: s.Why})
+		}
+	}
+	p.add(r)
+}
+
+// asideWords names what is set aside. The words of an answer or a ballot are
+// not told.
+func asideWords(s *workshop.SetAside) string {
+	what := "Something else"
+	switch s.Kind {
+	case workshop.KindNote:
+		what = "A note"
+	case workshop.KindCluster:
+		what = "A cluster"
+	case workshop.KindCapture:
+		what = "Something written down"
+	case workshop.KindParked:
+		what = "Something parked"
+	case workshop.KindDecision:
+		what = "A decision"
+	case workshop.KindAction:
+		what = "An action"
+	case workshop.KindActivity:
+		what = "An activity"
+	case workshop.KindOutcome:
+		what = "An outcome"
+	case workshop.KindPerson:
+		what = "A name"
+	case workshop.KindResponse:
+		return "An answer"
+	case workshop.KindBallot:
+		return "A ballot"
+	case workshop.KindOpening:
+		return "The opening of a ballot"
+	}
+	if s.Text == "" {
+		return what
+	}
+	return what + ": " + s.Text
+}
