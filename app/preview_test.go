@@ -1,0 +1,185 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"convene/workshop"
+	"convene/workshop/outcome"
+)
+
+func TestAPreviewShowsTheReportWithItsAnchors(t *testing.T) {
+	report := []byte("---\ntitle: \"x\"\n---\n\n# Pilot\n\n**Purpose.** Agree. See [Actions](#actions).\n\n## Actions\n\n" +
+		"- [ ] A1 Order kits\n  - First step: call\n- [x] A2 Write\n\nSaid, and not taken up:\n\n- B\n\n" +
+		"## Vote\n\n| Rank | Idea | Dots |\n| --- | :-- | --: |\n| 1 | Kits | 3 |\n| 2 | Flags | 1 |\n\n### C1 خطة\n\n- one\n- two\n- three\n\n## Actions\n\nNone.\n")
+	htm, outline := preview(report)
+	for _, want := range []string{
+		`<h1 id="pilot">Pilot</h1>`, `<strong>Purpose.</strong>`, `<a href="#actions">Actions</a>`, `<h2 id="actions">`,
+		`<input`, `<td align="right">3</td>`, `<h3 id="c1-خطة">C1 خطة</h3>`, `<h2 id="actions-1">`,
+	} {
+		if !strings.Contains(htm, want) {
+			t.Errorf("no %s in\n%s", want, htm)
+		}
+	}
+	if strings.Contains(htm, "title:") || strings.Contains(htm, "style=") {
+		t.Errorf("front matter or a style is in the preview: %s", htm)
+	}
+	var got strings.Builder
+	for _, e := range outline {
+		n := "-"
+		if e.Count != nil {
+			n = fmt.Sprint(*e.Count)
+		}
+		fmt.Fprintf(&got, "%d %s %s;", e.Level, e.Anchor, n)
+	}
+	if got.String() != "1 pilot -;2 actions 2;2 vote 2;3 c1-خطة 3;2 actions-1 -;" {
+		t.Error(got.String())
+	}
+}
+
+// hostile is Markdown and text that want to be more than text.
+func hostile() []string {
+	list := []string{
+		`<script>alert(1)</script>`, `<img src=x onerror=alert(1)>`, `<svg onload=alert(1)>`, `<iframe src=javascript:alert(1)>`,
+		`<a href="javascript:alert(1)">x</a>`, `[x](javascript:alert(1))`, `[x](JaVaScRiPt:alert(1))`, `[x](data:text/html;base64,PHNjcmlwdD4=)`,
+		`[x](vbscript:msgbox(1))`, `[x](file:///etc/passwd)`, `[x](ms-msdt:/id)`, `[x](smb://host/share)`, `[x](wails://wails/)`,
+		`[x](//host/path)`, `[x](/path)`, `[x](\\host\share)`, `[x](path)`, `![x](https://tracker.example/p.png)`, `![x](data:image/svg+xml,<svg/onload=alert(1)>)`,
+		`<javascript:alert(1)>`, `<https://a.example/?x="onclick=alert(1)>`, `[x](https://a.example "t\" onmouseover=\"alert(1)")`,
+		`[x](#" onclick="alert(1))`, `[x]: javascript:alert(1)` + "\n\n[x]", `<style>*{display:none}</style>`, `<input onfocus=alert(1) autofocus>`,
+		`<form action=//evil><button>`, `<meta http-equiv=refresh content="0;url=//evil">`, `<base href=//evil>`, `<object data=x>`,
+		`<math><mtext></p><img src onerror=alert(1)>`, `</pre><script>alert(1)</script>`, "```html\n<script>alert(1)</script>\n```",
+		"`<img onerror=alert(1)>`", `&lt;script&gt;alert(1)&lt;/script&gt;`, `&#106;avascript:alert(1)`, `[x](&#106;avascript:alert(1))`,
+		`[x](java&#10;script:alert(1))`, `<a id="actions">`, `<h2 id=x onclick=alert(1)>`, "| a | <img src=x onerror=alert(1)> |\n| --- | --- |\n| b | [x](javascript:alert(1)) |",
+		`# head {onclick=alert(1)}`, `<!-- --><script>alert(1)</script>`, `<![CDATA[<script>]]>`, `<?php ?><script>`, "\x00<script>alert(1)</script>",
+	}
+	return list
+}
+
+var (
+	safeHref = regexp.MustCompile(`^(#|https?://|mailto:)`)
+	safeTags = regexp.MustCompile(`^(p|br|hr|h[1-6]|em|strong|del|blockquote|ul|ol|li|code|pre|table|thead|tbody|tr|th|td|a|input)$`)
+)
+
+// mustBeSafe parses HTML as a browser does and fails on anything that acts,
+// fetches or looks different.
+func mustBeSafe(t *testing.T, from, htm string) {
+	t.Helper()
+	z := html.NewTokenizer(strings.NewReader(htm))
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			return
+		}
+		if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
+			continue
+		}
+		tag := z.Token()
+		if !safeTags.MatchString(tag.Data) {
+			t.Errorf("%q leaves <%s>: %s", from, tag.Data, htm)
+		}
+		for _, a := range tag.Attr {
+			switch a.Key {
+			case "id", "align", "rel", "checked", "disabled":
+			case "type":
+				if a.Val != "checkbox" {
+					t.Errorf("%q leaves an input %q", from, a.Val)
+				}
+			case "href":
+				if !safeHref.MatchString(a.Val) {
+					t.Errorf("%q leaves a link to %q", from, a.Val)
+				}
+			default:
+				t.Errorf("%q leaves %s=%q: %s", from, a.Key, a.Val, htm)
+			}
+		}
+	}
+}
+
+func TestHostileMarkdownLeavesNothingThatActs(t *testing.T) {
+	for _, bad := range hostile() {
+		for _, around := range []string{"%s", "# A\n\n%s\n", "- %s\n", "> %s\n", "| a |\n| --- |\n| %s |\n"} {
+			report := fmt.Sprintf(around, bad)
+			htm, _ := preview([]byte(report))
+			mustBeSafe(t, report, htm)
+		}
+	}
+}
+
+func TestHostileWordsOfPeopleStayWords(t *testing.T) {
+	st := newScript(t, "Amina", "Jonas")
+	board := st.plan(workshop.ActivityBrainstorm, map[string]any{"visibility": "public"})
+	run := st.open(board)
+	for _, bad := range hostile() {
+		st.note("Jonas", board, run, strings.ReplaceAll(bad, "\x00", ""))
+	}
+	st.close(run)
+	p, err := previewRecord(st.s.View(), st.s.Digest(), "names")
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustBeSafe(t, "a session", p.HTML)
+	if strings.Contains(p.HTML, `href="http`) || strings.Contains(p.HTML, `href="mailto`) {
+		t.Error("the words of a person became a link")
+	}
+	if n := strings.Count(p.HTML, "&lt;script&gt;alert(1)"); n < 5 {
+		t.Errorf("the words are shown %d times: they were lost", n)
+	}
+}
+
+func TestEveryAnchorOfTheOutlineIsInThePreview(t *testing.T) {
+	p, err := previewRecord(fullScene(t).View, [32]byte{1}, "names")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Outline) < 5 || len(p.Fingerprint) != 6 || len(p.Digest) != 64 || !strings.HasPrefix(p.Markdown, "---\n") {
+		t.Fatalf("%d headings, words %q, digest %s", len(p.Outline), p.Fingerprint, p.Digest)
+	}
+	if !strings.Contains(p.Markdown, strings.Join(p.Fingerprint, " ")) {
+		t.Error("the words beside the preview are not those in the report")
+	}
+	want := outcome.Outline([]byte(p.Markdown))
+	for i, e := range p.Outline {
+		if e.Anchor != want[i].Anchor || !strings.Contains(p.HTML, fmt.Sprintf(`<h%d id="%s">`, e.Level, e.Anchor)) {
+			t.Errorf("no heading %+v", e)
+		}
+	}
+	if strings.Contains(p.HTML, "<pre>") {
+		t.Error("a part of the report was not read")
+	}
+}
+
+func TestAPreviewThatTakesTooLongEndsAsPlainText(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	htm, outline := previewUntil(ctx, []byte("# A\n\n<script>x</script>\n\n## B\n\n- c\n"))
+	mustBeSafe(t, "out of time", htm)
+	if !strings.Contains(htm, "- c") || len(outline) != 2 || strings.Contains(htm, "<ul>") {
+		t.Errorf("%s %v", htm, outline)
+	}
+}
+
+func TestATableTooWideIsNotReadAsOne(t *testing.T) {
+	wide := strings.Repeat("|a", 900) + "|\n" + strings.Repeat("|-", 900) + "|\n" + strings.Repeat("|\n", 900)
+	htm, _ := preview([]byte("# A\n\n" + wide))
+	if len(htm) > 4*len(wide) || strings.Contains(htm, "<td") {
+		t.Errorf("%d bytes became %d", len(wide), len(htm))
+	}
+}
+
+func FuzzPreview(f *testing.F) {
+	for _, bad := range hostile() {
+		f.Add("# A\n\n" + bad)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 4096 {
+			return
+		}
+		htm, _ := preview([]byte(s))
+		mustBeSafe(t, s, htm)
+	})
+}
