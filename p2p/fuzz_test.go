@@ -76,7 +76,7 @@ func messages() []message {
 	return []message{
 		&opening{}, &sameSession{}, &credentials{}, &control{}, &syncAsk{}, &syncTell{}, &syncSummary{},
 		&syncChunk{}, &batch{}, &states{}, &knock{}, &challenge{}, &holds{}, &inside{}, &presents{}, &admitted{},
-		&inviteForm{},
+		&inviteForm{}, &pairAsk{}, &pairTell{}, &pairGive{},
 	}
 }
 
@@ -131,7 +131,7 @@ func FuzzChunk(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(zip.EncodeAll(raw, nil))
-	f.Add(zip.EncodeAll(make([]byte, 10<<20), nil)) // a bomb
+	f.Add(zip.EncodeAll(make([]byte, 2*maxFrame+1), nil)) // too far
 	f.Fuzz(func(t *testing.T, zipped []byte) {
 		b, err := openChunk(unzip, zipped)
 		if err != nil {

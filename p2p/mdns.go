@@ -2,12 +2,15 @@ package p2p
 
 import (
 	"context"
+	"fmt"
+	"strings"
 	"time"
 
 	"github.com/libp2p/go-libp2p/core/host"
 	"github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/core/peer"
 	"github.com/libp2p/go-libp2p/p2p/discovery/mdns"
+	"github.com/libp2p/zeroconf/v2"
 	ma "github.com/multiformats/go-multiaddr"
 )
 
@@ -109,4 +112,52 @@ func (w wiredNetwork) InterfaceListenAddresses() ([]ma.Multiaddr, error) {
 		return nil, err
 	}
 	return usable(all, false), nil
+}
+
+// Look calls found for each laptop on this network that runs Convene, until
+// ctx ends. It shows nothing of this one. found is called on one goroutine
+// and must not block. Error: there is no network to look at.
+func Look(ctx context.Context, found func(Sighting)) error {
+	entries := make(chan *zeroconf.ServiceEntry, 64)
+	browsed := make(chan error, 1)
+	go func() { browsed <- zeroconf.Browse(ctx, mdnsService, "local", entries) }()
+	for entries != nil {
+		select {
+		case e, more := <-entries:
+			if !more {
+				entries = nil
+				continue
+			}
+			for _, s := range sightings(e.Text, time.Now()) {
+				found(s)
+			}
+		case err := <-browsed:
+			if err != nil {
+				return fmt.Errorf("look around: %w", err)
+			}
+			return nil
+		}
+	}
+	if err := <-browsed; err != nil {
+		return fmt.Errorf("look around: %w", err)
+	}
+	return nil
+}
+
+// sightings reads the text of an announcement, which anybody may have made.
+func sightings(text []string, now time.Time) (out []Sighting) {
+	var full []string
+	for _, t := range text[:min(len(text), 2*maxAddrs)] {
+		if a, ok := strings.CutPrefix(t, "dnsaddr="); ok && len(a) <= 256 {
+			full = append(full, a)
+		}
+	}
+	for _, info := range parseFull(full, false) {
+		s := Sighting{Peer: info.ID.String(), Seen: now}
+		for _, a := range info.Addrs {
+			s.Addrs = append(s.Addrs, a.String()+"/p2p/"+s.Peer)
+		}
+		out = append(out, s)
+	}
+	return out
 }

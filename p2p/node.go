@@ -23,6 +23,7 @@ type Node struct {
 	seen    seen
 	crew    crew
 	doors   doors
+	offer   offer
 	changed chan struct{}
 	wake    chan struct{} // the keeper has something to do
 	look    chan struct{} // the network is another one
@@ -105,6 +106,7 @@ func (n *Node) Run(ctx context.Context) error {
 	for id, handle := range map[protocol.ID]func(context.Context, network.Stream){
 		protoHello:    n.onHello,
 		protoJoin:     n.onJoin,
+		protoPair:     n.onPair,
 		protoSync:     n.onSync,
 		protoDelta:    n.onDelta,
 		protoPresence: n.onPresence,
