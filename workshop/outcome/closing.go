@@ -1,7 +1,9 @@
 package outcome
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"convene/workshop"
@@ -57,8 +59,14 @@ func (r *report) persons() {
 		case n > 0 && names == nil:
 			r.line("- %s: %d", g.words, n)
 		case n > 0:
+			slices.SortFunc(names, func(a, b string) int {
+				return cmp.Or(cmp.Compare(strings.ToLower(a), strings.ToLower(b)), cmp.Compare(a, b))
+			})
 			r.line("- %s: %s", g.words, strings.Join(names, ", "))
 		}
+	}
+	if len(r.v.People) == 0 {
+		r.line("Nobody was there.")
 	}
 	broken := 0
 	for _, p := range r.v.People {

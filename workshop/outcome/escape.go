@@ -13,9 +13,12 @@ func cleanName(s string) string { return clean(s, false) }
 // cleanText does the same for longer text, but leaves what scripts and emoji need: joiners, direction marks and tags.
 func cleanText(s string) string { return clean(s, true) }
 
+// lineEnds makes one kind of line end of the many.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\t", " ")
+
 func clean(s string, long bool) string {
 	s = strings.ToValidUTF8(s, "\ufffd")
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\t", " ").Replace(s)
+	s = lineEnds.Replace(s)
 	return strings.Map(func(c rune) rune {
 		switch {
 		case c == '\n', long && needed(c):

@@ -69,6 +69,9 @@ func (r *report) short() string {
 	if strings.HasPrefix(what, "no ") {
 		what = "N" + what[1:]
 	}
+	if len(r.index.ran) == 0 {
+		return fmt.Sprintf("%s. %s; %s planned for %s, none of it has run.", what, took, count(len(r.v.Activities), "activity"), planned)
+	}
 	return fmt.Sprintf("%s. %s; %d of %s ran, %s planned, %s used.", what, took,
 		len(r.index.ran), count(len(r.v.Activities), "activity"), planned, real)
 }
@@ -192,14 +195,28 @@ func (r *report) priorities() {
 			few = "; fewer voted than had been agreed"
 		}
 		r.line("**Put first by vote** in %s (a priority, not a decision%s):\n", r.link(a), few)
-		for _, row := range res.Rows {
-			if rank := strings.TrimSuffix(row.Rank, "="); len(rank) > 1 || rank > "3" || row.Sum == 0 {
-				break
-			}
+		top := topRows(res.Rows)
+		for _, row := range top[:min(len(top), mostFirst)] {
 			r.line("- %s %s - %s", place(row.Rank), r.option(row.Option, row.Text), count(row.Sum, unit(res.Method)))
+		}
+		if more := len(top) - mostFirst; more > 0 {
+			r.line("- and %d more on shared places", more)
 		}
 		r.gap()
 	}
+}
+
+// mostFirst is how many options of a vote the first page shows.
+const mostFirst = 5
+
+// topRows are the first three places that got anything.
+func topRows(rows []workshop.ResultRow) []workshop.ResultRow {
+	for i, row := range rows {
+		if rank := strings.TrimSuffix(row.Rank, "="); len(rank) > 1 || rank > "3" || row.Sum == 0 {
+			return rows[:i]
+		}
+	}
+	return rows
 }
 
 func place(rank string) string {

@@ -1,0 +1,115 @@
+package outcome
+
+import (
+	"slices"
+
+	"convene/workshop"
+)
+
+// board is the activity whose notes an activity worked on.
+func (r *report) board(a *workshop.ActivityView) workshop.RecordID {
+	runs := r.index.runs[a.ID]
+	return runs[len(runs)-1].Source
+}
+
+// sorted writes the clusters of a board, under the last activity that sorted it.
+func (r *report) sorted(a *workshop.ActivityView) {
+	board := r.board(a)
+	if r.v.Activity(board) == nil {
+		r.line("The notes that were sorted here are no longer on the agenda.\n")
+		return
+	}
+	home := r.index.sorted[board]
+	if home != a.ID {
+		r.line("The notes were sorted again in %s, where they are listed.\n", r.link(home))
+		return
+	}
+	whence := ""
+	if link := r.link(board); link != "" {
+		whence = " from " + link
+	}
+	r.line("%s%s.\n", r.sorting(board), whence)
+	r.clusters(board)
+}
+
+func (r *report) clusters(board workshop.RecordID) {
+	for _, c := range r.index.clusters[board] {
+		name := r.title(c.Name)
+		if name == "" {
+			name = "(no name)"
+		}
+		r.heading(3, keyOf(c.ID), r.index.code[c.ID]+" "+name)
+		notes := r.index.in(board, c.ID)
+		words := count(len(notes), "note")
+		if dots, voted := r.index.dots[c.ID]; voted {
+			words += ", " + count(dots, "dot")
+		}
+		r.line("%s\n", words)
+		r.bullets(notes)
+	}
+	if loose := r.index.in(board, workshop.RecordID{}); len(loose) > 0 {
+		r.heading(3, looseKey(board), "Loose notes")
+		r.line("%s in no cluster\n", count(len(loose), "note"))
+		r.bullets(loose)
+	}
+}
+
+func (r *report) bullets(notes []*workshop.NoteView) {
+	for _, n := range notes {
+		r.line("- %s%s%s", r.words(n.Text, "  "), r.by(n), late(n.Late))
+	}
+	if len(notes) > 0 {
+		r.gap()
+	}
+}
+
+// by credits the writer of a note, where the names of writers are shown.
+func (r *report) by(n *workshop.NoteView) string {
+	if n.Hidden {
+		return ""
+	}
+	if who := r.people.of(n.Author); who != "" {
+		return " (" + who + ")"
+	}
+	return ""
+}
+
+// ownBoard writes about the notes that an activity made, and lists them unless they are listed where they were sorted.
+func (r *report) ownBoard(a *workshop.ActivityView) {
+	notes := r.index.notes[a.ID]
+	if a.Kind != workshop.ActivityBrainstorm && a.Kind != workshop.ActivityCanvas && len(notes) == 0 {
+		return
+	}
+	if len(notes) == 0 {
+		r.line("No notes were written.\n")
+		return
+	}
+	r.line("%s. %s\n", count(len(notes), "note"), r.authorship(a, notes))
+	if home, ok := r.index.sorted[a.ID]; ok && r.index.number[home] > 0 && home != a.ID {
+		r.line("They are listed as they were sorted, in %s.\n", r.link(home))
+		return
+	}
+	if len(r.index.clusters[a.ID]) > 0 {
+		r.clusters(a.ID)
+		return
+	}
+	r.bullets(r.index.in(a.ID, workshop.RecordID{}))
+}
+
+// authorship says truly who can know who wrote what.
+func (r *report) authorship(a *workshop.ActivityView, notes []*workshop.NoteView) string {
+	words := ""
+	if a.Settings.Private(a.Kind) {
+		words = "They were written in private and turned over together. "
+	}
+	if slices.ContainsFunc(notes, func(n *workshop.NoteView) bool { return n.Hidden }) {
+		return words + "Names hidden on the board. Not anonymous: the session file records who wrote each note."
+	}
+	switch r.people.shown() {
+	case ProfileNames:
+		return words + "Writers are named."
+	case ProfileInitials:
+		return words + "Writers are shown by their initials."
+	}
+	return words + "Writers were named in the session; this copy has no names."
+}
