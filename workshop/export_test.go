@@ -145,3 +145,57 @@ func (s *Session) Heads() []ID { return s.graph.sortedHeads() }
 
 // Last returns the writer's last change.
 func (w *Writer) Last() ID { return w.prev }
+
+// Would says whether the rules would allow ops, as [Session.Do] asks them: "" or the reason. Nothing is signed or kept.
+func (s *Session) Would(w *Writer, run RecordID, ops ...Op) string {
+	c := &Change{V: Version, Session: s.id, Writer: w.pub, Seq: w.seq + 1, Prev: w.prev, Run: run, Ops: ops}
+	c.Lamport = s.graph.nodes[s.graph.byID[w.prev]].change.Lamport
+	for _, id := range s.Heads() {
+		if id != w.prev {
+			c.Deps = append(c.Deps, id)
+			c.Lamport = max(c.Lamport, s.graph.nodes[s.graph.heads[id]].change.Lamport)
+		}
+	}
+	c.Lamport++
+	body, err := encodeBody(c)
+	if err != nil {
+		return err.Error()
+	}
+	if c, err = decodeSigned(append(make([]byte, 64), body...)); err != nil {
+		return err.Error()
+	}
+	n, err := s.judgeValid(c, true)
+	if err != nil {
+		return err.Error()
+	}
+	return s.judgeAllowed(n)
+}
+
+// Kinds lists every record kind of the schema, with whether it is put under a key of which parent.
+func Kinds() map[Kind]Kind {
+	kinds := map[Kind]Kind{}
+	for k, spec := range schema {
+		kinds[k] = 0
+		if spec.put {
+			kinds[k] = spec.parent
+		}
+	}
+	return kinds
+}
+
+// Writes are ops that write each field of a record of a kind, with a value that the field takes.
+func Writes(k Kind, id RecordID) []Op {
+	zero := map[valueType]Value{
+		typeString: Text(""), typeInt: Int(1), typeBool: Bool(true), typeBytes: Bytes([]byte{}), typeRef: Ref(RecordID{}),
+		typePerson: PersonValue(Person{}), typePersons: List(), typeRefs: List(), typeOptions: List(), typeChoices: List(), typeLines: List(),
+	}
+	var ops []Op
+	for f, spec := range schema[k].fields {
+		if spec.typ == typeText {
+			ops = append(ops, Op{Code: OpText, Record: id, Field: f, Runs: []crdt.Run{crdt.Insert(crdt.CharID{}, crdt.SideRight, "x")}})
+			continue
+		}
+		ops = append(ops, Set(id, f, zero[spec.typ]))
+	}
+	return ops
+}
