@@ -29,9 +29,12 @@ func (l *Laptop) EditPlan(e PlanEdit) error {
 			value *string
 			most  int
 		}{
-			{workshop.FieldTitle, e.Title, mostTitle}, {workshop.FieldPurpose, e.Purpose, mostPrompt},
-			{workshop.FieldQuestion, e.Question, mostPrompt}, {workshop.FieldPeriod, e.Period, mostTitle},
-			{workshop.FieldDate, (*string)(e.Date), 10}, {workshop.FieldPlace, e.Place, mostTitle},
+			{workshop.FieldTitle, e.Title, mostTitle},
+			{workshop.FieldPurpose, e.Purpose, mostPrompt},
+			{workshop.FieldQuestion, e.Question, mostPrompt},
+			{workshop.FieldPeriod, e.Period, mostTitle},
+			{workshop.FieldDate, (*string)(e.Date), 10},
+			{workshop.FieldPlace, e.Place, mostTitle},
 		} {
 			if err := set(f.field, f.value, f.most); err != nil {
 				return err
@@ -200,7 +203,8 @@ func (l *Laptop) EditActivity(activity string, e ActivityEdit) error {
 			value *string
 			most  int
 		}{
-			{workshop.FieldTitle, e.Title, mostTitle}, {workshop.FieldPrompt, e.Prompt, mostPrompt},
+			{workshop.FieldTitle, e.Title, mostTitle},
+			{workshop.FieldPrompt, e.Prompt, mostPrompt},
 			{workshop.FieldInstructions, e.Instructions, mostNote},
 		} {
 			if f.value == nil {

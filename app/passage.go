@@ -35,6 +35,7 @@ const (
 	patience      = 8 * time.Second // ballots and private notes
 	patienceAlone = 3 * time.Second // the same with nobody connected
 	patienceWords = 2 * time.Second // words that are being written
+	patienceSent  = time.Second     // what others said to have sent, before the closing is said
 )
 
 // Done reports whether there is nothing more to wait for.
@@ -103,7 +104,7 @@ func (l *Laptop) pass(p *Passage) bool {
 		p.enter(stageClosing, l.now())
 		return true
 	case p.stage == stageGather:
-		if l.waits(p, !l.gathered(run), patience) {
+		if l.waits(p, !l.gathered(run), patience) || l.waits(p, !l.caughtUp(), patienceSent) {
 			return false
 		}
 		return l.step(p, stageClosing, workshop.BeginClosing(run.ID))
@@ -156,6 +157,17 @@ func (l *Laptop) gathered(run *workshop.RunView) bool {
 	for _, b := range l.s.Ballots(run.ID) {
 		_, here := l.peers[workshop.Person(padded(b.Voter))]
 		if !bytes.Equal(b.To, run.Seal) && here {
+			return false
+		}
+	}
+	return true
+}
+
+// caughtUp reports whether everything that the laptops here said to have sent
+// has come: a ballot on its way when the closing is said would not count.
+func (l *Laptop) caughtUp() bool {
+	for person := range l.peers {
+		if said, told := l.states[person]; told && !said.last.Zero() && !l.s.Has(said.last) {
 			return false
 		}
 	}

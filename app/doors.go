@@ -1,0 +1,60 @@
+package app
+
+import (
+	"context"
+	"path/filepath"
+
+	"convene/workshop"
+)
+
+// Follow opens a session if needed and returns all of it, and every diff after
+// that, in order and without a gap.
+func (a *App) Follow(ctx context.Context, session string) (Snapshot, <-chan Diff, error) {
+	id, err := sessionByName(session)
+	if err != nil {
+		return Snapshot{}, nil, err
+	}
+	l, err := a.openLive(id)
+	if err != nil {
+		return Snapshot{}, nil, inWords(err)
+	}
+	snap, diffs, err := l.follow(ctx)
+	return snap, diffs, inWords(err)
+}
+
+// Invite makes an invite. Only this laptop lets its holders in, while the
+// session is open here.
+func (a *App) Invite(ctx context.Context, session string, wish InviteWish) (Invitation, error) {
+	l, err := a.find(session)
+	if err != nil {
+		return Invitation{}, err
+	}
+	return l.invite(ctx, wish)
+}
+
+// PreviewRecord is the record as it would be saved now.
+func (a *App) PreviewRecord(ctx context.Context, session string, p Profile) (RecordPreview, error) {
+	var digest [32]byte
+	var v *workshop.View
+	err := a.act(ctx, session, func(l *Laptop) error {
+		v, digest = l.View(), l.s.Digest()
+		return nil
+	})
+	if err != nil {
+		return RecordPreview{}, err
+	}
+	return previewRecord(v, digest, p)
+}
+
+// SaveRecord writes the record into dir, or where dir is "" into the data
+// folder's exports, and returns the path of the report.
+func (a *App) SaveRecord(ctx context.Context, session string, p Profile, dir string) (string, error) {
+	v, err := a.View(ctx, session)
+	if err != nil {
+		return "", err
+	}
+	if dir == "" {
+		dir = filepath.Join(a.library.Dir(), "exports")
+	}
+	return saveRecord(v, p, dir)
+}

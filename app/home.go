@@ -1,0 +1,153 @@
+package app
+
+import (
+	"context"
+	"crypto/sha256"
+	"strings"
+
+	"convene/workshop/outcome"
+)
+
+// Preferences of the person at this computer.
+const (
+	nameKey     = "name"
+	languageKey = "language"
+)
+
+func (a *App) readName() error {
+	b, err := a.library.Preference(nameKey)
+	if err != nil {
+		return err
+	}
+	a.name = string(b)
+	if a.name == "" && strings.TrimSpace(a.c.Name) != "" {
+		return a.SetName(context.Background(), a.c.Name)
+	}
+	return nil
+}
+
+func (a *App) myName() string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.name
+}
+
+// Hello says who is at this computer and what to tell at the start.
+func (a *App) Hello(ctx context.Context) (Hello, error) {
+	language, err := a.library.Preference(languageKey)
+	if err != nil {
+		return Hello{}, inWords(err)
+	}
+	h := Hello{
+		Version: a.c.Version, Name: a.myName(), Language: string(language), Headless: a.c.Headless, DataDir: a.library.Dir(),
+		Notes: List[Failure]{},
+	}
+	entries, err := a.Sessions(ctx)
+	if err != nil {
+		return Hello{}, err
+	}
+	for _, e := range entries {
+		if e.Damaged != "" {
+			h.Notes = append(h.Notes, Failure{Code: "session-damaged", Message: e.Damaged, Hint: "Open the session and look at its record; what others hold comes back from them."})
+		}
+	}
+	if a.library.Full() {
+		h.Notes = append(h.Notes, Failure{Code: "disk-full", Message: "The disk is almost full.", Hint: "What is saved is safe. Make room before the workshop: nothing new can be kept."})
+	}
+	return h, nil
+}
+
+// SetName keeps what the person at this computer is called, for sessions they
+// join or make from now on, and gives it to those where they have no name yet.
+func (a *App) SetName(ctx context.Context, name string) error {
+	name, err := words(name, mostName)
+	if err != nil {
+		return err
+	}
+	if err := a.library.SetPreference(nameKey, []byte(name)); err != nil {
+		return inWords(err)
+	}
+	a.mu.Lock()
+	a.name = name
+	open := make([]*live, 0, len(a.open))
+	for _, l := range a.open {
+		open = append(open, l)
+	}
+	a.mu.Unlock()
+	for _, l := range open {
+		err := l.do(ctx, func(*Laptop) error {
+			l.keepName(name)
+			return nil
+		})
+		l.report("name not given", err)
+	}
+	return nil
+}
+
+// Templates lists the templates that Convene ships.
+func (a *App) Templates(context.Context) ([]TemplateEntry, error) { return templateEntries(), nil }
+
+// Template returns one of them.
+func (a *App) Template(_ context.Context, id string) (Template, error) { return templateByID(id) }
+
+// Nearby lists laptops that run Convene on this network, as the open sessions
+// see them. Nothing is known of them but a mark of two words.
+func (a *App) Nearby(context.Context) ([]Sighting, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	out := []Sighting{}
+	seen := map[string]bool{}
+	for _, l := range a.open {
+		for _, s := range l.node.Nearby() {
+			if !seen[s.Peer] && !s.Linked {
+				seen[s.Peer] = true
+				mark := outcome.Fingerprint(sha256.Sum256([]byte("convene/nearby/1" + s.Peer)))
+				out = append(out, Sighting{Peer: s.Peer, Words: mark[0] + " " + mark[1]})
+			}
+		}
+	}
+	return out, nil
+}
+
+// Tidings returns news from now on, until ctx ends. Nobody is waited for.
+func (a *App) Tidings(ctx context.Context) <-chan Tiding {
+	out := make(chan Tiding, 16)
+	a.mu.Lock()
+	if a.listen == nil {
+		close(out)
+		a.mu.Unlock()
+		return out
+	}
+	a.listen[out] = struct{}{}
+	a.mu.Unlock()
+	context.AfterFunc(ctx, func() {
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		if _, there := a.listen[out]; there {
+			delete(a.listen, out)
+			close(out)
+		}
+	})
+	return out
+}
+
+// sessionsChanged tells whoever listens that the list of sessions is another one.
+func (a *App) sessionsChanged() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for out := range a.listen {
+		select {
+		case out <- Tiding{}:
+		default:
+		}
+	}
+}
+
+func (a *App) endTidings() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for out := range a.listen {
+		close(out)
+	}
+	a.listen = nil
+}

@@ -1,0 +1,139 @@
+package app
+
+import (
+	"context"
+	"crypto/ed25519"
+	"errors"
+	"fmt"
+
+	"convene/p2p"
+	"convene/workshop"
+)
+
+// room is what a session's node asks of it. Its methods are called from many
+// goroutines; each runs on the session's own.
+type room struct{ l *live }
+
+func (r room) ask(f func(*Laptop) error) error { return r.l.do(context.Background(), f) }
+
+// What people sign to show who they are, at a connection and at the door.
+const (
+	helloDomain = "convene/hello/1"
+	admitDomain = "convene/admit/1"
+)
+
+// helloForm proves to a peer who is at this laptop.
+type helloForm struct {
+	Person []byte   `cbor:"1,keyasint"`
+	Sig    []byte   `cbor:"2,keyasint"`
+	Grants [][]byte `cbor:"3,keyasint,omitempty"`
+}
+
+func helloWords(session workshop.SessionID, prover, judge, nonce []byte) []byte {
+	words := append([]byte(helloDomain), session[:]...)
+	for _, part := range [][]byte{prover, judge, nonce} {
+		words = append(words, byte(len(part)))
+		words = append(words, part...)
+	}
+	return words
+}
+
+func admitWords(session workshop.SessionID, challenge []byte) []byte {
+	return append(append([]byte(admitDomain), session[:]...), challenge...)
+}
+
+// Hello proves who is here: a signature for this connection alone, and the
+// grants that let this person in, for peers that do not know them yet.
+func (r room) Hello(mine, theirs, nonce []byte) (proof []byte, err error) {
+	err = r.ask(func(l *Laptop) error {
+		grants := l.s.Proof(l.me)
+		if grants == nil {
+			grants = r.l.grant
+		}
+		key, err := workshop.PersonKey(l.identity, l.s.Nonce())
+		if err != nil {
+			return err
+		}
+		proof, err = encode(helloForm{Person: l.me[:], Sig: ed25519.Sign(key, helloWords(l.s.ID(), mine, theirs, nonce)), Grants: grants})
+		return err
+	})
+	return proof, err
+}
+
+var errStranger = errors.New("not a member of this session")
+
+// Welcome judges who a peer says to be. Who was removed stays out; who is not
+// known here yet shows the grants.
+func (r room) Welcome(mine, theirs, nonce, proof []byte) (person [32]byte, err error) {
+	var form helloForm
+	if err := decode(proof, &form); err != nil {
+		return person, fmt.Errorf("read proof: %w", err)
+	}
+	if len(form.Person) != len(person) {
+		return person, errStranger
+	}
+	who := workshop.Person(form.Person)
+	err = r.ask(func(l *Laptop) error {
+		if !ed25519.Verify(who[:], helloWords(l.s.ID(), theirs, mine, nonce), form.Sig) {
+			return errStranger
+		}
+		if l.s.Granted(who) {
+			if l.s.Role(who) == workshop.RoleNone {
+				return errStranger
+			}
+			return nil
+		}
+		return workshop.CheckProof(l.s.ID(), l.s.First(), who, form.Grants)
+	})
+	return who, err
+}
+
+// Have is what this laptop holds.
+func (r room) Have() (digest [32]byte, summary []byte) {
+	_ = r.ask(func(l *Laptop) error { // an ended session holds nothing for anybody
+		digest, summary = l.s.Digest(), l.s.Summary()
+		return nil
+	})
+	return digest, summary
+}
+
+// Missing yields what the holder of a summary lacks. What is on its way is
+// collected first, so that the session never waits for the network.
+func (r room) Missing(summary []byte, yield func(change []byte) error) error {
+	var list [][]byte
+	err := r.ask(func(l *Laptop) error {
+		return l.s.Missing(summary, func(b []byte) error {
+			list = append(list, b)
+			return nil
+		})
+	})
+	if err != nil {
+		return err
+	}
+	for _, b := range list {
+		if err := yield(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Receive takes changes of others; an error means bytes no honest peer sends.
+func (r room) Receive(_ [32]byte, changes [][]byte) error {
+	var invalid *workshop.InvalidError
+	err := r.ask(func(l *Laptop) error { return l.Receive(changes) })
+	if errors.As(err, &invalid) {
+		return err
+	}
+	return nil
+}
+
+// Presence is the latest state of somebody here; nil when they left.
+func (r room) Presence(from [32]byte, state []byte) {
+	_ = r.ask(func(l *Laptop) error { // an ended session needs to know nothing
+		l.Presence(from, state)
+		return nil
+	})
+}
+
+var _ p2p.Room = room{}
