@@ -18,10 +18,9 @@ root=$(realpath -m "$1")
 shift
 [ ! -e "$root" ] || { echo "$root exists; name a new folder" >&2; exit 1; }
 
-packages=git,make,ca-certificates
-[ "${NODE:-}" != debian ] || packages=$packages,nodejs,npm
 echo "making Debian 12 in $root"
-debootstrap --variant=minbase --include="$packages" bookworm "$root" "${MIRROR:-http://deb.debian.org/debian}" >"$root.log"
+debootstrap --variant=minbase --include=git,make,ca-certificates bookworm "$root" "${MIRROR:-http://deb.debian.org/debian}" >"$root.log" ||
+  { tail -n 5 "$root.log"; exit 1; }
 [ ! -f /etc/apt/sources.list.d/debian.sources ] ||
   { cp /etc/apt/sources.list.d/debian.sources "$root/etc/apt/sources.list.d/" && : >"$root/etc/apt/sources.list"; }
 
@@ -57,6 +56,7 @@ inside() {
       exec chroot "$ROOT" bash -c "cd /root/convene && $COMMAND"' </dev/null
 }
 
+[ "${NODE:-}" != debian ] || inside "apt-get update && apt-get install -y --no-install-recommends nodejs npm" >>"$root.log"
 [ $# -gt 0 ] || set -- "make run" "make run" "make test" "make test"
 failed=0
 for command in "$@"; do

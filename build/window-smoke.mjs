@@ -80,6 +80,7 @@ const steps = {
   "the window opens on Home": async () => {
     await open();
     equal(await window.sees("Home's heading", `document.querySelector("h1")?.textContent.trim()`), "Sessions");
+    await window.sees("the sessions of the API", `!!document.querySelector("main") && !document.querySelector(".skeleton")`);
     await picture("home");
   },
   "the page is told an address and a token, nothing else": async () => {
