@@ -203,6 +203,6 @@ require (
 )
 
 ignore (
-	./.tools
-	./frontend/node_modules
+	.tools
+	node_modules
 )

@@ -40,7 +40,7 @@ shown() { grep -vE '\[rapid\] OK|^ *(=== |--- PASS|PASS$|ok  )|\[no test files\]
 
 formatted() {
   local files
-  files=$(find . -name '*.go' -not -path './.*' -not -path './frontend/node_modules/*' -print0 | xargs -0 .tools/bin/gofumpt -l)
+  files=$(find . -name '*.go' -not -path './.*' -not -path '*/node_modules/*' -print0 | xargs -0 .tools/bin/gofumpt -l)
   [ -z "$files" ] || { printf 'not in the form of gofumpt (make format):\n%s\n' "$files"; return 1; }
 }
 vetted() { go vet ./...; }
