@@ -17,17 +17,23 @@ const ballastSize = 32 << 20
 
 func (l *Library) ballastPath() string { return filepath.Join(l.dir, "ballast") }
 
-// tendBallast keeps the ballast while there is plenty of room, and drops it when the disk is full.
+// MakeRoom drops the ballast, so that something small can be written to a full disk: call it right
+// before an export that Full stands in the way of. The ballast is never dropped unasked: whatever
+// filled the disk would fill that room too.
+func (l *Library) MakeRoom() error {
+	if err := removeIfThere(l.ballastPath()); err != nil {
+		return fmt.Errorf("make room: %w", plain(err))
+	}
+	return nil
+}
+
+// tendBallast takes on the ballast whenever there is plenty of room and it is not there.
 func (l *Library) tendBallast(ctx context.Context) {
 	tick := time.NewTicker(l.set.spaceEvery)
 	defer tick.Stop()
 	for {
-		err := l.trimBallast()
-		if err == nil {
-			err = l.loadBallast()
-		}
-		if err != nil {
-			l.log.WithError(err).Warn("cannot tend the ballast")
+		if err := l.loadBallast(); err != nil {
+			l.log.WithError(err).Warn("cannot take on the ballast")
 		}
 		select {
 		case <-ctx.Done():
@@ -35,18 +41,6 @@ func (l *Library) tendBallast(ctx context.Context) {
 		case <-tick.C:
 		}
 	}
-}
-
-// trimBallast drops the ballast when there is less room than its own size.
-func (l *Library) trimBallast() error {
-	free, err := l.set.freeSpace(l.dir)
-	if err != nil {
-		return fmt.Errorf("ask for free space: %w", err)
-	}
-	if free >= uint64(l.set.ballast) { //nolint:gosec // a size
-		return nil
-	}
-	return removeIfThere(l.ballastPath())
 }
 
 // loadBallast takes the room for the ballast when there is plenty. It is filled with chance, which no

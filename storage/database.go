@@ -118,13 +118,13 @@ func checkFolder(dir string) error {
 
 // tryOpen opens Badger and returns a panic as an error.
 func tryOpen(opt badger.Options) (db *badger.DB, err error) {
-	defer caught(&err)
+	defer func() { caught(&err, recover()) }()
 	return badger.Open(opt)
 }
 
 // caught turns a panic of Badger into errDamaged.
-func caught(err *error) {
-	if p := recover(); p != nil {
+func caught(err *error, p any) {
+	if p != nil {
 		*err = fmt.Errorf("%w: panic: %v", errDamaged, p)
 	}
 }
@@ -170,9 +170,15 @@ func changeOfKey(key []byte) (c Change, ok bool) {
 	return c, true
 }
 
-// eachRow yields every row below prefix. The value is only good during the call.
+// eachRow yields every row below prefix. The value is only good during the call. A panic of yield is
+// not Badger's, and goes on.
 func eachRow(db *badger.DB, prefix string, yield func(key, value []byte) error) (err error) {
-	defer caught(&err)
+	yielding := false
+	defer func() {
+		if !yielding {
+			caught(&err, recover())
+		}
+	}()
 	return db.View(func(txn *badger.Txn) error {
 		opt := badger.DefaultIteratorOptions
 		opt.Prefix = []byte(prefix)
@@ -180,7 +186,13 @@ func eachRow(db *badger.DB, prefix string, yield func(key, value []byte) error) 
 		defer rows.Close()
 		for rows.Rewind(); rows.Valid(); rows.Next() {
 			item := rows.Item()
-			if err := item.Value(func(value []byte) error { return yield(item.Key(), value) }); err != nil {
+			err := item.Value(func(value []byte) error {
+				yielding = true
+				err := yield(item.Key(), value)
+				yielding = false
+				return err
+			})
+			if err != nil {
 				return err
 			}
 		}
@@ -190,7 +202,7 @@ func eachRow(db *badger.DB, prefix string, yield func(key, value []byte) error) 
 
 // putRecords writes records to Badger in one go, unsynced.
 func putRecords(db *badger.DB, records []record) (err error) {
-	defer caught(&err)
+	defer func() { caught(&err, recover()) }()
 	batch := db.NewWriteBatch()
 	defer batch.Cancel()
 	for _, r := range records {
@@ -208,6 +220,6 @@ func putRecords(db *badger.DB, records []record) (err error) {
 }
 
 func closeDatabase(db *badger.DB) (err error) {
-	defer caught(&err)
+	defer func() { caught(&err, recover()) }()
 	return db.Close()
 }

@@ -16,13 +16,26 @@ const (
 	folderMode fs.FileMode = 0o700
 )
 
-// makeFolder makes dir and what is above it, closed to others.
+// makeFolder makes dir and what is above it, closed to others. What is new is durable: a synced file in
+// a folder that a power cut takes away would be lost with it.
 func makeFolder(dir string) error {
+	var fresh []string
+	for up := dir; ; up = filepath.Dir(up) {
+		if _, err := os.Lstat(up); !errors.Is(err, fs.ErrNotExist) || up == filepath.Dir(up) {
+			break
+		}
+		fresh = append(fresh, up)
+	}
 	if err := os.MkdirAll(dir, folderMode); err != nil {
 		return fmt.Errorf("make folder: %w", plain(err))
 	}
 	if err := os.Chmod(dir, folderMode); err != nil {
 		return fmt.Errorf("close folder to others: %w", plain(err))
+	}
+	for _, made := range fresh {
+		if err := syncFolder(filepath.Dir(made)); err != nil {
+			return fmt.Errorf("make folder: %w", plain(err))
+		}
 	}
 	return nil
 }

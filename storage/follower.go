@@ -49,6 +49,10 @@ func (s *store) finish(behind []record) error {
 			s.log.WithError(err).Warn("backup failed, the journal keeps everything")
 		}
 	}
+	if free, err := s.set.freeSpace(s.dir); err != nil || free < closeReserve(s.set.reserve) {
+		s.log.WithError(err).Warn("disk is full, the database is left as a kill would leave it")
+		return nil
+	}
 	if err := closeDatabase(s.db); err != nil {
 		errs = append(errs, fmt.Errorf("close the database: %w", plain(err)))
 	}
@@ -70,6 +74,10 @@ func (s *store) finish(behind []record) error {
 	}
 	return nil
 }
+
+// closeReserve is the room that closing Badger needs: it flushes its memtables and compacts. Where there
+// is less the process would die in it, so Badger is not closed; the next start makes up for it.
+func closeReserve(reserve uint64) uint64 { return min(reserve, 64<<20) }
 
 // drain takes along what the keeper handed over meanwhile.
 func (s *store) drain(all batch) batch {

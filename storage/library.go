@@ -85,9 +85,6 @@ func openLibrary(dir string, log *logrus.Entry, set settings) (*Library, error) 
 
 // load opens what is in the folder, which is held.
 func (l *Library) load() (err error) {
-	if err := l.trimBallast(); err != nil {
-		l.log.WithError(err).Warn("cannot tend the ballast")
-	}
 	if err := checkFormat(l.dir); err != nil {
 		return err
 	}
@@ -230,26 +227,32 @@ func (l *Library) leave(id [16]byte) {
 const forgotten = "forgotten-"
 
 // Forget removes a session from this computer for good, with its drafts, its backups and what was
-// set aside of it. The session must not be open.
+// set aside of it. The session must not be open. On a full disk its data goes and ErrNoSpace says that
+// it may still be listed.
 func (l *Library) Forget(id [16]byte) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.logs[id] != nil {
 		return fmt.Errorf("forget session: it is open")
 	}
-	if err := l.own.deletePrivate(metaPrefix + hex.EncodeToString(id[:])); err != nil {
-		return fmt.Errorf("forget session: %w", err)
+	meta := metaPrefix + hex.EncodeToString(id[:])
+	full := l.own.deletePrivate(meta)
+	if full != nil && !errors.Is(full, ErrNoSpace) {
+		return fmt.Errorf("forget session: %w", full)
 	}
 	gone := filepath.Join(l.dir, "sessions", forgotten+hex.EncodeToString(id[:]))
 	err := os.Rename(l.folder(id), gone)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
 	if err == nil {
 		err = os.RemoveAll(gone)
 	}
-	if err != nil {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("forget session: %w", plain(err))
+	}
+	if full != nil { // there may be room now
+		full = l.own.deletePrivate(meta)
+	}
+	if full != nil {
+		return fmt.Errorf("forget session: %w", full)
 	}
 	return nil
 }

@@ -168,6 +168,19 @@ func TestWhatIsTooLargeIsRefused(t *testing.T) {
 	}
 }
 
+func TestAPanicOfTheReaderIsItsOwn(t *testing.T) {
+	l := openTest(t, t.TempDir(), tight())
+	g := openTestLog(t, l, 1)
+	appendOwn(t, g, made(1, 1))
+	defer func() {
+		if p := recover(); p != "mine" {
+			t.Errorf("recovered %v", p)
+		}
+	}()
+	_ = g.Changes(context.Background(), func([]byte) error { panic("mine") })
+	t.Error("a panic of the reader was swallowed")
+}
+
 func TestClosedThingsSaySo(t *testing.T) {
 	l := openTest(t, t.TempDir(), tight())
 	g := openTestLog(t, l, 1)

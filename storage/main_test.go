@@ -33,6 +33,8 @@ var children = map[string]func(dir string) int{
 	"opener":   openerChild,
 	"retrier":  retrierChild,
 	"panicker": panickerChild,
+	"filled":   filledChild,
+	"exporter": exporterChild,
 	"reader":   readerChild,
 }
 

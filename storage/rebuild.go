@@ -92,7 +92,10 @@ func (s *store) openKnown(clean bool, inv *inventory) error {
 	if clean {
 		s.unsaved += inv.Unsaved
 		s.db = db
-		return s.dropDeleted()
+		if err := s.dropDeleted(); err != nil {
+			return errors.Join(judgeOpen(err), closeDatabase(db))
+		}
+		return nil
 	}
 	told, err := s.giveBack(db, false)
 	if err != nil {
@@ -218,7 +221,8 @@ func (s *store) openAndLearn() (*badger.DB, error) {
 
 // dropDeleted removes the private values that were deleted from a store that was closed in order:
 // nothing older of them can come to light any more.
-func (s *store) dropDeleted() error {
+func (s *store) dropDeleted() (err error) {
+	defer func() { caught(&err, recover()) }()
 	batch := s.db.NewWriteBatch()
 	defer batch.Cancel()
 	for key, p := range s.privates {

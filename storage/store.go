@@ -88,9 +88,8 @@ func openStore(dir string, log *logrus.Entry, set settings, space *spaceGuard) (
 	if err := s.open(); err != nil {
 		return nil, err
 	}
-	s.running.Add(2)
-	go func() { defer s.running.Done(); s.keep() }()
-	go func() { defer s.running.Done(); s.followJournal() }()
+	s.running.Go(s.keep)
+	s.running.Go(s.followJournal)
 	return s, nil
 }
 

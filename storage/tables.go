@@ -91,7 +91,7 @@ func cutChecksum(b []byte) (rest []byte, sum uint32, ok bool) {
 // tablesIn lists the table files in dir that its MANIFEST names, and those it does not: Badger removes
 // them when it opens. A MANIFEST that cannot be read, or names a table that is not there, is errDamaged.
 func tablesIn(dir string) (named, unnamed []string, err error) {
-	defer caught(&err)
+	defer func() { caught(&err, recover()) }()
 	f, err := os.Open(filepath.Join(dir, badger.ManifestFilename))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil // checkFolder has the last word on it
