@@ -144,8 +144,7 @@ func (n *Node) admit(ctx context.Context, s network.Stream) error {
 	if err := receive(s, &h, maxEarly, helloTime); err != nil {
 		return err
 	}
-	answer := time.NewTimer(refuseAfter)
-	defer answer.Stop()
+	asked := time.Now()
 	secret, genesis, lookup := n.c.Room.Invited(k.Invite)
 	if lookup != nil {
 		secret, genesis = [16]byte(nonce()), nil // the same work for nothing
@@ -160,7 +159,7 @@ func (n *Node) admit(ctx context.Context, s network.Stream) error {
 	}
 	right := hmac.Equal(h.MAC, bound("join/joiner"))
 	if !right || lookup != nil {
-		return n.refuse(ctx, s, &inside{}, answer)
+		return n.refuse(ctx, s, &inside{}, asked)
 	}
 	if err := send(s, &inside{MAC: bound("join/host"), Genesis: genesis}, doorTime); err != nil {
 		return err
@@ -175,10 +174,8 @@ func (n *Node) admit(ctx context.Context, s network.Stream) error {
 }
 
 // refuse says no, at the time it is always said.
-func (n *Node) refuse(ctx context.Context, s network.Stream, no message, at *time.Timer) error {
-	select {
-	case <-at.C:
-	case <-ctx.Done():
+func (n *Node) refuse(ctx context.Context, s network.Stream, no message, asked time.Time) error {
+	if !pause(ctx, refuseAfter-time.Since(asked), nil) {
 		return ctx.Err()
 	}
 	return errors.Join(ErrInviteRefused, send(s, no, doorTime))
@@ -190,14 +187,13 @@ func (n *Node) decide(ctx context.Context, s network.Stream, req JoinRequest) er
 	defer tick.Stop()
 	end := time.Now().Add(admitTime)
 	for {
-		answer := time.NewTimer(refuseAfter)
-		defer answer.Stop()
+		asked := time.Now()
 		a, err := n.c.Room.Admit(req)
 		switch {
 		case err == nil:
 			return send(s, &admitted{In: true, Grant: a.Grant, Addrs: n.invitees(a.Addrs)}, doorTime)
 		case !errors.Is(err, ErrAdmitLater), time.Now().After(end):
-			return n.refuse(ctx, s, &admitted{}, answer)
+			return n.refuse(ctx, s, &admitted{}, asked)
 		}
 		if err := send(s, &admitted{Wait: true}, doorTime); err != nil {
 			return err

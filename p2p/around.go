@@ -8,30 +8,27 @@ import (
 
 // around notices that the laptop slept, or that its network is another one.
 type around struct {
-	at     time.Time
+	looked bool
+	wall   time.Time
+	mono   time.Duration
 	addrs  []string
 	change time.Time // first seen; reported when it has been quiet for 2 s
 }
 
 type news struct{ woke, moved bool }
 
-// look compares with the last look.
-func (a *around) look(now time.Time) (what news) {
-	if !a.at.IsZero() {
-		// The monotonic clock stops in sleep, the wall clock does not.
-		wall := now.Round(0).Sub(a.at.Round(0))
-		what.woke = wall-now.Sub(a.at) > 10*time.Second
-	}
-	first := a.at.IsZero()
-	a.at = now
-	addrs := interfaceAddrs()
-	if !slices.Equal(addrs, a.addrs) {
-		a.addrs = addrs
-		if !first {
-			a.change = now
+// look compares with the last look. mono is a clock that stops in sleep; the
+// wall clock does not. addrs are the sorted addresses of all interfaces.
+func (a *around) look(wall time.Time, mono time.Duration, addrs []string) (what news) {
+	wall = wall.Round(0)
+	if a.looked {
+		what.woke = (wall.Sub(a.wall) - (mono - a.mono)).Abs() > 10*time.Second
+		if !slices.Equal(addrs, a.addrs) {
+			a.change = wall
 		}
 	}
-	if !a.change.IsZero() && now.Sub(a.change) >= 2*time.Second {
+	a.looked, a.wall, a.mono, a.addrs = true, wall, mono, addrs
+	if !a.change.IsZero() && wall.Sub(a.change).Abs() >= 2*time.Second {
 		a.change = time.Time{}
 		what.moved = true
 	}

@@ -7,8 +7,11 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/libp2p/go-libp2p/core/host"
 	"github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/core/peer"
+	"github.com/libp2p/go-libp2p/core/protocol"
+	"github.com/multiformats/go-multistream"
 )
 
 // A hello makes two strangers a link. Who dialled proves first, but only to a
@@ -49,9 +52,9 @@ func (g *greeting) tag(label string) []byte {
 func (n *Node) greet(ctx context.Context, id peer.ID) error {
 	ctx2, cancel := context.WithTimeout(ctx, helloTime)
 	defer cancel()
-	s, err := n.host.NewStream(ctx2, id, protoHello)
+	s, err := openStream(ctx2, n.host, id, protoHello)
 	if err != nil {
-		return fmt.Errorf("open hello: %w", err)
+		return err
 	}
 	g := n.newGreeting(s, true)
 	l, err := g.dial()
@@ -60,6 +63,20 @@ func (n *Node) greet(ctx context.Context, id peer.ID) error {
 		return err
 	}
 	return n.settle(ctx, l)
+}
+
+// openStream opens a stream for one of our protocols. Errors: ErrVersion when
+// the other side speaks only others, ErrUnreachable.
+func openStream(ctx context.Context, h host.Host, to peer.ID, id protocol.ID) (network.Stream, error) {
+	s, err := h.NewStream(ctx, to, id)
+	var unknown multistream.ErrNotSupported[protocol.ID]
+	switch {
+	case err == nil:
+		return s, nil
+	case errors.As(err, &unknown):
+		return nil, fmt.Errorf("%w: %w", ErrVersion, err)
+	}
+	return nil, fmt.Errorf("%w: %w", ErrUnreachable, err)
 }
 
 func (g *greeting) dial() (*link, error) {

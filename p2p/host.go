@@ -4,11 +4,14 @@ import (
 	"crypto/ed25519"
 	"errors"
 	"fmt"
+	"log/slog"
+	"os"
 	"slices"
 
 	"github.com/libp2p/go-libp2p"
 	"github.com/libp2p/go-libp2p/core/crypto"
 	"github.com/libp2p/go-libp2p/core/host"
+	"github.com/libp2p/go-libp2p/gologshim"
 	"github.com/libp2p/go-libp2p/p2p/net/connmgr"
 	libp2pquic "github.com/libp2p/go-libp2p/p2p/transport/quic"
 	"github.com/libp2p/go-libp2p/p2p/transport/tcp"
@@ -19,6 +22,10 @@ import (
 // relay, nothing in what it tells strangers but that it is Convene. It listens
 // nowhere yet.
 func newHost(key ed25519.PrivateKey, extra ...libp2p.Option) (host.Host, error) {
+	if os.Getenv("GOLOG_LOG_LEVEL") == "" {
+		// libp2p would write people's addresses to stderr.
+		gologshim.SetDefaultHandler(slog.DiscardHandler)
+	}
 	id, err := crypto.UnmarshalEd25519PrivateKey(key)
 	if err != nil {
 		return nil, fmt.Errorf("read host key: %w", err)

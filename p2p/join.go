@@ -39,9 +39,9 @@ func Join(ctx context.Context, key ed25519.PrivateKey, i Invite, loopback bool,
 	if err := h.Connect(dialing, infos[0]); err != nil {
 		return JoinAnswer{}, fmt.Errorf("join: %w: %w", ErrUnreachable, err)
 	}
-	s, err := h.NewStream(dialing, infos[0].ID, protoJoin)
+	s, err := openStream(dialing, h, infos[0].ID, protoJoin)
 	if err != nil {
-		return JoinAnswer{}, fmt.Errorf("join: %w: %w", ErrUnreachable, err)
+		return JoinAnswer{}, fmt.Errorf("join: %w", err)
 	}
 	defer reset(s)
 	defer context.AfterFunc(ctx, func() { reset(s) })()

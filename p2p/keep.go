@@ -217,21 +217,22 @@ func (n *Node) keep(ctx context.Context) {
 	t := time.NewTicker(time.Second)
 	defer t.Stop()
 	var was around
-	was.look(n.c.now())
+	start := time.Now()
+	was.look(n.c.now(), 0, interfaceAddrs())
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-n.wake:
 		case <-t.C:
-			n.notice(was.look(n.c.now()))
+			n.notice(was.look(n.c.now(), time.Since(start), interfaceAddrs()))
 		}
 		now := n.c.now()
 		n.mu.Lock()
 		here := n.here()
 		dial, bye := n.plan(now, here)
-		left := n.sweepStates(now, here)
 		n.mu.Unlock()
+		n.tellLeft(now)
 		for _, id := range dial {
 			n.crew.start(func() {
 				// A failure is logged and comes back through the book.
@@ -242,9 +243,6 @@ func (n *Node) keep(ctx context.Context) {
 		}
 		for _, l := range bye {
 			pulse(l.wake)
-		}
-		for _, person := range left {
-			n.c.Room.Presence(person, nil)
 		}
 	}
 }

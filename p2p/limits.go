@@ -27,7 +27,7 @@ func newLimits() (network.ResourceManager, error) {
 	base := rcmgr.DefaultLimits
 	libp2p.SetDefaultServiceLimits(&base)
 	base.AddProtocolLimit(protoJoin, rcmgr.BaseLimit{
-		Streams: 64, StreamsInbound: 64, StreamsOutbound: 8, Memory: 4 << 20,
+		Streams: 192, StreamsInbound: 192, StreamsOutbound: 8, Memory: 8 << 20, // a full waiting room
 	}, rcmgr.BaseLimitIncrease{})
 	base.AddProtocolLimit(protoPair, rcmgr.BaseLimit{
 		Streams: 64, StreamsInbound: 64, StreamsOutbound: 8, Memory: 4 << 20,

@@ -284,3 +284,40 @@ func TestRankPutsTheLocalNetworkFirst(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestAFloodOfOneLinkIsReadMoreSlowly(t *testing.T) {
+	var f flow
+	now := time.Unix(0, 0)
+	if wait := f.take(now, 4000); wait != 0 {
+		t.Errorf("a burst waits %v", wait)
+	}
+	if wait := f.take(now, 1000); wait != 500*time.Millisecond {
+		t.Errorf("more waits %v", wait)
+	}
+	if wait := f.take(now.Add(10*time.Second), 4000); wait != 0 {
+		t.Errorf("after a rest it waits %v", wait)
+	}
+}
+
+func TestAPersonWithTwoLaptopsIsHereWhileOneIs(t *testing.T) {
+	simulate(t, 100, time.Millisecond, func(t *testing.T, s *simulation) {
+		ana := s.open(0)
+		s.hall.setMember(newRoom(s.hall, "ben").id(), true)
+		room := newRoom(s.hall, "ben")
+		first := openRoom(t, room, "ben at home", s.place(1))
+		second := openRoom(t, room, "ben at work", s.place(2))
+		dial(t, first, ana)
+		dial(t, second, ana)
+		first.SetPresence([]byte("home"))
+		s.until(time.Second, "seen", func() bool { return ana.room.sees(room.id()) == "home" })
+		second.SetPresence([]byte("work"))
+		s.until(time.Second, "seen", func() bool { return ana.room.sees(room.id()) == "work" })
+		first.stop()
+		pause(t.Context(), 3*lingerTime, nil)
+		if got := ana.room.sees(room.id()); got != "work" {
+			t.Errorf("ana sees %q", got)
+		}
+		second.stop()
+		s.until(3*lingerTime, "gone", func() bool { return ana.room.sees(room.id()) == "" })
+	})
+}

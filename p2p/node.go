@@ -29,6 +29,7 @@ type Node struct {
 	look    chan struct{} // the network is another one
 	syncing chan struct{} // holds a token while changes are taken in bulk
 	wanted  wanted
+	telling sync.Mutex // held while the room is told of presence; taken before mu
 
 	arrivals chan *link    // new links, for Run to give life
 	over     chan struct{} // closed when Run ends

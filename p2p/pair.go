@@ -241,9 +241,9 @@ func pairWith(ctx context.Context, h host.Host, c Code, info peer.AddrInfo) (Inv
 	if err := h.Connect(dialing, info); err != nil {
 		return Invite{}, fmt.Errorf("%w: %w", ErrUnreachable, err)
 	}
-	s, err := h.NewStream(dialing, info.ID, protoPair)
+	s, err := openStream(dialing, h, info.ID, protoPair)
 	if err != nil {
-		return Invite{}, fmt.Errorf("%w: %w", ErrUnreachable, err)
+		return Invite{}, err
 	}
 	defer reset(s)
 	defer context.AfterFunc(ctx, func() { reset(s) })()

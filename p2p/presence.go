@@ -3,6 +3,7 @@ package p2p
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/fxamacker/cbor/v2"
@@ -100,11 +101,34 @@ func (n *Node) onPresence(ctx context.Context, s network.Stream) {
 			}
 			return
 		}
-		for _, st := range m.Of {
-			if person, ok := n.takeState(l, st); ok {
-				n.c.Room.Presence(person, st.State)
+		n.tellRoom(l, &m)
+	}
+}
+
+// tellRoom passes on what is newer, one caller at a time, so that the room
+// never hears the older of two last.
+func (n *Node) tellRoom(l *link, m *states) {
+	n.telling.Lock()
+	defer n.telling.Unlock()
+	for _, st := range m.Of {
+		if person, ok := n.takeState(l, st); ok {
+			if len(st.State) == 0 {
+				st.State = nil
 			}
+			n.c.Room.Presence(person, st.State)
 		}
+	}
+}
+
+// tellLeft says who is gone.
+func (n *Node) tellLeft(now time.Time) {
+	n.telling.Lock()
+	defer n.telling.Unlock()
+	n.mu.Lock()
+	left := n.sweepStates(now, n.here())
+	n.mu.Unlock()
+	for _, person := range left {
+		n.c.Room.Presence(person, nil)
 	}
 }
 
@@ -131,14 +155,12 @@ func (n *Node) takeState(l *link, st state) (person [32]byte, ok bool) {
 		return person, false
 	}
 	*h = held{person: person, version: st.Version, state: st.State}
-	if len(st.State) == 0 {
-		st.State = nil
-	}
 	n.pend(id, l)
 	return person, true
 }
 
-// sweepStates returns the persons who left: not here for 3 s.
+// sweepStates returns the persons who left: none of their laptops was here for
+// 3 s. The caller holds mu.
 func (n *Node) sweepStates(now time.Time, here map[peer.ID]bool) (left [][32]byte) {
 	for id, h := range n.states {
 		switch {
@@ -153,7 +175,14 @@ func (n *Node) sweepStates(now time.Time, here map[peer.ID]bool) (left [][32]byt
 			}
 		}
 	}
-	return left
+	return slices.DeleteFunc(left, func(person [32]byte) bool {
+		for _, h := range n.states {
+			if h.person == person {
+				return true // on another laptop
+			}
+		}
+		return false
+	})
 }
 
 // isForged tells bytes that are wrong from a stream that broke.

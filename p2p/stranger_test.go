@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"testing"
@@ -261,6 +262,42 @@ func TestAJoinCannotBeReplayed(t *testing.T) {
 		var refusal inside
 		if len(got) != 2 || decode(got[1], &refusal) != nil || len(refusal.Genesis) != 0 {
 			t.Errorf("a replayed join got %d frames", len(got))
+		}
+	})
+}
+
+func TestAnotherVersionIsToldSo(t *testing.T) {
+	simulate(t, 100, time.Millisecond, func(t *testing.T, s *simulation) {
+		ana := s.open(0)
+		// A newer laptop dials an older one, and is answered with its version.
+		eve := s.stranger(1, ana)
+		st := eve.open(protoHello)
+		if err := send(st, &opening{V: version + 1, Nonce: nonce()}, time.Second); err != nil {
+			t.Fatal(err)
+		}
+		var o opening
+		if err := receive(st, &o, maxFrame, time.Second); err != nil || o.V != version || len(o.Tag) != 0 {
+			t.Errorf("answer %+v, %v", o, err)
+		}
+		// An older one dials a newer one, by field and by protocol.
+		newer := s.stranger(2, ana)
+		newer.SetStreamHandler(protoHello, func(st network.Stream) {
+			if err := send(st, &opening{V: version + 1, Nonce: nonce()}, time.Second); err != nil {
+				t.Error(err)
+			}
+			st.Close()
+		})
+		at := Address{Peer: newer.ID().String(), Addrs: []string{newer.Addrs()[0].String()}}
+		for _, c := range newer.Network().Conns() {
+			c.Close()
+		}
+		s.until(time.Second, "nobody is connected", func() bool { return len(ana.host.Network().ConnsToPeer(newer.ID())) == 0 })
+		if err := ana.Dial(t.Context(), at.Full()); !errors.Is(err, ErrVersion) {
+			t.Errorf("a newer field: %v", err)
+		}
+		newer.RemoveStreamHandler(protoHello)
+		if err := ana.Dial(t.Context(), at.Full()); !errors.Is(err, ErrVersion) {
+			t.Errorf("a newer protocol: %v", err)
 		}
 	})
 }
