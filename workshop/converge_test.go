@@ -13,15 +13,14 @@ import (
 // crowd is the state machine: five laptops that do random things, hear of each other late, twice, out of order or not at all,
 // restart, are cloned, promote, demote and remove each other.
 type crowd struct {
-	t        *rapid.T
-	peers    []*member
-	wall     int64
-	seed     *rand.ChaCha8
-	root     workshop.RecordID
-	acked    map[workshop.ID]bool
-	activity []workshop.RecordID
-	runs     []run
-	changes  []workshop.ID
+	t       *rapid.T
+	peers   []*member
+	wall    int64
+	seed    *rand.ChaCha8
+	root    workshop.RecordID
+	acked   map[workshop.ID]bool
+	runs    []run
+	changes []workshop.ID
 }
 
 type run struct{ id, board workshop.RecordID }

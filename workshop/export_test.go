@@ -50,11 +50,7 @@ func (s *Session) checkPastSlowly(n *node, _ int) error {
 	if n.change.Seq == 1 && n.change.Session == (SessionID{}) {
 		return nil
 	}
-	var marks []*node
-	for _, a := range s.land.in(n.policy) {
-		marks = append(marks, a)
-	}
-	if slow := s.judgePolicy(marks).rankIn(s, n.person); slow != n.rank {
+	if slow := s.judgePolicy(s.land.in(n.policy)).rankIn(s, n.person); slow != n.rank {
 		return fmt.Errorf("rank %d, slowly %d", n.rank, slow)
 	}
 	if why := s.judgeAllowed(n); why != n.refused {

@@ -257,7 +257,7 @@ var schema = map[Kind]*kindSpec{
 	}},
 	KindReaction: {name: "reaction", put: true, parent: KindNote, fields: map[Field]fieldSpec{FieldLabel: str(40)}},
 	KindClock: {name: "clock", fields: map[Field]fieldSpec{
-		FieldRun: of(typeRef).must(), FieldType: str(10).must(), FieldSeconds: fieldSpec{typ: typeInt, fixed: true},
+		FieldRun: of(typeRef).must(), FieldType: str(10).must(), FieldSeconds: {typ: typeInt, fixed: true},
 	}},
 	KindEndorse: {name: "endorsement", put: true, parent: KindSession, fields: map[Field]fieldSpec{
 		FieldPerson: of(typePerson).must(),

@@ -23,7 +23,6 @@ type Session struct {
 	byPerson map[Person][]int32      // nodes
 	byRun    map[RecordID][]int32    // nodes that act under a run
 	undone   map[ID][]*node          // withdrawals of a change
-	aside    int                     // changes that do not count now
 }
 
 // writerInfo is what seq 1 of a writer said.

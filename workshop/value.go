@@ -161,7 +161,7 @@ var encMode = func() cbor.EncMode {
 var decMode = func() cbor.DecMode {
 	m, err := cbor.DecOptions{
 		DupMapKey: cbor.DupMapKeyEnforcedAPF, IndefLength: cbor.IndefLengthForbidden, TagsMd: cbor.TagsForbidden,
-		IntDec: cbor.IntDecConvertSigned, MaxNestedLevels: 16, MaxArrayElements: 4096, MaxMapPairs: 16,
+		IntDec: cbor.IntDecConvertSignedOrFail, MaxNestedLevels: 16, MaxArrayElements: 4096, MaxMapPairs: 16,
 		UTF8: cbor.UTF8RejectInvalid, ExtraReturnErrors: cbor.ExtraDecErrorUnknownField,
 	}.DecMode()
 	if err != nil {
