@@ -96,6 +96,18 @@ export function settingsFor(kind: Kind): Row[] {
       return [
         {
           form: "choice",
+          name: "method",
+          label: t("set-method"),
+          standard: "dots",
+          options: [
+            { value: "dots", label: t("set-method-dots") },
+            { value: "rank", label: t("set-method-rank") },
+            { value: "scale", label: t("set-method-scale") },
+            { value: "consent", label: t("set-method-consent") },
+          ],
+        },
+        {
+          form: "choice",
           name: "options",
           label: t("set-options"),
           standard: "clusters",

@@ -28,6 +28,6 @@ export const choices = (dots: Dots): Choice[] =>
     .map(([option, value]) => ({ option, value }));
 
 export const fromChoices = (mine: readonly Choice[]): Dots =>
-  Object.fromEntries(mine.filter((choice) => choice.value > 0).map((choice) => [choice.option, choice.value]));
+  Object.fromEntries(mine.map((choice) => [choice.option, choice.value]));
 
 export const same = (a: Dots, b: Dots): boolean => JSON.stringify(choices(a)) === JSON.stringify(choices(b));

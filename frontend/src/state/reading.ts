@@ -108,3 +108,14 @@ export function shuffledFor<T extends { id: string }>(options: readonly T[], vot
     .sort((a, b) => a.weight - b.weight || (a.option.id < b.option.id ? -1 : 1))
     .map((entry) => entry.option);
 }
+
+/** The run that closed last, while there is still something to open or nothing has opened since; undefined before the first. */
+export function lastClosed(runs: readonly RunRecord[], activities: readonly ActivityRecord[]): RunRecord | undefined {
+  const shown = new Set(activities.map((activity) => activity.id));
+  return runs
+    .filter((run) => run.state === "closed" && shown.has(run.activity))
+    .reduce<RunRecord | undefined>(
+      (last, run) => (last && (last.closedAt ?? 0) >= (run.closedAt ?? 0) ? last : run),
+      undefined,
+    );
+}

@@ -9,7 +9,7 @@ import type { ActivityRecord, RunRecord } from "../api/types";
 import type { Clock } from "./clock.svelte";
 import { Ghosts } from "./ghosts.svelte";
 import { Mirror } from "./mirror.svelte";
-import { agenda, byOrder, circle, elapsed, groups, isFacilitator, position, remaining } from "./reading";
+import { agenda, byOrder, circle, elapsed, groups, isFacilitator, lastClosed, position, remaining } from "./reading";
 import type { Toasts } from "./toasts.svelte";
 
 export class Room {
@@ -23,7 +23,10 @@ export class Room {
   readonly me = $derived.by(() => this.mirror.one("person", this.record?.me) ?? this.people.find((p) => p.me));
   readonly floor = $derived.by(() => this.mirror.one("person", this.record?.floor));
   readonly outcomes = $derived.by(() => this.mirror.all("outcome").sort(byOrder));
-  readonly run = $derived.by(() => this.mirror.one("run", this.record?.current));
+  /** The run that is open; between activities the one that closed last, whose result people still look at. */
+  readonly run = $derived.by(
+    () => this.mirror.one("run", this.record?.current) ?? lastClosed(this.mirror.all("run"), this.activities),
+  );
   readonly activity = $derived.by(() => this.mirror.one("activity", this.run?.activity));
   readonly sharing = $derived.by(() => this.mirror.only("sharing"));
   readonly place = $derived.by(() => position(this.activities, this.activity?.id));

@@ -291,12 +291,17 @@ set-max = Notizen je Person
 set-who = Wer Notizen bewegt
 set-who-everyone = Alle
 set-who-facilitators = Die Moderation
+set-method = Art der Abstimmung
+set-method-dots = Punkte
+set-method-rank = Plätze
+set-method-scale = Skala
+set-method-consent = Konsent
 set-options = Abgestimmt wird über
 set-options-clusters = Gruppen
 set-options-notes = Notizen
 set-dots = Punkte je Person
 set-stack = Punkte auf eine Möglichkeit
-set-sealed = Versiegelt bis zum Ende
+set-sealed = Stimmzettel bleiben zu
 set-item = Minuten je Thema
 set-accepts = Zuständige sagen ja
 preview = Vorschau
@@ -450,7 +455,11 @@ vote-rules = { $dots ->
     [one] Ein Punkt
    *[other] { $dots } Punkte
   }, höchstens { $most } auf eine Möglichkeit. Alle sehen die Liste in anderer Reihenfolge.
-vote-rules-scale = Wähle für jede eine Zahl. Alle sehen die Liste in anderer Reihenfolge.
+vote-rules-rank = { $places ->
+    [one] Wähle den ersten Platz.
+   *[other] Vergib { $places } Plätze, je einer Möglichkeit.
+  } Alle sehen die Liste in anderer Reihenfolge.
+vote-rules-scale = Wähle für jede eines. Alle sehen die Liste in anderer Reihenfolge.
 vote-sealed = Versiegelt bis zum Ende der Abstimmung, auch für { $name }.
 vote-turnout = { $in } von { $of } Stimmzetteln sind da.
 vote-left = { $left } von { $of } Punkten übrig
@@ -462,7 +471,14 @@ vote-handed = Abgegeben
 vote-empty = Es gibt nichts abzustimmen. Schließe diese Aktivität und ordne erst Notizen.
 vote-counting = Die Stimmzettel werden geöffnet.
 vote-no-result = Diese Abstimmung wurde ohne Ergebnis geschlossen.
-vote-method-later = Diese Art abzustimmen gibt es in dieser Version noch nicht
+consent-yes = Ich trage es mit
+consent-concern = Mit einem Bedenken
+consent-aside = Ich stehe beiseite
+consent-object = Ich habe einen Einwand
+thumb-down = Nach unten
+thumb-side = Zur Seite
+thumb-up = Nach oben
+count-vote = Schließen und auszählen
 vote-dots-for = Punkte für { $text }: { $count }
 vote-less = Ein Punkt weniger für { $text }
 vote-more = Ein Punkt mehr für { $text }
@@ -477,6 +493,8 @@ result-voters = { $count ->
    *[other] { $count } Stimmen
   }
 result-turnout = { $in } von { $of } haben abgestimmt, { $dots } Punkte.
+result-turnout-mean = { $in } von { $of } haben abgestimmt. Die Zahl ist der Durchschnitt; die höchste Stufe ist „{ $top }“.
+result-none = –
 result-tie = Einige Möglichkeiten teilen sich einen Platz.
 result-unopened = { $count ->
     [one] Ein Stimmzettel wurde nicht geöffnet, weil sein Laptop weg war. Er zählt nicht.

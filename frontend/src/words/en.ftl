@@ -293,12 +293,17 @@ set-max = Notes per person
 set-who = Who moves notes
 set-who-everyone = Everyone
 set-who-facilitators = Facilitators
+set-method = Way of voting
+set-method-dots = Dots
+set-method-rank = Places
+set-method-scale = Scale
+set-method-consent = Consent
 set-options = Vote on
 set-options-clusters = Clusters
 set-options-notes = Notes
 set-dots = Dots each
 set-stack = Dots on one option
-set-sealed = Sealed until the end
+set-sealed = Ballots stay closed
 set-item = Minutes per item
 set-accepts = Owners say yes
 preview = Preview
@@ -452,7 +457,11 @@ vote-rules = { $dots ->
     [one] One dot
    *[other] { $dots } dots
   }, at most { $most } on one option. Everyone sees the list in a different order.
-vote-rules-scale = Choose one number for each. Everyone sees the list in a different order.
+vote-rules-rank = { $places ->
+    [one] Choose the first place.
+   *[other] Give { $places } places, one option each.
+  } Everyone sees the list in a different order.
+vote-rules-scale = Choose one for each. Everyone sees the list in a different order.
 vote-sealed = Sealed until the vote closes, also for { $name }.
 vote-turnout = { $in } of { $of } ballots are in.
 vote-left = { $left } of { $of } dots left
@@ -464,7 +473,14 @@ vote-handed = Handed in
 vote-empty = There is nothing to vote on. Close this activity, and group notes first.
 vote-counting = The ballots are being opened.
 vote-no-result = This vote was closed without a result.
-vote-method-later = This way of voting is not in this version yet
+consent-yes = I consent
+consent-concern = With a concern
+consent-aside = I stand aside
+consent-object = I object
+thumb-down = Down
+thumb-side = Sideways
+thumb-up = Up
+count-vote = Close and count the vote
 vote-dots-for = Dots for { $text }: { $count }
 vote-less = One dot less for { $text }
 vote-more = One dot more for { $text }
@@ -479,6 +495,8 @@ result-voters = { $count ->
    *[other] { $count } voters
   }
 result-turnout = { $in } of { $of } voted, { $dots } dots.
+result-turnout-mean = { $in } of { $of } voted. The number is the average; the highest step is “{ $top }”.
+result-none = –
 result-tie = Some options share a place.
 result-unopened = { $count ->
     [one] One ballot was not opened, because its laptop had left. It is not counted.

@@ -84,7 +84,12 @@ export function activities(current: number): ActivityRecord[] {
     prompt,
     promptRaw: prompt,
     instructions,
-    settings: activityKind === "brainstorm" ? { visibility: "private-until-reveal", authorship: "hidden" } : {},
+    settings:
+      activityKind === "brainstorm"
+        ? { visibility: "private-until-reveal", authorship: "hidden" }
+        : activityKind === "discuss"
+          ? { items: "top:3" }
+          : {},
     state: i < current ? "closed" : i === current ? "open" : "planned",
     ...(i <= current ? { run: `r${i}` } : {}),
     yields: "",
@@ -466,7 +471,7 @@ export function scene(which: Scene, facilitator: boolean): ViewRecord[] {
       floor: "p0",
       me: `p${me}`,
       role: facilitator ? "facilitator" : "participant",
-      ...(current >= 0 && current < 6 ? { current: `r${current}` } : {}),
+      ...(current >= 0 && current < 6 && which !== "result" ? { current: `r${current}` } : {}),
       offsetMs: 0,
     },
     { id: "u1", kind: "outcome", text: "Every household knows each week if the water is safe.", order: "m" },
