@@ -32,9 +32,9 @@ var mayImport = map[string][]string{
 	"p2p":                {"workshop"},
 	"app":                {"workshop", "workshop/outcome", "workshop/templates", "storage", "p2p"},
 	"app/api":            {"app", "workshop", "frontend"},
-	"app/rehearse":       {"app", "workshop"},
+	"app/rehearse":       {"app", "workshop", "workshop/templates"},
 	"frontend":           {},
-	".":                  {"app", "app/api", "app/rehearse", "frontend"},
+	".":                  {"app", "app/api", "app/rehearse", "frontend", "workshop/templates"},
 }
 
 // onlyIn names outside modules that live in one room alone.

@@ -1,0 +1,161 @@
+package rehearse
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"convene/app"
+	"convene/workshop"
+)
+
+// appDesk is a whole app with a person before it.
+type appDesk struct {
+	app     *app.App
+	session string
+	dir     string
+	name    string
+	ctx     context.Context //nolint:containedctx // a person acts until the rehearsal ends; nobody hands them a context
+	me      workshop.Person
+	waits   *sync.WaitGroup
+}
+
+// Me is who sits here.
+func (d *appDesk) Me() workshop.Person { return d.me }
+
+// View is what the person sees.
+func (d *appDesk) View() (*workshop.View, error) {
+	v, err := d.app.View(d.ctx, d.session)
+	if err == nil && d.me.Zero() {
+		d.me, err = d.app.Person(d.ctx, d.session)
+	}
+	return v, err
+}
+
+// AddNote writes an idea.
+func (d *appDesk) AddNote(text string) (string, error) {
+	return d.app.AddNote(d.ctx, d.session, app.NewNote{Text: text})
+}
+
+// EditNote rewords an own note.
+func (d *appDesk) EditNote(id, text string) error { return d.app.EditNote(d.ctx, d.session, id, text) }
+
+// GiveResponse answers in a round.
+func (d *appDesk) GiveResponse(text string, pass bool) error {
+	return d.app.GiveResponse(d.ctx, d.session, app.Answer{Text: text, Pass: pass})
+}
+
+// AddCapture writes down what was said.
+func (d *appDesk) AddCapture(what, text, item string) error {
+	_, err := d.app.AddCapture(d.ctx, d.session, app.NewCapture{Type: app.CaptureType(what), Text: text, Item: item})
+	return err
+}
+
+// AddParked keeps a matter for later.
+func (d *appDesk) AddParked(text string) error {
+	_, err := d.app.AddParked(d.ctx, d.session, text)
+	return err
+}
+
+// AddCluster groups notes.
+func (d *appDesk) AddCluster(name string, notes []string) error {
+	_, err := d.app.AddCluster(d.ctx, d.session, name, notes)
+	return err
+}
+
+// MoveNote puts a note to its like.
+func (d *appDesk) MoveNote(note, cluster string) error {
+	return d.app.MoveNote(d.ctx, d.session, app.NoteMove{Note: note, Cluster: cluster})
+}
+
+// RemoveCluster takes a cluster away.
+func (d *appDesk) RemoveCluster(cluster string) error {
+	return d.app.RemoveCluster(d.ctx, d.session, cluster)
+}
+
+// CastBallot votes.
+func (d *appDesk) CastBallot(choices []app.Choice) error {
+	return d.app.CastBallot(d.ctx, d.session, choices)
+}
+
+// AddAction offers an action.
+func (d *appDesk) AddAction(a app.NewAction) error {
+	_, err := d.app.AddAction(d.ctx, d.session, a)
+	return err
+}
+
+// AcceptAction says yes, or takes it back.
+func (d *appDesk) AcceptAction(id string, yes bool) error {
+	return d.app.AcceptAction(d.ctx, d.session, id, yes, false)
+}
+
+// SetReady says that the person is ready.
+func (d *appDesk) SetReady(ready bool) error { return d.app.SetReady(d.ctx, d.session, ready) }
+
+// DiscussItem moves the talk on.
+func (d *appDesk) DiscussItem(item string) error { return d.app.DiscussItem(d.ctx, d.session, item) }
+
+// Next begins to open the next activity.
+func (d *appDesk) Next() (passage, error) {
+	return d.begin(func() error { _, err := d.app.NextRun(d.ctx, d.session); return err }), nil
+}
+
+// Finish begins to finish the session.
+func (d *appDesk) Finish() (passage, error) {
+	return d.begin(func() error { return d.app.FinishSession(d.ctx, d.session) }), nil
+}
+
+// begin lets something go on while the person goes on too, as a window does.
+func (d *appDesk) begin(do func() error) *pending {
+	p := &pending{done: make(chan struct{})}
+	d.waits.Add(1)
+	go func() {
+		defer d.waits.Done()
+		defer close(p.done)
+		p.err = do()
+	}()
+	return p
+}
+
+// pending is a call that has not answered yet.
+type pending struct {
+	done chan struct{}
+	err  error // set before done is closed
+}
+
+// Done reports whether it has answered.
+func (p *pending) Done() bool {
+	select {
+	case <-p.done:
+		return true
+	default:
+		return false
+	}
+}
+
+// Err is the answer. Ask after Done.
+func (p *pending) Err() error { return p.err }
+
+func (d *appDesk) digest() ([32]byte, error) { return d.app.Digest(d.ctx, d.session) }
+
+// copy is what this laptop holds, with the record as it writes it itself.
+func (d *appDesk) copy() (copyOf, error) {
+	c := copyOf{who: d.name}
+	var err error
+	if c.digest, err = d.digest(); err != nil {
+		return c, err
+	}
+	if c.view, err = d.View(); err != nil {
+		return c, err
+	}
+	path, err := d.app.SaveRecord(d.ctx, d.session, "names", filepath.Join(d.dir, "record"))
+	if err != nil {
+		return c, err
+	}
+	if c.report, err = os.ReadFile(path); err != nil {
+		return c, fmt.Errorf("read the record: %w", err)
+	}
+	return c, nil
+}

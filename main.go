@@ -1,0 +1,88 @@
+// Command convene convenes co-creation workshops. Without a command it opens the window, or, where it was built without one,
+// serves the same pages to a browser on this computer.
+//
+// This package knows flags, paths and the window; it holds no rule of a workshop. Everything it does is asked of the rooms below
+// it: app, app/api and app/rehearse.
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"github.com/adrg/xdg"
+	"github.com/alecthomas/kong"
+)
+
+// version is the version of this program; releases set it when they build.
+var version = "0.1.0"
+
+// Exit codes of every command.
+const (
+	exitFailed   = 1
+	exitWrongUse = 2
+)
+
+// cli is the command line.
+type cli struct {
+	Data    string           `help:"Folder that holds your sessions." placeholder:"DIR" type:"path"`
+	JSON    bool             `name:"json" help:"End with one JSON object on the last line of the output; all else goes to stderr."`
+	Version kong.VersionFlag `help:"Print the version and stop."`
+
+	Window    windowCommand    `cmd:"" default:"1" help:"Open the window (the default)."`
+	Serve     serveCommand     `cmd:"" help:"Run without a window: serve the pages to a browser on this computer."`
+	Rehearse  rehearseCommand  `cmd:"" help:"Play a whole workshop with simulated people over real peers, and write its record."`
+	Export    exportCommand    `cmd:"" help:"Write the record of a session."`
+	Sessions  sessionsCommand  `cmd:"" help:"List the sessions on this computer."`
+	Templates templatesCommand `cmd:"" help:"List, show and check templates."`
+}
+
+// terminal is where a command writes: results to out, everything for people's eyes in between to err.
+type terminal struct {
+	out, err io.Writer
+	json     bool
+	data     string
+}
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run is the whole program, without the process around it.
+func run(args []string, out, errOut io.Writer) int {
+	var c cli
+	code := 0
+	parser, err := kong.New(&c, kong.Name("convene"), kong.Description("Convene co-creation workshops, laptop to laptop."),
+		kong.Vars{"version": version}, kong.Writers(out, errOut), kong.Exit(func(int) { code = -1 }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
+	if err != nil {
+		panic("main: " + err.Error())
+	}
+	command, err := parser.Parse(args)
+	if code == -1 { // --help or --version has answered
+		return 0
+	}
+	if err != nil {
+		complain(errOut, err)
+		return exitWrongUse
+	}
+	if c.Data == "" {
+		c.Data = filepath.Join(xdg.DataHome, "convene")
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	command.BindTo(ctx, (*context.Context)(nil))
+	err = command.Run(&terminal{out: out, err: errOut, json: c.JSON, data: c.Data})
+	var wrong wrongUse
+	switch {
+	case errors.As(err, &wrong):
+		complain(errOut, err)
+		return exitWrongUse
+	case err != nil:
+		complain(errOut, err)
+		return exitFailed
+	}
+	return 0
+}

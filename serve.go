@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"convene/app"
+)
+
+// windowCommand opens the window.
+type windowCommand struct{}
+
+// Run keeps the goroutine of main for the window until the person closes it.
+func (*windowCommand) Run(ctx context.Context, t *terminal) error {
+	h, err := startHost(ctx, t, os.Getenv("USER"), "", !hasWindow)
+	if err != nil {
+		return err
+	}
+	err = openWindow(ctx, windowConfig{
+		URL: h.server.Socket(), Token: h.server.OwnerToken(), DataDir: t.data, Version: version, Log: h.log,
+	})
+	return errors.Join(err, h.close())
+}
+
+// serveCommand runs a peer without a window.
+type serveCommand struct {
+	Listen string `help:"Address of the pages; only 127.0.0.1 is allowed." placeholder:"ADDR"`
+	Name   string `help:"Your name, where none is kept yet."`
+	Join   string `help:"Join the session of this invite." placeholder:"LINK"`
+}
+
+// ready is the line that serve prints when it can be used.
+type ready struct {
+	URL     string `json:"url"`
+	Token   string `json:"token"`
+	Peer    string `json:"peer,omitempty"`    // this laptop's peer id in the session joined
+	Session string `json:"session,omitempty"` // the session joined
+}
+
+// Run serves until it is told to stop.
+func (s *serveCommand) Run(ctx context.Context, t *terminal) error {
+	h, err := startHost(ctx, t, s.Name, s.Listen, true)
+	if err != nil {
+		return err
+	}
+	line := ready{URL: h.server.URL(), Token: h.server.OwnerToken()}
+	if err := s.join(ctx, t, h, &line); err != nil {
+		return errors.Join(err, h.close())
+	}
+	t.json = true // the ready line is JSON with and without --json: programs wait for it
+	if err := t.result(line); err != nil {
+		return errors.Join(err, h.close())
+	}
+	fmt.Fprintf(t.err, "Open %s#token=%s in a browser on this computer. Ctrl+C stops.\n", line.URL, line.Token)
+	select {
+	case <-ctx.Done():
+	case err := <-h.served:
+		h.served <- err
+	}
+	return h.close()
+}
+
+func (s *serveCommand) join(ctx context.Context, t *terminal, h *host, line *ready) error {
+	if s.Join == "" {
+		return nil
+	}
+	session, err := h.app.Join(ctx, s.Join, s.Name, func(p app.JoinProgress) {
+		fmt.Fprintf(t.err, "joining: %s\n", p.Step)
+	})
+	if err != nil {
+		return fmt.Errorf("join: %w", err)
+	}
+	peer, err := h.app.Peer(ctx, session)
+	if err != nil {
+		return fmt.Errorf("join: %w", err)
+	}
+	line.Session, line.Peer = session, peer
+	return nil
+}

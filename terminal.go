@@ -1,0 +1,68 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"convene/app"
+	"convene/app/api"
+)
+
+// wrongUse is a command line that asks for what cannot be: exit 2.
+type wrongUse struct{ error }
+
+// result writes what a command found: one JSON object, or lines for people.
+func (t *terminal) result(value any, lines ...string) error {
+	if !t.json {
+		for _, l := range lines {
+			if _, err := fmt.Fprintln(t.out, l); err != nil {
+				return fmt.Errorf("write result: %w", err)
+			}
+		}
+		return nil
+	}
+	if err := json.NewEncoder(t.out).Encode(value); err != nil {
+		return fmt.Errorf("write result: %w", err)
+	}
+	return nil
+}
+
+// complain says on stderr what happened, and what is safe or to be done.
+func complain(w io.Writer, err error) {
+	message, hint := words(err)
+	fmt.Fprintf(w, "convene: %s\n", message)
+	if hint != "" {
+		fmt.Fprintf(w, "  %s\n", hint)
+	}
+}
+
+// words turns an error into what happened and what to do.
+func words(err error) (message, hint string) {
+	if errors.Is(err, api.ErrPortInUse) {
+		return "This port is in use by another program.", "Nothing was changed. Choose another one with --listen 127.0.0.1:PORT, or leave it out."
+	}
+	if errors.Is(err, api.ErrNotLoopback) {
+		return "The pages are served to this computer only.", "Use --listen 127.0.0.1:PORT."
+	}
+	failure, ok := app.Explain(err)
+	if !ok {
+		return err.Error(), ""
+	}
+	message = failure.Message
+	if failure.Code == "folder-in-use" {
+		message += " (" + whose(err) + ")"
+	}
+	return message, failure.Hint
+}
+
+// whose names the process that holds the data folder, as the store found it.
+func whose(err error) string {
+	var r *app.Refusal
+	if errors.As(err, &r) && r.Cause != nil {
+		err = r.Cause
+	}
+	return strings.TrimPrefix(err.Error(), "open library: ")
+}

@@ -1,0 +1,137 @@
+//go:build desktop
+
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+
+	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"convene/frontend"
+)
+
+// hasWindow says whether this build opens a window of its own.
+const hasWindow = true
+
+// policy lets the pages load themselves and talk to the API on this computer,
+// and nothing else.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+	"font-src 'self'; connect-src 'self' ws://127.0.0.1:*; frame-src 'none'; object-src 'none'; " +
+	"base-uri 'none'; form-action 'none'"
+
+// openWindow shows the window until the person closes it or ctx ends. It must
+// be called on the goroutine of main, which the window keeps meanwhile.
+func openWindow(ctx context.Context, w windowConfig) (err error) {
+	if err := readyScreen(); err != nil {
+		return err
+	}
+	// GTK answers an unreachable screen with a panic on this goroutine.
+	defer func() {
+		if problem := recover(); problem != nil {
+			err = fmt.Errorf("open the window: %v", problem)
+		}
+	}()
+	window := &Window{api: w, closed: make(chan struct{})}
+	defer close(window.closed)
+	if err := wails.Run(window.options(ctx)); err != nil {
+		return fmt.Errorf("open the window: %w", err)
+	}
+	return nil
+}
+
+// Window is what the pages can ask of the window itself. Everything else they
+// ask of the API.
+type Window struct {
+	api    windowConfig
+	closed chan struct{}
+}
+
+// Bootstrap tells the pages where the API is and the token that opens it.
+func (w *Window) Bootstrap() Bootstrap { return Bootstrap{URL: w.api.URL, Token: w.api.Token} }
+
+// Bootstrap is the first thing the pages are told.
+type Bootstrap struct {
+	URL   string `json:"url"`
+	Token string `json:"token"`
+}
+
+func (w *Window) options(ctx context.Context) *options.App {
+	return &options.App{
+		Title:     "Convene",
+		Width:     1280,
+		Height:    800,
+		MinWidth:  360,
+		MinHeight: 480,
+		// The colour of the empty canvas, so that nothing flashes before it.
+		BackgroundColour: options.NewRGB(0xF4, 0xF5, 0xF7),
+		AssetServer:      &assetserver.Options{Assets: frontend.Pages(), Middleware: guard},
+		Bind:             []any{w},
+		OnStartup: func(wctx context.Context) {
+			keepInside()
+			go w.quitWith(ctx, wctx)
+		},
+		Logger:             windowLog{w.api.Log},
+		LogLevelProduction: 4, // warnings and errors
+		// Two data folders are two Convenes; one folder opens once.
+		SingleInstanceLock: &options.SingleInstanceLock{UniqueId: "convene." + short(w.api.DataDir)},
+		// Notes move by pointer events; a file dropped on the page would replace it.
+		DragAndDrop:            &options.DragAndDrop{DisableWebViewDrop: true},
+		BindingsAllowedOrigins: "",
+		Linux:                  &linux.Options{WebviewGpuPolicy: linux.WebviewGpuPolicyNever, ProgramName: "convene"},
+	}
+}
+
+// quitWith closes the window when the program is asked to end.
+func (w *Window) quitWith(ctx, wctx context.Context) {
+	select {
+	case <-ctx.Done():
+		runtime.Quit(wctx)
+	case <-w.closed:
+	}
+}
+
+// guard adds the policy to every page and file the window loads.
+func guard(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+		rw.Header().Set("Content-Security-Policy", policy)
+		rw.Header().Set("X-Content-Type-Options", "nosniff")
+		next.ServeHTTP(rw, r)
+	})
+}
+
+// readyScreen says plainly when there is no screen, and switches off the
+// drawing path of WebKit that leaves windows blank on many graphics drivers.
+func readyScreen() error {
+	if !onLinux {
+		return nil
+	}
+	if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return errors.New("there is no display for the window; convene serve works without one")
+	}
+	if _, chosen := os.LookupEnv("WEBKIT_DISABLE_DMABUF_RENDERER"); !chosen {
+		if err := os.Setenv("WEBKIT_DISABLE_DMABUF_RENDERER", "1"); err != nil {
+			return fmt.Errorf("prepare the window: %w", err)
+		}
+	}
+	return nil
+}
+
+// short returns a name for a folder that is safe on a message bus.
+func short(dir string) string {
+	if full, err := filepath.Abs(dir); err == nil {
+		dir = full
+	}
+	sum := sha256.Sum256([]byte(dir))
+	return "d" + hex.EncodeToString(sum[:8])
+}

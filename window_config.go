@@ -1,0 +1,30 @@
+package main
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/sirupsen/logrus"
+)
+
+// windowConfig is what a window needs to show the API that main has started.
+type windowConfig struct {
+	URL     string // of the API: ws://127.0.0.1:PORT/api
+	Token   string // of the owner; never logged
+	DataDir string
+	Version string
+	Log     *logrus.Entry
+}
+
+// page returns the address at which a browser finds the same pages as the
+// window, the token in the fragment so that it is never sent as a path.
+func (w windowConfig) page() string {
+	address, err := url.Parse(w.URL)
+	if err != nil {
+		return w.URL
+	}
+	address.Scheme = strings.Replace(address.Scheme, "ws", "http", 1)
+	address.Path = "/"
+	address.Fragment = "token=" + w.Token
+	return address.String()
+}

@@ -1,0 +1,17 @@
+package main
+
+import "testing"
+
+func TestABrowserFindsThePageOfTheAPI(t *testing.T) {
+	for name, c := range map[string]struct{ url, want string }{
+		"the API's socket":  {"ws://127.0.0.1:4321/api", "http://127.0.0.1:4321/#token=abc"},
+		"the page itself":   {"http://127.0.0.1:4321/", "http://127.0.0.1:4321/#token=abc"},
+		"a secured address": {"wss://[::1]:4321/api", "https://[::1]:4321/#token=abc"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := (windowConfig{URL: c.url, Token: "abc"}).page(); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+}
