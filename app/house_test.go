@@ -90,7 +90,7 @@ func (h *home) joins(host *home, name string) {
 		}
 	})
 	must(h.t, err)
-	if want := (JoinStep("")).Values(); !slices.Equal(steps, asSteps(want)) {
+	if want := JoinStep("").Values(); !slices.Equal(steps, asSteps(want)) {
 		h.t.Errorf("steps of joining: %v", steps)
 	}
 }

@@ -31,27 +31,41 @@ func (a *App) Join(ctx context.Context, link, name string, progress func(JoinPro
 			return "", err
 		}
 	}
-	l, err := a.enter(ctx, i, progress)
+	l, known, err := a.enter(ctx, i, progress)
 	if err != nil {
 		return "", inWords(err)
 	}
-	if err := a.arrive(ctx, l, i, progress); err != nil {
+	if !known {
+		err = a.arrive(ctx, l, i, progress)
+	}
+	if err != nil {
 		return "", inWords(err)
 	}
 	progress(JoinProgress{Step: JoinDone, Have: l.len(), Of: l.len()})
 	return l.id.String(), nil
 }
 
-// enter opens the session of an invite: the one that is here already, or the
-// one that its host lets us into.
-func (a *App) enter(ctx context.Context, i p2p.Invite, progress func(JoinProgress)) (*live, error) {
-	if _, known, err := a.entry(i.Session); err != nil || known {
-		if err != nil {
-			return nil, err
+// enter opens the session of an invite: the one that its host lets us into, or
+// the one that is here already. in says that this person is in it.
+func (a *App) enter(ctx context.Context, i p2p.Invite, progress func(JoinProgress)) (l *live, in bool, err error) {
+	_, known, err := a.entry(i.Session)
+	if err != nil {
+		return nil, false, err
+	}
+	if known {
+		if l, err = a.openLive(i.Session); err != nil {
+			return nil, false, err
 		}
-		return a.openLive(i.Session)
+		in, _, _, err = l.arrived(ctx)
+		return l, in, err
 	}
 	progress(JoinProgress{Step: JoinConnecting})
+	l, err = a.knock(ctx, i, progress)
+	return l, false, err
+}
+
+// knock asks the host of an invite to let this person in.
+func (a *App) knock(ctx context.Context, i p2p.Invite, progress func(JoinProgress)) (*live, error) {
 	seed, err := a.roll(ed25519.SeedSize)
 	if err != nil {
 		return nil, err

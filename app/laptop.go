@@ -51,6 +51,7 @@ type Laptop struct {
 	ballots map[workshop.RecordID]*ownVote
 	boxes   map[workshop.RecordID]*ballotBox
 	texts   map[workshop.RecordID]*textTrack
+	ends    map[workshop.RecordID]string // the greatest order key seen on a board
 	done    history
 	passage *Passage
 	held    holdBack
@@ -77,7 +78,7 @@ func NewLaptop(s *workshop.Session, identity [32]byte, privates map[string][]byt
 	l := &Laptop{
 		s: s, identity: identity, now: c.Now, random: c.Random, keep: c.Keep,
 		ballots: map[workshop.RecordID]*ownVote{}, boxes: map[workshop.RecordID]*ballotBox{},
-		texts: map[workshop.RecordID]*textTrack{}, stuck: map[workshop.RecordID]bool{},
+		texts: map[workshop.RecordID]*textTrack{}, stuck: map[workshop.RecordID]bool{}, ends: map[workshop.RecordID]string{},
 		peers: map[workshop.Person]PeerSeen{}, states: map[workshop.Person]presence{}, version: 1,
 	}
 	if err := l.freshWriter(); err != nil {

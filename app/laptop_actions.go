@@ -53,7 +53,7 @@ func (l *Laptop) sayYesForMyself(action workshop.RecordID, owner workshop.Person
 	if owner != l.me {
 		return nil
 	}
-	_, err := l.plan(workshop.Accept(action, true))
+	_, err := l.policy(workshop.Accept(action, true)) // one gesture, one step to take back
 	return err
 }
 

@@ -61,13 +61,7 @@ func (l *Laptop) boardFor(activity string) (workshop.RecordID, *workshop.RunView
 
 // lastOrder is an order key behind every note of a board.
 func (l *Laptop) lastOrder(board workshop.RecordID) (string, error) {
-	last := ""
-	for i := range l.View().Notes {
-		if n := &l.View().Notes[i]; n.Activity == board {
-			last = max(last, n.Order)
-		}
-	}
-	return l.order(last, "")
+	return l.order(l.ends[board], "")
 }
 
 // order is a key between two others, an empty one being an open end.

@@ -59,8 +59,8 @@ func partOf(r workshop.Role) Part {
 // miss it, now and then for the time of the last change.
 func (l *live) noteMeta() {
 	m, now := l.describe(), l.now()
-	if l.laptop.Version() != l.metaOf {
-		l.metaOf, m.Updated = l.laptop.Version(), now.UnixMilli()
+	if digest := l.laptop.s.Digest(); digest != l.metaOf {
+		l.metaOf, m.Updated = digest, now.UnixMilli()
 	}
 	was := l.meta
 	was.Updated = m.Updated
@@ -148,6 +148,11 @@ func (a *App) found(ctx context.Context, n NewSession, plan []workshop.ActivityP
 	if err != nil {
 		return "", err
 	}
+	for i, o := range n.Outcomes {
+		if n.Outcomes[i], err = words(o, mostPrompt); err != nil {
+			return "", err
+		}
+	}
 	s, _, genesis, err := workshop.Found(a.c.Random, f, a.library.Identity(), a.c.Now().UnixMilli())
 	if err != nil {
 		return "", fmt.Errorf("found session: %w", err)
@@ -164,7 +169,10 @@ func (a *App) found(ctx context.Context, n NewSession, plan []workshop.ActivityP
 		}
 		return lap.AddPlans(plan)
 	})
-	return l.id.String(), inWords(err)
+	if err != nil {
+		return "", inWords(err)
+	}
+	return l.id.String(), nil
 }
 
 // begin makes a session new on this computer: its genesis is on the disk, with

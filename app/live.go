@@ -47,9 +47,11 @@ type live struct {
 	frame     *time.Timer
 	meta      meta
 	metaAt    time.Time // when it was written
-	metaOf    uint64    // the Laptop's version it was made from
+	metaOf    [32]byte  // the state of the session it was made from
 	metaDue   bool      // it differs from what is written
 	hubs      [][32]byte
+	addresses string    // of others, as they were kept last
+	peersAt   time.Time // when they were looked at
 	dropped   map[workshop.Person]bool
 }
 
@@ -59,7 +61,10 @@ type waiting struct {
 	done    chan struct{}
 }
 
-const tickEvery = 200 * time.Millisecond
+const (
+	tickEvery  = 200 * time.Millisecond
+	peersEvery = 30 * time.Second // between looks at the addresses of others
+)
 
 // Run carries the session until ctx ends or it is closed here. It stops in
 // reverse order: first nobody is answered any more, then the loop, then the log.
@@ -227,4 +232,8 @@ func (l *live) lookAround() {
 		l.node.SetHubs(hubs)
 	}
 	l.noteMeta()
+	if now := l.now(); now.Sub(l.peersAt) > peersEvery {
+		l.peersAt = now
+		l.rememberOthers()
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"convene/p2p"
@@ -125,7 +126,7 @@ func (a *App) wire(id workshop.SessionID, store *storage.Log) (*live, error) {
 	if l.meta.Updated == 0 {
 		l.meta.Updated = a.c.Now().UnixMilli()
 	}
-	l.metaOf = l.laptop.Version()
+	l.metaOf = loaded.Session.Digest()
 	l.writeMeta()
 	return l, nil
 }
@@ -158,6 +159,7 @@ func (l *live) readOwn(s *workshop.Session, privates map[string][]byte) error {
 		}
 	}
 	if b := privates[peersKey]; b != nil {
+		l.addresses = string(b)
 		if err := json.Unmarshal(b, &l.dial); err != nil {
 			l.dial = nil // a memory of addresses, no more
 		}
@@ -182,10 +184,19 @@ func (a *App) network(l *live, s *workshop.Session, privates map[string][]byte) 
 	if err != nil {
 		port = 0
 	}
-	return p2p.Start(context.Background(), p2p.Config{
+	node, err := p2p.Start(context.Background(), p2p.Config{
 		Key: ed25519.NewKeyFromSeed(seed), Session: s.ID(), Person: workshop.PersonOf(me), Port: port,
 		Loopback: a.c.Loopback, Announce: a.c.Announce, Room: room{l}, Log: l.log,
 	})
+	if err != nil {
+		return nil, err
+	}
+	if node.Port() != port { // invites name it: the same one next time
+		if err := l.store.SetPrivate(portKey, []byte(strconv.Itoa(node.Port()))); err != nil {
+			l.log.WithError(err).Warn("the port could not be kept")
+		}
+	}
+	return node, nil
 }
 
 func (a *App) newHostKey(store *storage.Log) ([]byte, error) {
@@ -199,8 +210,9 @@ func (a *App) newHostKey(store *storage.Log) ([]byte, error) {
 	return seed, nil
 }
 
-// addressList is addresses as they are kept.
+// addressList is addresses as they are kept, in order.
 func addressList(addrs []string) []byte {
+	slices.Sort(addrs)
 	b, err := json.Marshal(addrs)
 	if err != nil {
 		panic("app: list addresses: " + err.Error())
@@ -208,16 +220,17 @@ func addressList(addrs []string) []byte {
 	return b
 }
 
-// rememberOthers keeps where to look for the others next time, and the port
-// that invites name.
+// rememberOthers keeps where to look for the others next time.
 func (l *live) rememberOthers() {
-	err := l.store.SetPrivate(peersKey, addressList(l.node.Known()))
-	if port := l.node.Port(); err == nil && port > 0 {
-		err = l.store.SetPrivate(portKey, []byte(strconv.Itoa(port)))
+	b := addressList(l.node.Known())
+	if string(b) == l.addresses || string(b) == "null" {
+		return
 	}
-	if err != nil {
+	if err := l.store.SetPrivate(peersKey, b); err != nil {
 		l.log.WithError(err).Warn("addresses could not be kept")
+		return
 	}
+	l.addresses = string(b)
 }
 
 // keepName says the person's name where the session has none yet.

@@ -71,13 +71,16 @@ func isRefused(err error) bool {
 func encode(form any) ([]byte, error) { return cbor.Marshal(form) }
 
 // decode reads a form strictly: nothing unknown, nothing deep, nothing long.
-func decode(b []byte, form any) error {
-	mode, err := cbor.DecOptions{
+func decode(b []byte, form any) error { return strict.Unmarshal(b, form) }
+
+// strict never changes.
+var strict = func() cbor.DecMode {
+	m, err := cbor.DecOptions{
 		IndefLength: cbor.IndefLengthForbidden, TagsMd: cbor.TagsForbidden, MaxNestedLevels: 6, MaxArrayElements: 4096,
 		MaxMapPairs: 64, DupMapKey: cbor.DupMapKeyEnforcedAPF, ExtraReturnErrors: cbor.ExtraDecErrorUnknownField,
 	}.DecMode()
 	if err != nil {
-		return err
+		panic("app: strict decoding: " + err.Error())
 	}
-	return mode.Unmarshal(b, form)
-}
+	return m
+}()

@@ -14,7 +14,7 @@ import (
 // table is people around a table with a laptop each, joined by hand: one
 // goroutine, a clock that stands still unless told, chance from a seed.
 type table struct {
-	t      *testing.T
+	t      testing.TB
 	now    time.Time
 	random *rand.ChaCha8
 	desks  []*desk
@@ -76,7 +76,7 @@ func (m *memory) SetPresence(state []byte) { m.presence = bytes.Clone(state) }
 
 // newTable founds a session; the first name is its first facilitator, "+name"
 // is a co-facilitator, the others participate.
-func newTable(t *testing.T, names ...string) *table {
+func newTable(t testing.TB, names ...string) *table {
 	t.Helper()
 	tb := &table{t: t, now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC), random: rand.NewChaCha8([32]byte{7})}
 	for i, name := range names {

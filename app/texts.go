@@ -35,12 +35,14 @@ func (l *Laptop) trackTexts() {
 	}
 }
 
-// trackText takes a new state of a text, if it is one.
+// trackText takes a new state of a text, if it is one, and where it stands.
 func (l *Laptop) trackText(id workshop.RecordID) {
 	text, err := l.s.TextOf(id)
 	if err != nil {
 		return
 	}
+	board, order := l.s.Placed(id)
+	l.ends[board] = max(l.ends[board], order)
 	t := l.texts[id]
 	if t == nil {
 		t = &textTrack{}

@@ -114,3 +114,12 @@ func (s *Session) OwnBallot(run RecordID, voter []byte) *BallotView {
 	}
 	return &list[i]
 }
+
+// Placed returns the board that a record stands on and its order key there.
+func (s *Session) Placed(id RecordID) (activity RecordID, order string) {
+	r := s.records[id]
+	if r == nil || !r.shown {
+		return RecordID{}, ""
+	}
+	return r.made(FieldActivity).Ref(), r.value(FieldOrder).Str()
+}
