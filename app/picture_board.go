@@ -1,10 +1,6 @@
 package app
 
-import (
-	"slices"
-
-	"convene/workshop"
-)
+import "convene/workshop"
 
 func (p *painter) notes() {
 	for i := range p.View.Notes {
@@ -67,8 +63,9 @@ func (p *painter) clusters() {
 
 // colorOf takes a colour from the log, which may hold any word.
 func colorOf(s string) Color {
-	if !slices.Contains(Color("").Values(), s) {
-		return ColorYellow
+	switch c := Color(s); c {
+	case ColorYellow, "orange", "red", "purple", "blue", "cyan", "green", "grey":
+		return c
 	}
-	return Color(s)
+	return ColorYellow
 }

@@ -275,3 +275,14 @@ func fullScene(t testing.TB) scene {
 	in.Ballots[vote] = ownBallot{Choices: []workshop.Choice{}}
 	return in
 }
+
+func TestEveryColourIsKeptAndNoOther(t *testing.T) {
+	for _, c := range ColorYellow.Values() {
+		if colorOf(c) != Color(c) {
+			t.Errorf("%s became %s", c, colorOf(c))
+		}
+	}
+	if colorOf("url(//x)") != ColorYellow {
+		t.Error("any word passes as a colour")
+	}
+}
