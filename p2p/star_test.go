@@ -131,13 +131,13 @@ func TestTheStarFormsAnewWhenItsCentreDies(t *testing.T) {
 
 func TestHalvesOfAWorkshopComeTogetherAgain(t *testing.T) {
 	simulate(t, 100, 2*time.Millisecond, func(t *testing.T, s *simulation) {
-		all := s.gather(8)
-		s.setCut(func(from, to int) bool { return (from < 4) != (to < 4) })
+		all := s.gather(6)
+		s.setCut(func(from, to int) bool { return (from < 3) != (to < 3) })
 		s.until(time.Minute, "two halves", func() bool {
-			return !slices.ContainsFunc(all, func(l *laptop) bool { return l.linked() != 3 })
+			return !slices.ContainsFunc(all, func(l *laptop) bool { return l.linked() != 2 })
 		})
 		pause(t.Context(), 30*time.Minute, nil)
-		for half, l := range []*laptop{all[1], all[6]} {
+		for half, l := range []*laptop{all[1], all[4]} {
 			for i, c := range numbered(fmt.Sprintf("half %d", half), 2000, 150) {
 				l.write(string(c))
 				if i%100 == 0 {
@@ -145,7 +145,7 @@ func TestHalvesOfAWorkshopComeTogetherAgain(t *testing.T) {
 				}
 			}
 		}
-		s.until(10*time.Second, "each half is whole", func() bool { return equalDigests(all[:4])() && equalDigests(all[4:])() })
+		s.until(10*time.Second, "each half is whole", func() bool { return equalDigests(all[:3])() && equalDigests(all[3:])() })
 		s.setCut(nil)
 		took := s.until(time.Minute, "equal digests", equalDigests(all))
 		t.Logf("equal after %v", took)
