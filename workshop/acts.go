@@ -115,6 +115,14 @@ func AddNote(activity RecordID, text, color, order string) Op {
 	return Create(KindNote, fs...)
 }
 
+// PutNote publishes an idea that its writer handed in unnamed, under the writer's random token of 16 bytes. The same idea put
+// twice, by a second holder of the floor, is one note.
+func PutNote(run, activity RecordID, token []byte, text, color, order string) Op {
+	op := AddNote(activity, text, color, order)
+	op.Code, op.Parent, op.Key = OpPut, run, token
+	return op
+}
+
 // AddCluster makes a group for notes on the board of an activity.
 func AddCluster(activity RecordID, name, order string) Op {
 	fs := fields{}

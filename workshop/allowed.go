@@ -53,7 +53,7 @@ func (a *asker) op(i int) string {
 		return "it names a kind of record that this version does not know"
 	}
 	if v == writes {
-		if why := a.writable(spec, op, i); why != "" {
+		if why := a.writable(spec, op); why != "" {
 			return why
 		}
 	}
@@ -70,7 +70,7 @@ func (a *asker) op(i int) string {
 }
 
 // writable reports whether the field exists and may be altered in this way.
-func (a *asker) writable(spec *kindSpec, op *Op, i int) string {
+func (a *asker) writable(spec *kindSpec, op *Op) string {
 	f, ok := spec.fields[op.Field]
 	switch {
 	case !ok:
@@ -79,10 +79,18 @@ func (a *asker) writable(spec *kindSpec, op *Op, i int) string {
 		return fmt.Sprintf("a %s is replaced whole", spec.name)
 	case f.fixed:
 		return fmt.Sprintf("this field of a %s is fixed", spec.name)
+	case f.typ == typeText && a.unnamed(op.Record):
+		return fmt.Sprintf("the words of an unnamed %s stay as they are", spec.name)
 	case (op.Code == OpText) != (f.typ == typeText):
 		return fmt.Sprintf("this field of a %s is not written like this", spec.name)
 	}
 	return ""
+}
+
+// unnamed reports whether a record was put under a token.
+func (a *asker) unnamed(id RecordID) bool {
+	rec := a.s.records[id]
+	return rec != nil && rec.maker == nil
 }
 
 // withdraw: only one's own, and not policy, ballots or openings.
@@ -127,9 +135,11 @@ func (a *asker) holds(c condition, i int) bool {
 	case ifVoter:
 		return a.ownKey(op.Key) && a.votes(op.Key)
 	case ifPublic:
-		return !a.run.settings.Private(a.run.kind) && a.onBoard(op)
+		return !a.run.settings.Private(a.run.kind) && a.onBoard(op) && op.Code == OpCreate
 	case ifPrivate:
-		return a.run.settings.Private(a.run.kind) && a.onBoard(op)
+		return a.run.settings.Private(a.run.kind) && a.onBoard(op) && op.Code == OpCreate && !a.run.settings.Anonymous()
+	case ifBatch:
+		return a.run.settings.Private(a.run.kind) && a.onBoard(op) && op.Code == OpPut && a.run.settings.Anonymous() && op.Parent == a.run.id
 	case ifWho:
 		return a.run.settings.Str("who", "everyone") == "everyone"
 	case ifOwner:
@@ -176,7 +186,7 @@ func (a *asker) votes(key []byte) bool {
 
 // onBoard reports whether a new note belongs to the board of the run's activity.
 func (a *asker) onBoard(op *Op) bool {
-	return op.Code != OpCreate || fieldOf(op, FieldActivity).Ref() == a.run.activity
+	return fieldOf(op, FieldActivity).Ref() == a.run.activity
 }
 
 // ownsAction reports whether the person is the owner of an action, as they knew it.

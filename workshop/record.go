@@ -72,7 +72,7 @@ func (r *record) made(f Field) Value {
 // visible returns the text of a text field.
 func (r *record) visible() string {
 	if r.text == nil {
-		return ""
+		return r.value(FieldText).Str() // put under a token: nobody types into it
 	}
 	return r.text.String()
 }
@@ -212,7 +212,10 @@ func (r *record) take(w write) bool {
 		if r.winner != nil && w.node.change.Before(r.winner.change) {
 			return true
 		}
-		r.winner, r.fields = w.node, nil
+		r.winner = w.node
+		if !schema[r.kind].token {
+			r.fields = nil // replaced whole
+		}
 		for _, f := range op.Fields {
 			r.set(f.Field, f.Value, w)
 		}

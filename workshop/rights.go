@@ -71,7 +71,8 @@ const (
 	underOwn             // put under the person's own key, or that of a seat they keep
 	ifVoter              // underOwn, and the run lists the person among its voters
 	ifPublic             // notes of the run are public from the start
-	ifPrivate            // notes of the run are private until the reveal
+	ifPrivate            // notes of the run are private until the reveal, and their writers sign them
+	ifBatch              // notes of the run are unnamed, and put under their writers' tokens
 	ifWho                // the run's settings let everyone sort
 	ifOwner              // the person is the owner named by the record
 	byRank               // a grant: from above both old and new rank, or lowering oneself
@@ -147,8 +148,10 @@ var rights = []right{
 	{who: contributors, in: ActivityBrainstorm, when: open, verb: makes, kind: KindNote, if_: ifPublic},
 	{who: contributors, in: ActivityBrainstorm, when: closing | closed, verb: makes, kind: KindNote, if_: ifPrivate},
 	{who: contributors, in: ActivityBrainstorm, when: open | closing, verb: writes, kind: KindNote, if_: ownNote},
+	{who: facilitators, in: ActivityBrainstorm, when: closing | closed, verb: makes, kind: KindNote, if_: ifBatch},
 	{who: contributors, in: ActivityCanvas, when: open, verb: makes, kind: KindNote, if_: ifPublic},
 	{who: contributors, in: ActivityCanvas, when: closing | closed, verb: makes, kind: KindNote, if_: ifPrivate},
+	{who: facilitators, in: ActivityCanvas, when: closing | closed, verb: makes, kind: KindNote, if_: ifBatch},
 	{who: contributors, in: ActivityCanvas, when: open | closing, verb: writes, kind: KindNote},
 	{who: contributors, in: ActivityCanvas, when: open, verb: makes | writes | deletes, kind: KindConnector},
 

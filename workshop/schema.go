@@ -162,6 +162,7 @@ type fieldSpec struct {
 type kindSpec struct {
 	name   string
 	put    bool // made by put under a key, not by create
+	token  bool // made by create, or by put on a run under a random token: work that nobody is named for
 	parent Kind // of puts: the kind of the parent
 	fields map[Field]fieldSpec
 }
@@ -209,7 +210,7 @@ var schema = map[Kind]*kindSpec{
 	KindZone: {name: "zone", fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldTitle: str(maxTitle), FieldOrder: str(maxOrder),
 	}},
-	KindNote: {name: "note", fields: map[Field]fieldSpec{
+	KindNote: {name: "note", token: true, fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldText: text(), FieldColor: str(10), FieldCluster: of(typeRef),
 		FieldOrder: str(maxOrder), FieldX: num(0), FieldY: num(0), FieldFrom: of(typeRefs).once(),
 	}},

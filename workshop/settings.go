@@ -155,6 +155,9 @@ func (s Settings) HiddenAuthors() bool {
 	return a == "hidden" || a == "anonymous"
 }
 
+// Anonymous reports whether notes are published in one batch that names no writer.
+func (s Settings) Anonymous() bool { return s.Str("authorship", "named") == "anonymous" }
+
 // Secret reports whether ballots are counted without saying whose they are.
 func (s Settings) Secret() bool { return s.On("secret", true) }
 

@@ -144,7 +144,7 @@ func checkOp(op *Op) error {
 		if spec == nil {
 			return nil // a kind of another version: carried, not allowed
 		}
-		if spec.put != (op.Code == OpPut) || len(op.Key) > 64 {
+		if !spec.madeBy(op) {
 			return invalid("a %s is not made like this", spec.name)
 		}
 		if err := spec.checkFields(op.Fields); err != nil {
@@ -161,6 +161,25 @@ func checkOp(op *Op) error {
 		return checkRuns(op.Runs)
 	}
 	return nil
+}
+
+// tokenSize is the length of the random key under which unnamed work is put.
+const tokenSize = 16
+
+// madeBy reports whether records of the kind are made by such an op.
+func (k *kindSpec) madeBy(op *Op) bool {
+	if op.Code == OpCreate {
+		return !k.put
+	}
+	return (k.put && len(op.Key) <= 64) || (k.token && len(op.Key) == tokenSize)
+}
+
+// parentKind is the kind of record that puts of the kind hang on.
+func (k *kindSpec) parentKind() Kind {
+	if k.token {
+		return KindRun
+	}
+	return k.parent
 }
 
 // checkPast asks whether all that the change names was in its past.
@@ -196,7 +215,7 @@ func (s *Session) checkMade(n *node, i int) error {
 		if op.Parent.Zero() {
 			return invalid("a %s hangs on nothing", spec.name)
 		}
-		if err := s.pastRecord(n, op.Parent, i, spec.parent); err != nil {
+		if err := s.pastRecord(n, op.Parent, i, spec.parentKind()); err != nil {
 			return err
 		}
 	}

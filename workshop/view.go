@@ -102,8 +102,8 @@ type NoteView struct {
 	ID, Activity, Cluster RecordID
 	Text, Color, Order    string
 	X, Y                  int64
-	Author                Person
-	Hidden                bool // the author is not shown
+	Author                Person // nobody where the writer is not known to anyone's log
+	Hidden                bool   // the author is not shown
 	Late                  bool
 }
 
@@ -342,13 +342,17 @@ func byMaking(a, b *record) int { return a.at.Compare(b.at) }
 
 func (s *Session) note(r *record) NoteView {
 	v := NoteView{
-		ID: r.id, Activity: r.made(FieldActivity).Ref(), Cluster: r.value(FieldCluster).Ref(), Text: r.visible(),
+		ID: r.id, Activity: r.value(FieldActivity).Ref(), Cluster: r.value(FieldCluster).Ref(), Text: r.visible(),
 		Color: r.value(FieldColor).Str(), Order: r.value(FieldOrder).Str(), X: r.value(FieldX).Num(), Y: r.value(FieldY).Num(),
-		Author: r.maker.person, Late: r.maker.late,
 	}
 	if c := s.records[v.Cluster]; c == nil || !c.shown {
 		v.Cluster = RecordID{}
 	}
+	if r.maker == nil {
+		v.Hidden, v.Late = true, r.winner != nil && r.winner.late
+		return v
+	}
+	v.Author, v.Late = r.maker.person, r.maker.late
 	if run := s.policyNow().runs[r.maker.change.Run]; run != nil {
 		v.Hidden = run.settings.HiddenAuthors()
 	} else if a := s.records[v.Activity]; a != nil {

@@ -1,0 +1,29 @@
+package workshop
+
+import "fmt"
+
+// AsOf returns the session as it stood at a moment of the past: everything that the given changes and their pasts hold, judged as
+// if nothing else existed. It shares the changes, and nothing else, with s. Errors: a change that is not kept here.
+func (s *Session) AsOf(heads ...ID) (*Session, error) {
+	var past vector
+	for _, id := range heads {
+		n, ok := s.graph.has(id)
+		if !ok {
+			return nil, fmt.Errorf("look at the past: change %s is not here", id)
+		}
+		past = past.merge(n.seen)
+	}
+	then, err := Open(s.graph.nodes[0].change.Bytes)
+	if err != nil {
+		return nil, fmt.Errorf("look at the past: %w", err)
+	}
+	for _, n := range s.graph.nodes[1:] {
+		if past.at(n.chain) < n.pos {
+			continue
+		}
+		if _, err := then.apply(n.change, true); err != nil {
+			return nil, fmt.Errorf("look at the past: %w", err)
+		}
+	}
+	return then, nil
+}
