@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"crypto/ed25519"
 	"fmt"
 
 	"convene/workshop/crdt"
@@ -9,8 +10,8 @@ import (
 // CheckSlow compares what the session worked out change by change with the slow definition: everything judged and shown anew
 // from the set of changes.
 func (s *Session) CheckSlow() error {
-	for i, n := range s.graph.nodes {
-		if err := s.checkPastSlowly(n, i); err != nil {
+	for _, n := range s.graph.nodes {
+		if err := s.checkPastSlowly(n); err != nil {
 			return err
 		}
 		state, late := s.judgeCounted(n)
@@ -19,11 +20,44 @@ func (s *Session) CheckSlow() error {
 				n.change.Seq, n.change.Writer[:4], n.state, n.late, state, late)
 		}
 	}
+	if err := s.checkRanksSlowly(); err != nil {
+		return err
+	}
 	return s.checkRecordsSlowly()
 }
 
-// checkPastSlowly walks the graph backwards, and judges the change's policy past from nothing.
-func (s *Session) checkPastSlowly(n *node, _ int) error {
+// checkRanksSlowly asks for everybody's rank as the rule says it: the lowest of those grants that count and that no other grant
+// of the person knew.
+func (s *Session) checkRanksSlowly() error {
+	p := s.policyNow()
+	given := map[Person][]grant{}
+	for _, n := range s.land.nodes {
+		for i := range n.change.Ops {
+			if g, ok := grantIn(n, i); ok && n.refused == "" && !p.struck[n] {
+				given[g.person] = append(given[g.person], g)
+			}
+		}
+	}
+	for who, list := range given {
+		lowest := rank(-1)
+		for _, g := range list {
+			known := false
+			for _, h := range list {
+				known = known || (h.by != g.by && s.past(h.by)[g.by.change.ID])
+			}
+			if !known {
+				lowest = max(lowest, g.rank)
+			}
+		}
+		if got := p.rankIn(s, who); got != lowest {
+			return fmt.Errorf("rank %d, by the rule %d", got, lowest)
+		}
+	}
+	return nil
+}
+
+// past walks the graph backwards from a change.
+func (s *Session) past(n *node) map[ID]bool {
 	past := map[ID]bool{}
 	walk := []ID{n.change.ID}
 	for len(walk) > 0 {
@@ -39,6 +73,12 @@ func (s *Session) checkPastSlowly(n *node, _ int) error {
 		}
 		walk = append(walk, c.Deps...)
 	}
+	return past
+}
+
+// checkPastSlowly compares what a change knew with its graph, and judges its policy past from nothing.
+func (s *Session) checkPastSlowly(n *node) error {
+	past := s.past(n)
 	for _, a := range s.graph.nodes {
 		if s.graph.knew(n, a) != past[a.change.ID] {
 			return fmt.Errorf("what a change knew is wrong: %v", n.change.ID)
@@ -99,6 +139,16 @@ func sameFieldSet(a, b []fieldState) bool {
 	return true
 }
 
+// ApplyChecked is [Session.Apply] of a change whose signature somebody has verified.
+func (s *Session) ApplyChecked(signed []byte) error {
+	c, err := decodeSigned(signed)
+	if err != nil {
+		return invalid("%v", err)
+	}
+	_, err = s.apply(c, true)
+	return err
+}
+
 // Fork returns a copy of a writer that signs a second history from here on, as a cloned machine would if keys were on disk.
 func (w *Writer) Fork() *Writer { c := *w; return &c }
 
@@ -134,6 +184,28 @@ func (w *Writer) ForgeChange(c *Change) []byte {
 		w.seq, w.prev = d.Seq, d.ID
 	}
 	return signed
+}
+
+// ForgeBody signs bytes as if they were a body.
+func (w *Writer) ForgeBody(body []byte) []byte {
+	return append(ed25519.Sign(w.key, signedHash(body)), body...)
+}
+
+// Read decodes a signed change, judging nothing.
+func Read(signed []byte) (*Change, error) { return decodeSigned(signed) }
+
+// StateOf says what became of a change: counts, late, or why it does not count.
+func (s *Session) StateOf(id ID) string {
+	n, ok := s.graph.has(id)
+	if !ok {
+		return "not kept"
+	}
+	if n.late && n.state == stateCounts {
+		return "late"
+	}
+	return [...]string{
+		"counts", "refused", "withdrawn", "cut", "struck", "after the end", "void", "not opened",
+	}[n.state]
 }
 
 // Heads returns the ends of the log.
