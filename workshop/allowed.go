@@ -52,6 +52,11 @@ func (a *asker) op(i int) string {
 	if spec == nil {
 		return "it names a kind of record that this version does not know"
 	}
+	for _, f := range op.Fields {
+		if _, ok := spec.fields[f.Field]; !ok {
+			return "it names a field that this version does not know"
+		}
+	}
 	if v == writes {
 		if why := a.writable(spec, op); why != "" {
 			return why

@@ -286,7 +286,7 @@ func (k *kindSpec) checkFields(fields []FieldValue) error {
 		}
 		spec, ok := k.fields[f.Field]
 		if !ok {
-			return fmt.Errorf("a %s has no field %d", k.name, f.Field)
+			continue // a field of another version: carried, not allowed
 		}
 		if err := spec.check(f.Value); err != nil {
 			return fmt.Errorf("field %d of a %s: %w", f.Field, k.name, err)
