@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
+	"flag"
 	"io"
 	"os"
 	"path/filepath"
@@ -19,8 +20,12 @@ func TestMain(m *testing.M) {
 	if role := os.Getenv("CONVENE_STORAGE_CHILD"); role != "" {
 		os.Exit(children[role](os.Getenv("CONVENE_STORAGE_DIR")))
 	}
+	flag.Parse()
+	if err := flag.Set("test.parallel", "6"); err != nil { // children that wait for the disk, not for us
+		panic(err)
+	}
 	goleak.VerifyTestMain(m,
-		// Started by a package Badger imports, for the life of the process.
+		// Started by packages Badger imports, for the life of the process.
 		goleak.IgnoreTopFunction("github.com/golang/glog.(*fileSink).flushDaemon"),
 		goleak.IgnoreTopFunction("go.opencensus.io/stats/view.(*worker).start"),
 	)
