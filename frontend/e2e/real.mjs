@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 async function serve(binary, data, name) {
   const child = spawn(binary, ["serve", "--data", data, "--listen", "127.0.0.1:0", "--name", name], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "ignore"],
   });
   const url = await new Promise((found, fail) => {
     let text = "";
@@ -28,58 +28,80 @@ async function serve(binary, data, name) {
 const address = ({ url, token }) =>
   url.includes("#") ? url : `${url.replace(/^ws/u, "http").replace(/\/api$/u, "/")}#token=${token}`;
 
-/** One facilitator alone: plan, write, turn over, read the record. */
+/** Two laptops on loopback: plan, join, write, turn over, and the same record with the same words on both. */
 export async function real(browser, binary, check, insist) {
-  const data = await mkdtemp(join(tmpdir(), "convene-e2e-"));
-  const served = await serve(binary, data, "Amina");
-  const context = await browser.newContext({ locale: "en-GB" });
-  const page = await context.newPage();
+  const folders = [await mkdtemp(join(tmpdir(), "convene-e2e-")), await mkdtemp(join(tmpdir(), "convene-e2e-"))];
+  const served = [await serve(binary, folders[0], "Amina"), await serve(binary, folders[1], "Jonas")];
   const troubles = [];
-  page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
-  page.on("pageerror", (error) => troubles.push(String(error)));
+  const open = async (ready) => {
+    const context = await browser.newContext({ locale: "en-GB" });
+    const page = await context.newPage();
+    page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+    page.on("pageerror", (error) => troubles.push(String(error)));
+    await page.goto(address(ready));
+    return page;
+  };
+  const amina = await open(served[0].ready);
+  const jonas = await open(served[1].ready);
+  const next = async (until) => {
+    for (let i = 0; i < 6 && !(await until.isVisible()); i++) {
+      const primary = amina.locator(".ltop .btn.primary");
+      const before = await primary.textContent();
+      await primary.click();
+      await amina.waitForFunction(
+        (words) => !document.querySelector(".ltop .btn.primary")?.textContent?.includes(words),
+        before?.trim(),
+        { timeout: 30_000 },
+      );
+    }
+  };
   try {
     await check("real: a session is made from a template", async () => {
-      await page.goto(address(served.ready));
-      await page.getByRole("button", { name: "New session" }).click();
-      await page.getByRole("textbox", { name: "Title" }).fill("Clean water pilot");
-      await page.getByRole("textbox", { name: "Purpose" }).fill("Agree what the three sites do together until March.");
-      await page.getByRole("button", { name: "Make the plan" }).click();
-      await page.getByRole("heading", { name: "Clean water pilot" }).waitFor();
-      insist((await page.locator(".alist li").count()) > 3, "the agenda is empty");
+      await amina.getByRole("button", { name: "New session" }).click();
+      await amina.getByRole("textbox", { name: "Title" }).fill("Clean water pilot");
+      await amina.getByRole("textbox", { name: "Purpose" }).fill("Agree what the three sites do together until March.");
+      await amina.getByRole("button", { name: "Make the plan" }).click();
+      await amina.getByRole("heading", { name: "Clean water pilot" }).waitFor();
+      insist((await amina.locator(".alist li").count()) > 3, "the agenda is empty");
     });
-    await check("real: people can be let in", async () => {
-      await page.getByRole("button", { name: "Let people in" }).click();
-      const link = await page.getByLabel("Link", { exact: true }).inputValue();
-      insist(link.startsWith("convene://join/"), `the link is ${link}`);
-      await page.getByRole("button", { name: "Go to the session" }).click();
+    await check("real: another laptop joins by the link", async () => {
+      await amina.getByRole("button", { name: "Let people in" }).click();
+      const link = await amina.getByLabel("Link", { exact: true }).inputValue();
+      await jonas.getByRole("button", { name: "Join", exact: true }).first().click();
+      await jonas.getByRole("textbox", { name: "Link from the facilitator" }).fill(link);
+      await jonas.getByRole("textbox", { name: "Your name in this room" }).fill("Jonas Weber");
+      await jonas.getByRole("button", { name: "Join", exact: true }).click();
+      await jonas.getByRole("heading", { name: /are here/u }).waitFor({ timeout: 30_000 });
+      await amina.getByRole("button", { name: "Go to the session" }).click();
     });
-    await check("real: the session starts and goes on to writing", async () => {
-      await page.getByRole("button", { name: /^Start:/u }).click();
-      const box = page.getByLabel("Add one idea");
-      for (let i = 0; i < 4 && !(await box.isVisible()); i++) {
-        const before = await page.locator(".ltop .what b").textContent();
-        await page.getByRole("button", { name: /^Next:/u }).click();
-        await page.waitForFunction((title) => document.querySelector(".ltop .what b")?.textContent !== title, before, {
-          timeout: 20_000,
-        });
+    await check("real: a private note is a number on the other laptop, and words after the reveal", async () => {
+      await amina.getByRole("button", { name: /^Start:/u }).click();
+      await next(amina.getByLabel("Add one idea"));
+      await jonas.getByLabel("Add one idea").fill("Same test kit at all three sites");
+      await jonas.keyboard.press("Enter");
+      await jonas.getByText("Same test kit at all three sites").waitFor();
+      await amina.getByRole("heading", { name: /1 note, face down/u }).waitFor({ timeout: 20_000 });
+      insist(!(await amina.content()).includes("Same test kit"), "the words have travelled before the reveal");
+      await amina.locator(".ltop .btn.primary").click();
+      await amina.locator("[data-note]").getByText("Same test kit at all three sites").waitFor({ timeout: 30_000 });
+    });
+    await check("real: both laptops read the same record with the same words", async () => {
+      await amina.getByRole("button", { name: "More", exact: true }).click();
+      await amina.getByRole("menuitem", { name: "Finish the session" }).click();
+      const words = [];
+      for (const page of [amina, jonas]) {
+        await page.locator(".paper").getByText("Same test kit at all three sites").first().waitFor({ timeout: 30_000 });
+        words.push(await page.locator(".fingerprint .words").textContent());
       }
-      await box.fill("Same test kit at all three sites");
-      await page.keyboard.press("Enter");
-      await page.getByText("Same test kit at all three sites").waitFor();
+      insist(words[0] !== "" && words[0] === words[1], `the words differ: ${words.join(" / ")}`);
     });
-    await check("real: notes are turned over and the record can be read", async () => {
-      await page.getByRole("button", { name: /^Next:/u }).click();
-      await page.getByText("Same test kit at all three sites").waitFor({ timeout: 20_000 });
-      await page.evaluate(() => (location.hash = location.hash.replace("room", "record")));
-      await page.getByRole("heading", { name: "Clean water pilot" }).first().waitFor();
-      await page.locator(".paper").getByText("Same test kit at all three sites").first().waitFor();
-    });
-    await check("real: the page reports no errors", () =>
+    await check("real: the pages report no errors", () =>
       Promise.resolve(insist(troubles.length === 0, troubles.join("\n"))),
     );
   } finally {
-    await context.close();
-    await served.stop();
-    await rm(data, { recursive: true, force: true });
+    await amina.context().close();
+    await jonas.context().close();
+    for (const one of served) await one.stop();
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
   }
 }

@@ -6,7 +6,17 @@ import { initials } from "../src/components/Avatar.svelte";
 import { afterMove } from "../src/screens/reorder";
 import { crossed } from "../src/screens/milestones";
 import { trouble } from "../src/screens/trouble";
-import { agenda, byOrder, circle, elapsed, groups, position, remaining, shuffledFor } from "../src/state/reading";
+import {
+  agenda,
+  byOrder,
+  circle,
+  elapsed,
+  groups,
+  lastClosed,
+  position,
+  remaining,
+  shuffledFor,
+} from "../src/state/reading";
 import { parseRoute, routeHash } from "../src/state/route";
 import { tokenIn } from "../src/api/where";
 import { activities, board, now, people, run, scene } from "./fake/sample";
@@ -61,6 +71,13 @@ describe("the agenda", () => {
     const between = activities(1).map((a) => (a.id === "a1" ? { ...a, state: "closed" as const } : a));
     expect(position(between, undefined).next?.id).toBe("a2");
     expect(position(activities(6), undefined).next).toBeUndefined();
+  });
+  it("remembers the run that closed last", () => {
+    const all = activities(2);
+    const runs = [run(0, "closed"), run(1, "closed"), { ...run(1, "closed"), id: "older", closedAt: 1 }];
+    expect(lastClosed(runs, all)?.id).toBe("r1");
+    expect(lastClosed([run(0, "open")], all)).toBeUndefined();
+    expect(lastClosed([{ ...run(0, "closed"), activity: "removed" }], all)).toBeUndefined();
   });
   it("orders by key, then by id", () => {
     expect(

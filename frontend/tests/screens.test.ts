@@ -179,6 +179,19 @@ describe("facilitating", () => {
   });
 });
 
+describe("after a vote", () => {
+  it("closing and counting is a step of its own, and comes before the next activity", async () => {
+    const { person, asked } = await open("vote", true);
+    await person.click(screen.getByRole("button", { name: "Close and count the vote" }));
+    expect([asked("run.close").length, asked("run.next").length]).toEqual([1, 0]);
+  });
+  it("shows the result until the next activity opens, with a rule under what it takes up", async () => {
+    await open("result", true);
+    expect(screen.getByRole("region", { name: "Result" }).querySelectorAll("li.top")).toHaveLength(3);
+    expect(document.querySelector(".btn.primary")?.textContent).toContain("Talk it through");
+  });
+});
+
 describe("committing", () => {
   it("lets the owner say yes", async () => {
     const { person, asked } = await open("commit", false);

@@ -10,6 +10,7 @@ export function trouble(
   floor: PersonRecord | undefined,
   people: number,
 ): Trouble {
+  if (session?.state === "closed") return "none"; // that it is closed stands in words beside the title
   if (session?.readOnly) return "readonly";
   if (people < 2 || session?.state !== "live") return "none";
   if (sharing?.alone) return "alone";

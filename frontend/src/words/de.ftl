@@ -356,6 +356,7 @@ ready-of = { $ready } von { $of } sind bereit. Du kannst noch etwas ergänzen.
 observer-foot = Du bist zum Beobachten hier. Du siehst, was geteilt ist.
 readonly-foot = Du kannst lesen, nicht schreiben.
 closed-foot = Diese Aktivität ist geschlossen.
+closed-foot-next = Diese Aktivität ist geschlossen. { $name } öffnet die nächste.
 keys-title = Tasten
 keys-hint = Einzelne Buchstaben gelten nicht, während du schreibst.
 key-pause = Anhalten oder weiter
@@ -492,7 +493,10 @@ result-voters = { $count ->
     [one] 1 Stimme
    *[other] { $count } Stimmen
   }
-result-turnout = { $in } von { $of } haben abgestimmt, { $dots } Punkte.
+result-turnout = { $in } von { $of } haben abgestimmt, { $dots ->
+    [one] 1 Punkt
+   *[other] { $dots } Punkte
+  }.
 result-turnout-mean = { $in } von { $of } haben abgestimmt. Die Zahl ist der Durchschnitt; die höchste Stufe ist „{ $top }“.
 result-none = –
 result-tie = Einige Möglichkeiten teilen sich einen Platz.

@@ -358,6 +358,7 @@ ready-of = { $ready } of { $of } people are ready. You can still add to it.
 observer-foot = You are here as an observer. You see what is shared.
 readonly-foot = You can read, not write.
 closed-foot = This activity is closed.
+closed-foot-next = This activity is closed. { $name } opens the next one.
 keys-title = Keys
 keys-hint = Single letters are off while you write.
 key-pause = Pause or go on
@@ -494,7 +495,10 @@ result-voters = { $count ->
     [one] 1 voter
    *[other] { $count } voters
   }
-result-turnout = { $in } of { $of } voted, { $dots } dots.
+result-turnout = { $in } of { $of } voted, { $dots ->
+    [one] 1 dot
+   *[other] { $dots } dots
+  }.
 result-turnout-mean = { $in } of { $of } voted. The number is the average; the highest step is “{ $top }”.
 result-none = –
 result-tie = Some options share a place.

@@ -1,0 +1,46 @@
+// Takes pictures of every screen of the real app, facilitator and participant, light, dark and 360 px wide, while the story of
+// two laptops is played: CONVENE=path node e2e/look.mjs OUTDIR
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { launch } from "./browser.mjs";
+import { two } from "./two.mjs";
+
+const [out = "test-results/look"] = process.argv.slice(2);
+await mkdir(out, { recursive: true });
+const sizes = [
+  ["", { width: 1440, height: 900 }, "light"],
+  ["-dark", { width: 1440, height: 900 }, "dark"],
+  ["-360", { width: 360, height: 740 }, "light"],
+];
+async function look(name, ...laptops) {
+  for (const laptop of laptops)
+    for (const [suffix, viewport, colorScheme] of sizes.toReversed()) {
+      await laptop.page.setViewportSize(viewport);
+      await laptop.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await laptop.page.screenshot({ path: join(out, `${name}-${laptop.name.toLowerCase()}${suffix}.png`) });
+    }
+}
+const browser = await launch();
+let failed = 0;
+try {
+  await two(
+    browser,
+    process.env.CONVENE,
+    async (name, act) => {
+      try {
+        await act();
+        console.log(`ok ${name}`);
+      } catch (error) {
+        failed++;
+        console.error(`FAIL ${name}: ${error instanceof Error ? error.message : error}`);
+      }
+    },
+    (condition, words) => {
+      if (!condition) throw new Error(words);
+    },
+    look,
+  );
+} finally {
+  await browser.close();
+}
+process.exitCode = failed === 0 ? 0 : 1;

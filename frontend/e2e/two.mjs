@@ -1,0 +1,52 @@
+// Two laptops, one page each, over the real app: from a template to the same report on both, through a power cut in the middle.
+// Pages are used as people use them, by roles and labels; nothing is waited for but what can be seen.
+// look(name, laptop, ...) is called wherever a screen has something to show; pictures of the real app are taken there.
+import { readFile } from "node:fs/promises";
+import { Laptop, read } from "./laptop.mjs";
+import { after } from "./two-after.mjs";
+import { before } from "./two-before.mjs";
+
+export { Laptop };
+
+/** Plays the story. Each step is a check of its own; after one that failed the rest is not tried and is counted as one failure. */
+export async function two(browser, binary, check, insist, look = () => Promise.resolve()) {
+  const amina = new Laptop(browser, binary, "Amina");
+  const jonas = new Laptop(browser, binary, "Jonas");
+  const story = { amina, jonas, insist, look, both: [amina, jonas] };
+  let broken = "";
+  const step = (name, act) =>
+    check(`two: ${name}`, async () => {
+      insist(broken === "", `not tried, because this failed before it: ${broken}`);
+      try {
+        await act(story);
+      } catch (error) {
+        broken = name;
+        await look(`failed-${name.replaceAll(" ", "-").slice(0, 30)}`, ...story.both.filter((laptop) => laptop.page));
+        throw error;
+      }
+    });
+  try {
+    for (const [name, act] of [...before, ...after]) await step(name, act);
+    await step("both records are the same bytes", sameRecords);
+    await step("the pages report no errors", () => {
+      const said = [...amina.troubles, ...jonas.troubles];
+      insist(said.length === 0, said.join("\n"));
+    });
+  } finally {
+    await amina.end();
+    await jonas.end();
+  }
+}
+
+async function sameRecords({ both, insist, look }) {
+  const reports = [];
+  for (const laptop of both) {
+    await laptop.page.getByRole("button", { name: "Save record" }).click();
+    const said = await laptop.page.getByText(/^Saved in /u).textContent();
+    reports.push(await readFile(read(said).replace("Saved in ", ""), "utf8"));
+    await look("record-saved", laptop);
+  }
+  for (const word of ["Clean water pilot", "Same test kit at all three sites", "Buy one test kit", "Jonas"])
+    insist(reports[0].includes(word), `the report does not hold “${word}”`);
+  insist(reports[0] === reports[1], "the two reports differ");
+}
