@@ -22,11 +22,9 @@ go build -tags "$tags" -ldflags '-s -w' -o build/bin/convene .
 mkdir -p .tools/built
 
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-  out=build/rehearsal
-  rm -rf "$out"
-  build/bin/convene rehearse --template quick-cocreation --people 6 --seed 7 --speed 120 --out "$out"
-  say "The report:"
-  printf '%s\n' "$PWD/$out/report.md"
+  # The last line it prints is the path of the report.
+  rm -rf build/rehearsal
+  build/bin/convene rehearse --template quick-cocreation --people 6 --seed 7 --speed 120 --out build/rehearsal
 else
   exec build/bin/convene
 fi

@@ -91,7 +91,7 @@ is "and again when the lock changed" 0 "npm ci"
 
 computer
 on DISPLAY= build/run.sh
-is "no display: no GTK, a rehearsal, the report's path" 0 "no display here" "convene rehearse" "/repo/build/rehearsal/report.md" "-apt-get" "-desktop"
+is "no display: no GTK, a rehearsal" 0 "no display here" "convene rehearse" "120 --out build/rehearsal" "-apt-get" "-desktop"
 
 computer
 on DISPLAY=:9 APT=100 build/run.sh
