@@ -24,6 +24,10 @@ func (l *Laptop) lookAfter() {
 		l.health = health
 		l.stir()
 	}
+	if sharing := l.sharingRecord(); sharing != l.told {
+		l.told = sharing // what others hold changes without a change of the session
+		l.stir()
+	}
 }
 
 func (l *Laptop) isHere(p workshop.Person) bool {
@@ -126,8 +130,17 @@ func (l *Laptop) sharingRecord() SharingRecord {
 		r.Text = "You are working on your own. Nothing is lost."
 	case r.Behind > 0:
 		r.Text = fmt.Sprintf("%d of %d laptops have every change.", r.Connected+1-r.Behind, r.Connected+1)
+	case r.Waiting > 0:
+		r.Text = fmt.Sprintf("%d of %d people are here. %s on the way to them.", r.Connected+1, people, changesAre(r.Waiting))
 	default:
 		r.Text = fmt.Sprintf("%d of %d people are here, and every laptop has every change.", r.Connected+1, people)
 	}
 	return r
+}
+
+func changesAre(n int) string {
+	if n == 1 {
+		return "1 change from here is"
+	}
+	return fmt.Sprintf("%d changes from here are", n)
 }

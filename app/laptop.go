@@ -66,6 +66,7 @@ type Laptop struct {
 	trouble *Refusal  // why something could not be kept
 	stuck   map[workshop.RecordID]bool
 	health  []HealthItem
+	told    SharingRecord // as it was last drawn
 
 	version uint64
 	view    *workshop.View

@@ -13,11 +13,12 @@ func (l *Laptop) scene() scene {
 	for p := range l.peers {
 		here[p] = true
 	}
+	l.told = l.sharingRecord()
 	in := scene{
 		View: v, Digest: l.s.Digest(), Me: l.me, Now: l.now(), OffsetMs: l.offset().Milliseconds(),
 		Names: func(p workshop.Person) string { return names[p] }, Here: here,
 		Facedown: l.facedown(), Ballots: l.shownBallots(), HandedIn: map[workshop.RecordID]int{},
-		Revs: l.revisions(), Sharing: l.sharingRecord(), Health: l.health, ReadOnly: l.readOnly(),
+		Revs: l.revisions(), Sharing: l.told, Health: l.health, ReadOnly: l.readOnly(),
 	}
 	for _, d := range l.drafts {
 		in.Drafts = append(in.Drafts, d.draft)

@@ -1,0 +1,35 @@
+package app
+
+import (
+	"strings"
+	"testing"
+)
+
+// What others hold changes while the session does not: the window is told all the same.
+func TestTheWindowIsToldWhenOthersHaveCaughtUp(t *testing.T) {
+	tb := newTable(t, "amina", "ben")
+	tb.meet()
+	amina, ben := tb.desk("amina"), tb.desk("ben")
+	tb.must(amina.RenameMe("Amina B."))
+	waiting := amina.sharingRecord()
+	if waiting.Waiting != 1 || !strings.Contains(waiting.Text, "1 change from here is on the way") {
+		t.Fatalf("after an own change: %+v", waiting)
+	}
+	tb.must(amina.Session().Missing(ben.Session().Summary(), func(b []byte) error { return ben.Receive([][]byte{b}) }))
+	amina.Records()
+	before := amina.Version()
+	amina.SetPeers([]PeerSeen{{Person: ben.Me(), Digest: ben.Session().Digest()}})
+	if amina.Version() == before {
+		t.Error("ben holds the change and amina's window is not told")
+	}
+	if got := amina.sharingRecord(); got.Waiting != 0 || !strings.Contains(got.Text, "every laptop has every change") {
+		t.Errorf("when ben has caught up: %+v", got)
+	}
+	amina.Records()
+	before = amina.Version()
+	amina.SetPeers([]PeerSeen{{Person: ben.Me(), Digest: ben.Session().Digest()}})
+	amina.Tick()
+	if amina.Version() != before {
+		t.Error("the window is drawn again though nothing looks different")
+	}
+}
