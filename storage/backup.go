@@ -163,9 +163,9 @@ func readFrame(r io.Reader, digest hash.Hash) (record, error) {
 	if _, err := io.ReadFull(r, head); err != nil {
 		return record{}, fmt.Errorf("%w: it is cut: %w", errBackup, err)
 	}
-	n := binary.LittleEndian.Uint32(head)
-	if n == 0 || n > maxPayload {
-		return record{}, fmt.Errorf("%w: a record has %d bytes", errBackup, n)
+	n := frameLength(head)
+	if n == 0 {
+		return record{}, fmt.Errorf("%w: a record does not begin as one", errBackup)
 	}
 	frame := append(head, make([]byte, n)...)
 	if _, err := io.ReadFull(r, frame[frameHead:]); err != nil {

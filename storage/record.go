@@ -9,12 +9,12 @@ import (
 
 // A record is what journal and backup are made of. On disk it is framed:
 //
-//	4 bytes  length of the payload, little endian, never 0
+//	4 bytes  length of the payload, little endian, never 0; the highest byte is a mark
 //	4 bytes  CRC32C over length and payload
 //	n bytes  payload: one byte of kind, then the kind's fields
 //
 // The checksum covers the length, so that a reader who lost its place finds the next record by
-// trying every offset.
+// trying every offset; the mark spares it a checksum at most of them.
 type record struct {
 	kind   recordKind
 	change Change // of kindChange; of kindVoid only its ID
@@ -36,6 +36,7 @@ const (
 
 const (
 	frameHead  = 8
+	frameMark  = 0xC7 << 24
 	maxPayload = MaxValue + maxKey + 128
 )
 
@@ -64,7 +65,7 @@ func appendFrame(dst []byte, r record) []byte {
 		dst = append(dst, r.key...)
 		dst = append(dst, r.value...)
 	}
-	binary.LittleEndian.PutUint32(dst[head:], uint32(len(dst)-head-frameHead)) //nolint:gosec // at most maxPayload
+	binary.LittleEndian.PutUint32(dst[head:], frameMark|uint32(len(dst)-head-frameHead)) //nolint:gosec // at most maxPayload
 	binary.LittleEndian.PutUint32(dst[head+4:], frameSum(dst[head:]))
 	return dst
 }
@@ -73,16 +74,23 @@ func frameSum(frame []byte) uint32 {
 	return crc32.Update(crc32.Checksum(frame[:4], castagnoli), castagnoli, frame[frameHead:])
 }
 
-// frameLength is the length a frame's payload claims to have. There are at least 4 bytes.
-func frameLength(b []byte) uint32 { return binary.LittleEndian.Uint32(b) }
+// frameLength is the length the payload of a frame claims to have, 0 when b begins with none. There
+// are at least 4 bytes.
+func frameLength(b []byte) uint32 {
+	n := binary.LittleEndian.Uint32(b) ^ frameMark
+	if n > maxPayload {
+		return 0
+	}
+	return n
+}
 
 // nextFrame returns the payload of the frame b starts with, or nil when it starts with none.
 func nextFrame(b []byte) []byte {
 	if len(b) < frameHead {
 		return nil
 	}
-	n := binary.LittleEndian.Uint32(b)
-	if n == 0 || n > maxPayload || int64(n) > int64(len(b)-frameHead) {
+	n := frameLength(b)
+	if n == 0 || int64(n) > int64(len(b)-frameHead) {
 		return nil
 	}
 	frame := b[:frameHead+int(n)]

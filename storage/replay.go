@@ -157,7 +157,7 @@ func isTorn(body []byte, g gap) bool {
 	if g.at+g.length != len(body) {
 		return false
 	}
-	return len(tail) < frameHead || int(frameLength(tail)) > len(tail)-frameHead && frameLength(tail) <= maxPayload
+	return len(tail) < frameHead || int(frameLength(tail)) > len(tail)-frameHead
 }
 
 // take applies one record, in the order of the journal.
