@@ -150,7 +150,7 @@ func (c *crowd) actions() map[string]func(*rapid.T) {
 	return map[string]func(*rapid.T){
 		"deliver": c.deliver, "open": c.open, "end": c.end, "note": c.note, "edit": c.edit, "sort": c.sort,
 		"grant": c.grant, "withdraw": c.withdraw, "takeIn": c.takeIn, "restart": func(*rapid.T) { c.start(c.someone()) },
-		"fork": c.fork, "vote": c.vote, "seat": c.seat, "say": c.say,
+		"fork": c.fork, "vote": c.vote, "seat": c.seat, "say": c.say, "batch": c.batch,
 		"": func(t *rapid.T) {
 			if c.acts++; c.acts%10 != 0 {
 				return
@@ -185,8 +185,11 @@ func (c *crowd) open(t *rapid.T) {
 	kinds := []workshop.ActivityKind{workshop.ActivityBrainstorm, workshop.ActivityCluster, workshop.ActivityVote, workshop.ActivityDiscuss}
 	kind := rapid.SampledFrom(kinds).Draw(t, "kind")
 	set := workshop.SettingsOf(map[string]any{"secret": false})
-	if rapid.Bool().Draw(t, "public") {
+	switch rapid.IntRange(0, 3).Draw(t, "how") {
+	case 0, 1:
 		set = set.With("visibility", "public")
+	case 2:
+		set = set.With("authorship", "anonymous")
 	}
 	m := c.someone()
 	id, ok := c.do(m, workshop.RecordID{}, workshop.AddActivity(workshop.ActivityPlan{Kind: kind, Title: "a", Prompt: "p", Settings: set}))
@@ -235,6 +238,9 @@ func (c *crowd) edit(t *rapid.T) {
 		return
 	}
 	n := rapid.SampledFrom(notes).Draw(t, "note")
+	if n.Author.Zero() {
+		return // unnamed: its words stay
+	}
 	base, err := m.s.Anchors(n.ID)
 	if err != nil {
 		t.Fatal(err)
@@ -247,6 +253,22 @@ func (c *crowd) edit(t *rapid.T) {
 	}
 	r, _ := c.someRun()
 	c.do(m, r.id, op)
+}
+
+// batch publishes an unnamed note under one of few tokens, as holders of the floor do who do not know of each other.
+func (c *crowd) batch(t *rapid.T) {
+	r, ok := c.someRun()
+	if !ok {
+		return
+	}
+	m := c.someone()
+	token := make([]byte, 16)
+	token[0] = byte(rapid.IntRange(0, 1).Draw(t, "token"))
+	color := rapid.SampledFrom([]string{"", "red", "blue"}).Draw(t, "color")
+	c.do(m, r.id, workshop.PutNote(r.id, r.board, token, rapid.StringN(1, 3, 12).Draw(t, "text"), color, ""))
+	if notes := m.s.View().Notes; len(notes) > 0 && rapid.Bool().Draw(t, "move") {
+		c.do(m, workshop.RecordID{}, workshop.Set(rapid.SampledFrom(notes).Draw(t, "note").ID, workshop.FieldColor, workshop.Text("green")))
+	}
 }
 
 // say replaces what is put under a person's key, on whichever laptop they sit at.

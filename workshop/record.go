@@ -209,12 +209,14 @@ func (r *record) take(w write) bool {
 		}
 		return true
 	case OpPut:
-		if r.winner != nil && w.node.change.Before(r.winner.change) {
+		whole := !schema[r.kind].token // else field by field, like what is created: others may have written on it since
+		if before := r.winner != nil && w.node.change.Before(r.winner.change); !before {
+			r.winner = w.node
+			if whole {
+				r.fields = nil
+			}
+		} else if whole {
 			return true
-		}
-		r.winner = w.node
-		if !schema[r.kind].token {
-			r.fields = nil // replaced whole
 		}
 		for _, f := range op.Fields {
 			r.set(f.Field, f.Value, w)
