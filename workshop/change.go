@@ -97,6 +97,7 @@ const (
 	MaxChange      = 64 << 10 // bytes, signature included
 	MaxOps         = 256
 	MaxDeps        = 32
+	MaxItems       = 8192     // numbers, strings, lists and list members in a body: what reading it can cost
 	MaxChainLength = 50_000   // changes of one writer
 	MaxChainBytes  = 64 << 20 // bytes of one writer
 )

@@ -160,6 +160,9 @@ func decodeSigned(signed []byte) (*Change, error) {
 		return nil, errors.New("too short for a signature and a body")
 	}
 	body := signed[64:]
+	if n := countItems(body); n > MaxItems {
+		return nil, fmt.Errorf("more than %d items", MaxItems)
+	}
 	var w bodyWire
 	if err := decMode.Unmarshal(body, &w); err != nil {
 		return nil, err

@@ -141,14 +141,36 @@ func resolveValue(v Value, self ID) Value {
 			return Ref(r.resolve(self))
 		}
 	case []any:
-		items := v.Items()
-		for i, it := range items {
-			items[i] = resolveValue(it, self)
-		}
-		return List(items...)
+		return resolveList(v, x, self)
 	}
 	return v
 }
+
+// resolveList leaves a list alone in which there is nothing to replace.
+func resolveList(v Value, raw []any, self ID) Value {
+	var fresh []any
+	for i, it := range raw {
+		was, list := it.([]any)
+		b, bytes := it.([]byte)
+		if !list && (!bytes || len(b) != recordIDSize) {
+			continue
+		}
+		now := resolveValue(Value{it}, self)
+		if list && sameList(was, now.v.([]any)) {
+			continue
+		}
+		if fresh == nil {
+			fresh = slices.Clone(raw)
+		}
+		fresh[i] = now.v
+	}
+	if fresh == nil {
+		return v
+	}
+	return Value{fresh}
+}
+
+func sameList(a, b []any) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
 var encMode = func() cbor.EncMode {
 	m, err := cbor.CoreDetEncOptions().EncMode()
