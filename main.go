@@ -48,7 +48,10 @@ type terminal struct {
 	data     string
 }
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	keepPrivate()
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
 
 // run is the whole program, without the process around it.
 func run(args []string, out, errOut io.Writer) int {
