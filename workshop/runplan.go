@@ -1,6 +1,10 @@
 package workshop
 
-import "errors"
+import (
+	"errors"
+	"strconv"
+	"strings"
+)
 
 // RunPlan is the opening of an activity before it happens: its rules as they will be frozen.
 type RunPlan struct {
@@ -114,11 +118,17 @@ func (v *View) itemsFor(a *ActivityView, board RecordID) []Option {
 	return items
 }
 
+// mostTop is the most items that "top:N" may ask for, as in a template.
+const mostTop = 1000
+
+// topOf reads the N of "top:N", from 1 to mostTop, written as people write numbers.
 func topOf(what string) (int, bool) {
-	if len(what) == 5 && what[:4] == "top:" && what[4] >= '1' && what[4] <= '9' {
-		return int(what[4] - '0'), true
+	digits, ok := strings.CutPrefix(what, "top:")
+	n, err := strconv.Atoi(digits)
+	if !ok || err != nil || n < 1 || n > mostTop || strconv.Itoa(n) != digits {
+		return 0, false
 	}
-	return 0, false
+	return n, true
 }
 
 func (v *View) lastResultBefore(a *ActivityView) *Result {
