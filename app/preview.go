@@ -12,7 +12,6 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
-	tables "github.com/yuin/goldmark/extension/ast"
 	goldhtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 
@@ -35,21 +34,19 @@ func preview(markdown []byte) (htm string, outline []OutlineEntry) {
 }
 
 func previewUntil(ctx context.Context, markdown []byte) (string, []OutlineEntry) {
-	r := paper{md: ourMarkdown(), policy: ourPolicy()}
-	for _, h := range outcome.Outline(markdown) {
-		r.outline = append(r.outline, OutlineEntry{Level: h.Level, Text: h.Text, Anchor: h.Anchor})
-	}
-	for _, part := range parts(outcome.Body(markdown)) {
-		n := min(len(outcome.Outline(part)), len(r.outline)-r.at)
-		if ctx.Err() != nil || tooWide(part) || !r.section(part, r.outline[r.at:r.at+n]) {
-			r.plain(part)
+	body := outcome.Body(markdown)
+	r := paper{md: ourMarkdown(), policy: ourPolicy(), outline: outlineOf(body)}
+	for _, block := range blocks(body) {
+		n := min(len(outcome.Outline(block)), len(r.outline)-r.at)
+		if ctx.Err() != nil || !ordinary(block) || !r.write(block, r.outline[r.at:r.at+n]) {
+			r.plain(block)
 		}
 		r.at += n
 	}
 	return r.out.String(), r.outline
 }
 
-// paper is one preview that is being made, section by section.
+// paper is one preview that is being made, block by block.
 type paper struct {
 	md      goldmark.Markdown
 	policy  *bluemonday.Policy
@@ -72,7 +69,7 @@ func ourMarkdown() goldmark.Markdown {
 
 var (
 	ourAnchor = regexp.MustCompile(`^[\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}-]+$`)
-	ourLink   = regexp.MustCompile(`^(?:#[^\s"'<>]+|https?://[^\s/"'<>][^\s"'<>]*|mailto:[^\s"'<>]+)$`)
+	ourLink   = regexp.MustCompile(`^(?:#[^\s"'<>]+|https?://[\p{L}\p{Nd}[][^\s"'<>]*|mailto:[^\s"'<>]+)$`)
 	ourAlign  = regexp.MustCompile(`^(?:left|center|right)$`)
 	ourBox    = regexp.MustCompile(`^checkbox$`)
 	noValue   = regexp.MustCompile(`^$`)
@@ -96,10 +93,10 @@ func ourPolicy() *bluemonday.Policy {
 	return p
 }
 
-// section renders one part of the report, which has these headings. It
-// reports false, and writes nothing, where it finds others.
-func (r *paper) section(part []byte, headings []OutlineEntry) bool {
-	doc := r.md.Parser().Parse(text.NewReader(part))
+// write renders a block, which has these headings. It reports false, and
+// writes nothing, where it finds others.
+func (r *paper) write(block []byte, headings []OutlineEntry) bool {
+	doc := r.md.Parser().Parse(text.NewReader(block))
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)
 		if !ok {
@@ -109,70 +106,17 @@ func (r *paper) section(part []byte, headings []OutlineEntry) bool {
 			return false
 		}
 		h.SetAttributeString("id", []byte(headings[0].Anchor))
-		if n := under(h, part); n > 0 && h.Level > 1 && headings[0].Text != "People" {
-			headings[0].Count = &n
-		}
 		headings = headings[1:]
 	}
 	var raw bytes.Buffer
-	if len(headings) > 0 || r.md.Renderer().Render(&raw, part, doc) != nil {
+	if len(headings) > 0 || r.md.Renderer().Render(&raw, block, doc) != nil {
 		return false
 	}
 	r.out.Write(r.policy.SanitizeBytes(raw.Bytes()))
 	return true
 }
 
-// under counts the items of the first list or table under a heading. A list
-// that a sentence with a colon leads to is about something else.
-func under(h *ast.Heading, source []byte) int {
-	for n := h.NextSibling(); n != nil && n.Kind() != ast.KindHeading; n = n.NextSibling() {
-		switch n.Kind() {
-		case ast.KindList:
-			return n.ChildCount()
-		case tables.KindTable:
-			return n.ChildCount() - 1
-		case ast.KindParagraph:
-			lines := n.Lines()
-			last := lines.At(lines.Len() - 1)
-			if bytes.HasSuffix(bytes.TrimSpace(last.Value(source)), []byte(":")) {
-				return 0
-			}
-		}
-	}
-	return 0
-}
-
-// plain shows a part as it was written.
-func (r *paper) plain(part []byte) {
-	r.out.WriteString("<pre>" + html.EscapeString(string(part)) + "</pre>\n")
-}
-
-// parts cuts a report before each heading of the first two levels.
-func parts(body []byte) [][]byte {
-	var list [][]byte
-	start := 0
-	for at := 0; at < len(body); {
-		line := body[at:]
-		if i := bytes.IndexByte(line, '\n'); i >= 0 {
-			line = line[:i+1]
-		}
-		if at > start && (bytes.HasPrefix(line, []byte("# ")) || bytes.HasPrefix(line, []byte("## "))) {
-			list, start = append(list, body[start:at]), at
-		}
-		at += len(line)
-	}
-	return append(list, body[start:])
-}
-
-// mostColumns bounds tables: what their reader costs grows with columns times
-// rows. Reports have fewer than ten.
-const mostColumns = 32
-
-func tooWide(part []byte) bool {
-	for line := range bytes.Lines(part) {
-		if bytes.Count(line, []byte("|"))-bytes.Count(line, []byte(`\|`)) > mostColumns+1 {
-			return true
-		}
-	}
-	return false
+// plain shows a block as it was written.
+func (r *paper) plain(block []byte) {
+	r.out.WriteString("<pre>" + html.EscapeString(string(block)) + "</pre>\n")
 }

@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -55,7 +57,7 @@ func hostile() []string {
 		`<math><mtext></p><img src onerror=alert(1)>`, `</pre><script>alert(1)</script>`, "```html\n<script>alert(1)</script>\n```",
 		"`<img onerror=alert(1)>`", `&lt;script&gt;alert(1)&lt;/script&gt;`, `&#106;avascript:alert(1)`, `[x](&#106;avascript:alert(1))`,
 		`[x](java&#10;script:alert(1))`, `<a id="actions">`, `<h2 id=x onclick=alert(1)>`, "| a | <img src=x onerror=alert(1)> |\n| --- | --- |\n| b | [x](javascript:alert(1)) |",
-		`# head {onclick=alert(1)}`, `<!-- --><script>alert(1)</script>`, `<![CDATA[<script>]]>`, `<?php ?><script>`, "\x00<script>alert(1)</script>",
+		`# head {onclick=alert(1)}`, `<https://#>`, `<https://?x>`, `<!-- --><script>alert(1)</script>`, `<![CDATA[<script>]]>`, `<?php ?><script>`, "\x00<script>alert(1)</script>",
 	}
 	return list
 }
@@ -163,11 +165,23 @@ func TestAPreviewThatTakesTooLongEndsAsPlainText(t *testing.T) {
 	}
 }
 
-func TestATableTooWideIsNotReadAsOne(t *testing.T) {
-	wide := strings.Repeat("|a", 900) + "|\n" + strings.Repeat("|-", 900) + "|\n" + strings.Repeat("|\n", 900)
-	htm, _ := preview([]byte("# A\n\n" + wide))
-	if len(htm) > 4*len(wide) || strings.Contains(htm, "<td") {
-		t.Errorf("%d bytes became %d", len(wide), len(htm))
+// Each of these takes seconds or minutes where it is read as Markdown.
+func TestWhatWouldTakeTooLongIsNotRead(t *testing.T) {
+	row := func(cell string) string { return strings.Repeat("|"+cell, 30) + "|\n" }
+	cases := map[string]string{
+		"a table too wide":           strings.Repeat("|a", 900) + "|\n" + strings.Repeat("|-", 900) + "|\n" + strings.Repeat("|\n", 900),
+		"a table with missing cells": row("a") + row("-") + strings.Repeat("|\n", 100_000),
+		"bars behind backslashes":    strings.Repeat(`\\|`, 900) + "\n" + strings.Repeat("|-", 900) + "|\n" + strings.Repeat("|\n", 900),
+		"links in links":             strings.Repeat("[a](", 50_000),
+		"stars":                      strings.Repeat("*a_", 50_000),
+		"stars on many lines":        strings.Repeat("*a_\n", 50_000),
+		"quotes in quotes":           strings.Repeat(">", 100_000) + "a",
+	}
+	for name, slow := range cases {
+		htm, _ := preview([]byte("# A\n\n" + slow))
+		if !strings.Contains(htm, "<pre>") || strings.Contains(htm, "<td") || strings.Contains(htm, "<blockquote") {
+			t.Errorf("%s: %d bytes were read, and became %d", name, len(slow), len(htm))
+		}
 	}
 }
 
@@ -182,4 +196,34 @@ func FuzzPreview(f *testing.F) {
 		htm, _ := preview([]byte(s))
 		mustBeSafe(t, s, htm)
 	})
+}
+
+func TestTheReportsThatWeShowAsSamplesAreReadWhole(t *testing.T) {
+	files, err := filepath.Glob("../workshop/outcome/testdata/*.md")
+	if err != nil || len(files) < 3 {
+		t.Fatalf("%v %v", files, err)
+	}
+	for _, name := range files {
+		report, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		htm, outline := preview(report)
+		mustBeSafe(t, name, htm)
+		if strings.Contains(htm, "<pre>") {
+			t.Errorf("%s: a part was not read", name)
+		}
+		counts := map[string]int{}
+		for _, e := range outline {
+			if !strings.Contains(htm, fmt.Sprintf(`<h%d id="%s">`, e.Level, e.Anchor)) {
+				t.Errorf("%s: no heading %s", name, e.Anchor)
+			}
+			if e.Count != nil {
+				counts[e.Anchor] = *e.Count
+			}
+		}
+		if counts["decisions"] != 1 || counts["actions"] != 4 || counts["parked"] != 1 || counts["appendix-all-notes"] != 13 {
+			t.Errorf("%s: counts %v", name, counts)
+		}
+	}
 }
