@@ -27,7 +27,10 @@ type crowd struct {
 	changes []workshop.ID
 }
 
-type run struct{ id, board workshop.RecordID }
+type run struct {
+	id, board workshop.RecordID
+	vote      bool
+}
 
 type member struct {
 	id    [32]byte
@@ -150,7 +153,7 @@ func (c *crowd) actions() map[string]func(*rapid.T) {
 	return map[string]func(*rapid.T){
 		"deliver": c.deliver, "open": c.open, "end": c.end, "note": c.note, "edit": c.edit, "sort": c.sort,
 		"grant": c.grant, "withdraw": c.withdraw, "takeIn": c.takeIn, "restart": func(*rapid.T) { c.start(c.someone()) },
-		"fork": c.fork, "vote": c.vote, "seat": c.seat, "say": c.say, "batch": c.batch,
+		"fork": c.fork, "vote": c.vote, "seat": c.seat, "say": c.say, "batch": c.batch, "plan": c.plan,
 		"": func(t *rapid.T) {
 			if c.acts++; c.acts%10 != 0 {
 				return
@@ -211,7 +214,7 @@ func (c *crowd) open(t *rapid.T) {
 		plan.Source, plan.Options = id, nil
 	}
 	if r, ok := c.do(m, workshop.RecordID{}, workshop.OpenRun(plan)); ok {
-		c.runs = append(c.runs, run{id: r, board: plan.Source})
+		c.runs = append(c.runs, run{id: r, board: plan.Source, vote: kind == workshop.ActivityVote})
 	}
 }
 
@@ -325,28 +328,40 @@ func (c *crowd) fork(t *rapid.T) {
 	m := c.someone()
 	twin := m.w.Fork()
 	r, _ := c.someRun()
-	c.do(m, r.id, workshop.Park(workshop.RecordID{}, "one"))
-	m.w = twin
-	if rapid.Bool().Draw(t, "vote too") && len(c.runs) > 0 {
-		c.vote(t)
+	for _, branch := range []string{"one", "two"} {
+		c.ballot(t, m)
+		c.do(m, r.id, workshop.Park(workshop.RecordID{}, branch))
+		m.w, twin = twin, m.w
 	}
-	c.do(m, r.id, workshop.Park(workshop.RecordID{}, "two"))
 	c.start(m)
 }
 
-func (c *crowd) vote(t *rapid.T) {
-	r, ok := c.someRun()
-	if !ok {
+func (c *crowd) vote(t *rapid.T) { c.ballot(t, c.someone()) }
+
+// ballot hands in or opens somebody's ballot in one of the votes.
+func (c *crowd) ballot(t *rapid.T, m *member) {
+	var votes []run
+	for _, r := range c.runs {
+		if r.vote {
+			votes = append(votes, r)
+		}
+	}
+	if len(votes) == 0 {
 		return
 	}
-	m := c.someone()
+	r := rapid.SampledFrom(votes).Draw(t, "vote")
 	var choices []workshop.Choice
 	salt := make([]byte, 32)
-	if rapid.Bool().Draw(t, "open it") {
+	if rapid.IntRange(0, 2).Draw(t, "open it") == 0 {
 		c.do(m, r.id, workshop.OpenBallot(r.id, m.me[:], salt, choices))
 		return
 	}
 	c.do(m, r.id, workshop.CastSealed(r.id, m.me[:], workshop.Seal(m.s.ID(), r.id, m.me[:], salt, choices)))
+}
+
+// plan writes what two facilitators may write at once.
+func (c *crowd) plan(t *rapid.T) {
+	c.do(c.someone(), workshop.RecordID{}, workshop.Set(c.root, workshop.FieldTitle, workshop.Text(rapid.StringN(1, 3, 12).Draw(t, "title"))))
 }
 
 func (c *crowd) seat(t *rapid.T) {
