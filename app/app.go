@@ -138,7 +138,7 @@ func (a *App) find(session string) (*live, error) {
 	if l := a.open[id]; l != nil {
 		return l, nil
 	}
-	return nil, Refuse("session-not-open", "This session is not open on this laptop.", "Everything in it is safe. Open it first.")
+	return nil, errNotOpen()
 }
 
 func sessionByName(session string) (workshop.SessionID, error) {

@@ -54,19 +54,21 @@ func (l *Laptop) newBox() (*ballotBox, error) {
 }
 
 // castSecret keeps a secret ballot and hands it in.
-func (l *Laptop) castSecret(run *workshop.RunView, v *ownVote) error {
+func (l *Laptop) castSecret(run *workshop.RunView, choices []workshop.Choice) error {
 	if len(run.Seal) != 32 {
 		return Refuse("vote-no-counter", "No laptop counts this vote yet.", "Wait a moment and hand the ballot in again.")
 	}
-	if v.tracker == "" {
-		v.tracker = l.newTracker()
+	tracker := ""
+	if old := l.ballots[run.ID]; old != nil {
+		tracker = old.tracker
+	} else {
+		tracker = l.newTracker()
 	}
-	v.to = run.Seal
-	sealed, err := l.sealBallot(run, v)
+	sealed, err := l.sealBallot(run, tracker, choices)
 	if err != nil {
 		return err
 	}
-	if err := l.keepVote(run.ID, v); err != nil {
+	if err := l.addCast(run.ID, run.Seal, tracker, ownCast{choices: choices, mark: boxMark(sealed)}); err != nil {
 		return err
 	}
 	_, err = l.write(run.ID, workshop.CastSecret(run.ID, l.me[:], sealed, run.Seal))
@@ -86,10 +88,10 @@ func (l *Laptop) newTracker() string {
 	return string(code)
 }
 
-func (l *Laptop) sealBallot(run *workshop.RunView, v *ownVote) ([]byte, error) {
+func (l *Laptop) sealBallot(run *workshop.RunView, tracker string, choices []workshop.Choice) ([]byte, error) {
 	id := l.s.ID()
-	form := boxed{Session: id[:], Run: run.ID.String(), Voter: l.me[:], Tracker: v.tracker, Choices: []boxedChoice{}}
-	for _, c := range v.choices {
+	form := boxed{Session: id[:], Run: run.ID.String(), Voter: l.me[:], Tracker: tracker, Choices: []boxedChoice{}}
+	for _, c := range choices {
 		at := slices.IndexFunc(run.Options, func(o workshop.Option) bool { return o.ID == c.Option })
 		form.Choices = append(form.Choices, boxedChoice{Option: at, Value: c.Value})
 	}
@@ -173,7 +175,7 @@ func (l *Laptop) castAgain() error {
 	if v == nil || bytes.Equal(v.to, run.Seal) {
 		return nil
 	}
-	return l.castSecret(run, &ownVote{choices: v.choices, tracker: v.tracker})
+	return l.castSecret(run, v.casts[len(v.casts)-1].choices)
 }
 
 // linesFor opens every ballot of a secret vote, shuffled. What cannot be
@@ -200,7 +202,7 @@ func (l *Laptop) lineMissing(run workshop.RecordID, v *ownVote) bool {
 	}
 	for _, line := range l.s.LinesOf(run) {
 		if line.Tracker == v.tracker {
-			return !sameBallot(line.Choices, v.choices)
+			return !sameBallot(line.Choices, l.counted(run, v).choices)
 		}
 	}
 	return true

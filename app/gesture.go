@@ -36,7 +36,7 @@ func (l *Laptop) mayWrite() error {
 	case role == workshop.RoleObserver:
 		return Refuse("observer", "You are here to watch, so nothing was changed.", "Ask a facilitator to make you a participant.")
 	case l.s.SessionView().State == workshop.SessionClosed:
-		return Refuse("session-closed", "This session is closed, so nothing was changed.", "A facilitator can reopen it.")
+		return Refuse("session-finished", "This session is closed, so nothing was changed.", "A facilitator can reopen it.")
 	}
 	return nil
 }

@@ -71,7 +71,7 @@ func TestAClosedSessionCanBeReopened(t *testing.T) {
 	tb.must(err)
 	tb.finish(p)
 	_, err = tb.desk("ben").AddParked("late")
-	refused(t, err, "session-closed")
+	refused(t, err, "session-finished")
 	refused(t, tb.desk("ben").ReopenSession(), "facilitators-only")
 	tb.must(tb.desk("amina").ReopenSession())
 	tb.meet()

@@ -65,7 +65,7 @@ func (l *Laptop) signal(to func(workshop.PersonView) (ready, hand bool)) error {
 func (l *Laptop) RenameMe(name string) error {
 	err := l.mayWrite()
 	var r *Refusal
-	if errors.As(err, &r) && r.Code != "observer" && r.Code != "session-closed" {
+	if errors.As(err, &r) && r.Code != "observer" && r.Code != "session-finished" {
 		return err
 	}
 	defer l.settle()

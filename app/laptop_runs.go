@@ -17,6 +17,9 @@ func (l *Laptop) OpenRun(activity string) (*Passage, error) {
 // passage's run is "" when nothing follows.
 func (l *Laptop) NextRun() (*Passage, error) {
 	return l.begin("go to the next activity", l.needFloor, func() (workshop.RecordID, error) {
+		if run := l.s.CurrentRun(); run != nil {
+			return run.ID, nil // somebody else went on meanwhile
+		}
 		next := l.following()
 		if next.Zero() {
 			return workshop.RecordID{}, nil
@@ -49,6 +52,12 @@ func (l *Laptop) following() workshop.RecordID {
 func (l *Laptop) open(activity workshop.RecordID) (workshop.RecordID, error) {
 	if err := l.needFloor(); err != nil {
 		return workshop.RecordID{}, err
+	}
+	if run := l.s.CurrentRun(); run != nil {
+		if run.Activity == activity {
+			return run.ID, nil // somebody else opened it meanwhile
+		}
+		return workshop.RecordID{}, Refuse("moved-on", "Another activity was opened meanwhile.", "Look at it first, then decide.")
 	}
 	p, err := l.View().PlanRun(activity)
 	if err != nil {

@@ -64,6 +64,33 @@ func TestASealedVoteIsOpenedAtTheClose(t *testing.T) {
 	tb.equal()
 }
 
+func TestABallotThatCrossesTheClosingLeavesTheOneBeforeIt(t *testing.T) {
+	for name, secret := range map[string]bool{"sealed": false, "secret": true} {
+		t.Run(name, func(t *testing.T) {
+			tb := newTable(t, "amina", "ben", "chen", "dora")
+			run, options := voting(tb, secret)
+			tb.must(tb.desk("ben").CastBallot(dots(options[0], 2)))
+			tb.meet()
+			p, err := tb.desk("amina").CloseRun() // says the closing; ben has not heard it
+			tb.must(err)
+			tb.must(tb.desk("ben").CastBallot(dots(options[1], 1)))
+			tb.meet()
+			tb.finish(p)
+			res := resultOf(t, tb.desk("chen"), run)
+			if res.Counted != 1 || res.Void != 0 || res.Unopened != 0 || res.Rows[0].Sum != 2 || res.Rows[0].Option.String() != options[0] {
+				t.Errorf("result: %+v", res)
+			}
+			tb.pass(time.Second)
+			if h := tb.desk("ben").health; len(h) != 0 {
+				t.Errorf("ben is told %+v", h)
+			}
+			if own := tb.desk("ben").scene().Ballots[run]; len(own.Choices) != 1 || own.Choices[0].Value != 2 {
+				t.Errorf("ben is shown %+v", own)
+			}
+		})
+	}
+}
+
 func TestABallotOfSomebodyAwayIsNotCountedAfterAWait(t *testing.T) {
 	tb := newTable(t, "amina", "ben", "chen")
 	run, options := voting(tb, false)
@@ -140,7 +167,7 @@ func TestASecretVoteSurvivesANewFloorHolder(t *testing.T) {
 	}
 	found := false
 	for _, line := range res.Lines {
-		found = found || (line.Tracker == secret.tracker && sameBallot(line.Choices, secret.choices))
+		found = found || (line.Tracker == secret.tracker && sameBallot(line.Choices, secret.casts[0].choices))
 	}
 	if !found {
 		t.Error("dora does not find her line")

@@ -173,7 +173,9 @@ func (l *live) do(ctx context.Context, f func(*Laptop) error) error {
 	}
 }
 
-func errNotOpen() error { return storage.ErrClosed }
+func errNotOpen() error {
+	return Refuse("session-not-open", "This session is not open on this laptop.", "Everything in it is safe. Open it first.")
+}
 
 // through runs a gesture that takes time, and waits until it is over.
 func (l *live) through(ctx context.Context, begin func(*Laptop) (*Passage, error)) (string, error) {

@@ -14,8 +14,9 @@ import (
 // that reaches the Laptop, and with Tick.
 type Passage struct {
 	stage stage
-	run   workshop.RecordID // what is to be closed; none when nothing ran
-	since time.Time         // when the stage began
+	run   workshop.RecordID   // what is to be closed; none when nothing ran
+	rest  []workshop.RecordID // what else was open, because two laptops were apart
+	since time.Time           // when the stage began
 	then  func() (workshop.RecordID, error)
 	made  workshop.RecordID
 	err   error
@@ -59,18 +60,11 @@ func (l *Laptop) begin(what string, ready func() error, then func() (workshop.Re
 		if l.passage != nil {
 			return Refuse("closing", "An activity is being closed right now.", "Wait a few seconds, then do it again.")
 		}
-		run := l.s.CurrentRun()
-		if run == nil {
-			p.enter(stageAfter, l.now())
-		} else {
-			if run.Kind == workshop.ActivityVote && run.Settings.Secret() && !l.counts(run) {
-				floor := l.name(l.s.SessionView().Floor)
-				return Refuse("vote-counted-elsewhere", "The laptop of "+floor+" counts this vote.",
-					"Ask "+floor+" to close it, or take the floor: every laptop hands its ballot in again.")
-			}
-			p.run = run.ID
-			p.enter(stageGather, l.now())
+		if err := l.countedHere(); err != nil {
+			return err
 		}
+		p.rest = l.s.Unclosed()
+		p.enter(stageAfter, l.now())
 		l.passage = p
 		return nil
 	})
@@ -78,6 +72,17 @@ func (l *Laptop) begin(what string, ready func() error, then func() (workshop.Re
 		return nil, err
 	}
 	return p, nil
+}
+
+// countedHere says who counts the secret vote that is open, when it is not the
+// laptop here. A key that is lost to everybody is no reason to wait.
+func (l *Laptop) countedHere() error {
+	run, floor := l.secretVote(), l.s.SessionView().Floor
+	if run == nil || l.counts(run) || floor == l.me {
+		return nil
+	}
+	return Refuse("vote-counted-elsewhere", "The laptop of "+l.name(floor)+" counts this vote.",
+		"Ask "+l.name(floor)+" to close it, or take the floor: every laptop hands its ballot in again.")
 }
 
 // advance moves a passage on as far as it goes now.
@@ -95,9 +100,14 @@ func (l *Laptop) advance() {
 func (l *Laptop) pass(p *Passage) bool {
 	run := l.s.RunView(p.run)
 	switch {
+	case p.stage == stageAfter && len(p.rest) > 0:
+		p.run, p.rest = p.rest[0], p.rest[1:]
+		p.enter(stageGather, l.now())
+		return true
 	case p.stage == stageAfter:
 		return l.arrive(p)
 	case run == nil || run.State == workshop.RunClosed:
+		delete(l.boxes, p.run) // the key of a closed vote is forgotten
 		p.enter(stageAfter, l.now())
 		return true
 	case run.State == workshop.RunClosing && p.stage == stageGather:
@@ -119,7 +129,7 @@ func (l *Laptop) pass(p *Passage) bool {
 	if l.waits(p, awaited, limit) {
 		return false
 	}
-	return l.step(p, stageAfter, workshop.CloseRun(run.ID, l.linesFor(run)))
+	return l.step(p, stageClosing, workshop.CloseRun(run.ID, l.linesFor(run)))
 }
 
 // waits reports whether a passage goes on waiting in its stage.
@@ -136,7 +146,6 @@ func (l *Laptop) step(p *Passage, next stage, op workshop.Op) bool {
 }
 
 func (l *Laptop) arrive(p *Passage) bool {
-	delete(l.boxes, p.run) // the key of a closed vote is forgotten
 	p.made, p.err = p.then()
 	p.err = inWords(p.err)
 	p.stage = stageDone

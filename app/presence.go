@@ -132,8 +132,11 @@ func (l *Laptop) SetPeers(peers []PeerSeen) {
 
 // sawClosing notes the latest run whose closing this laptop acted upon.
 func (l *Laptop) sawClosing() {
-	if run := l.s.CurrentRun(); run != nil && run.State == workshop.RunClosing {
-		l.seen = run.ID
+	for _, id := range l.s.Unclosed() {
+		if run := l.s.RunView(id); run != nil && run.State == workshop.RunClosing {
+			l.seen = id
+			return
+		}
 	}
 }
 

@@ -83,7 +83,7 @@ func TestAWorkshopOnThreeLaptops(t *testing.T) {
 		return false
 	})
 	_, err = ben.AddParked(ctx, ben.session, "one more thing")
-	refused(t, err, "session-closed")
+	refused(t, err, "session-finished")
 	sameRecord(t, all)
 }
 

@@ -10,6 +10,27 @@ import (
 // CurrentRun returns the run that is open or closing, or nil. With several, it is the one opened last in delivery order.
 func (s *Session) CurrentRun() *RunView { return s.RunView(s.openRun()) }
 
+// Unclosed lists the runs that are not closed, in the order in which they were opened: one, unless laptops were apart.
+func (s *Session) Unclosed() []RecordID {
+	var runs []*runPolicy
+	for _, r := range s.policyNow().runs {
+		if r.state() != RunClosed {
+			runs = append(runs, r)
+		}
+	}
+	slices.SortFunc(runs, func(a, b *runPolicy) int {
+		if a.by.change.Before(b.by.change) {
+			return -1
+		}
+		return 1
+	})
+	ids := make([]RecordID, len(runs))
+	for i, r := range runs {
+		ids[i] = r.id
+	}
+	return ids
+}
+
 // RunView returns a run as it stands, or nil when there is none with this ID.
 func (s *Session) RunView(id RecordID) *RunView {
 	r := s.records[id]
@@ -60,19 +81,24 @@ func (s *Session) TextOf(id RecordID) (string, error) {
 // BallotView is a ballot that was handed in and counts. It says nothing of what was chosen.
 type BallotView struct {
 	Voter  []byte // the key it is put under: a person, or a seat
+	Commit []byte // of sealed ballots: the hash of what they say
 	Box    []byte // of secret ballots: the choices, sealed
 	To     []byte // of secret ballots: the key they are sealed to
-	Opened bool   // of sealed ballots: the opening is here
+	Opened bool   // of sealed ballots: an opening is here, and it fits
 }
 
 // Ballots lists the ballots handed in under a run that count now, by voter.
 func (s *Session) Ballots(run RecordID) []BallotView {
 	var list []BallotView
 	for _, b := range s.putsOn(run, KindBallot) {
-		o := s.records[PutID(KindOpening, run, b.key)]
-		list = append(list, BallotView{
-			Voter: b.key, Box: b.value(FieldBox).Raw(), To: b.value(FieldSeal).Raw(), Opened: o != nil && o.shown,
-		})
+		v := BallotView{
+			Voter: b.key, Commit: b.value(FieldCommit).Raw(), Box: b.value(FieldBox).Raw(), To: b.value(FieldSeal).Raw(),
+		}
+		if o := s.records[PutID(KindOpening, run, b.key)]; o != nil && o.shown {
+			seal := Seal(s.id, run, b.key, o.value(FieldSalt).Raw(), choicesOf(o.value(FieldChoices)))
+			v.Opened = bytes.Equal(seal[:], v.Commit)
+		}
+		list = append(list, v)
 	}
 	return list
 }
