@@ -43,15 +43,17 @@ export async function real(browser, binary, check, insist) {
   };
   const amina = await open(served[0].ready);
   const jonas = await open(served[1].ready);
+  // One activity further, and only then a look: the button says what comes after, so it is read once it may be pressed again.
   const next = async (until) => {
     for (let i = 0; i < 6 && !(await until.isVisible()); i++) {
-      const primary = amina.locator(".ltop .btn.primary");
-      const before = await primary.textContent();
-      await primary.click();
+      const title = await amina.locator(".ltop .what b").textContent();
+      await amina.locator(".ltop .btn.primary").click();
       await amina.waitForFunction(
-        (words) => !document.querySelector(".ltop .btn.primary")?.textContent?.includes(words),
-        before?.trim(),
-        { timeout: 30_000 },
+        (before) =>
+          document.querySelector(".ltop .what b")?.textContent !== before &&
+          document.querySelector(".ltop .btn.primary")?.hasAttribute("disabled") === false,
+        title,
+        { timeout: 60_000 },
       );
     }
   };
@@ -71,7 +73,7 @@ export async function real(browser, binary, check, insist) {
       await jonas.getByRole("textbox", { name: "Link from the facilitator" }).fill(link);
       await jonas.getByRole("textbox", { name: "Your name in this room" }).fill("Jonas Weber");
       await jonas.getByRole("button", { name: "Join", exact: true }).click();
-      await jonas.getByRole("heading", { name: /are here/u }).waitFor({ timeout: 30_000 });
+      await jonas.getByRole("heading", { name: /are here/u }).waitFor({ timeout: 60_000 });
       await amina.getByRole("button", { name: "Go to the session" }).click();
     });
     await check("real: a private note is a number on the other laptop, and words after the reveal", async () => {
@@ -80,17 +82,17 @@ export async function real(browser, binary, check, insist) {
       await jonas.getByLabel("Add one idea").fill("Same test kit at all three sites");
       await jonas.keyboard.press("Enter");
       await jonas.getByText("Same test kit at all three sites").waitFor();
-      await amina.getByRole("heading", { name: /1 note, face down/u }).waitFor({ timeout: 20_000 });
+      await amina.getByRole("heading", { name: /1 note, face down/u }).waitFor({ timeout: 60_000 });
       insist(!(await amina.content()).includes("Same test kit"), "the words have travelled before the reveal");
       await amina.locator(".ltop .btn.primary").click();
-      await amina.locator("[data-note]").getByText("Same test kit at all three sites").waitFor({ timeout: 30_000 });
+      await amina.locator("[data-note]").getByText("Same test kit at all three sites").waitFor({ timeout: 60_000 });
     });
     await check("real: both laptops read the same record with the same words", async () => {
       await amina.getByRole("button", { name: "More", exact: true }).click();
       await amina.getByRole("menuitem", { name: "Finish the session" }).click();
       const words = [];
       for (const page of [amina, jonas]) {
-        await page.locator(".paper").getByText("Same test kit at all three sites").first().waitFor({ timeout: 30_000 });
+        await page.locator(".paper").getByText("Same test kit at all three sites").first().waitFor({ timeout: 60_000 });
         words.push(await page.locator(".fingerprint .words").textContent());
       }
       insist(words[0] !== "" && words[0] === words[1], `the words differ: ${words.join(" / ")}`);

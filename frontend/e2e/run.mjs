@@ -1,5 +1,5 @@
 // End-to-end in a real browser: the built page under the app's CSP with the fake behind its WebSocket, and every screen through
-// axe-core. Where CONVENE names a built binary, the same page over the real app as well (real.mjs). Last line: "N passed, N failed".
+// axe-core. Where CONVENE names a built binary, the same page over the real app as well (real.mjs, two.mjs). Last line: "N passed, N failed".
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { launch } from "./browser.mjs";
@@ -7,6 +7,7 @@ import { flows } from "./flows.mjs";
 import { loadFake, openPage, serveBuilt } from "./page.mjs";
 import { real } from "./real.mjs";
 import { screens } from "./screens.mjs";
+import { two } from "./two.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const part = process.argv[2] ?? "";
@@ -72,8 +73,10 @@ try {
       }
     });
   }
-  if (process.env.CONVENE) await real(browser, process.env.CONVENE, check, insist);
-  else console.log("CONVENE is not set: the real app was not tried");
+  if (process.env.CONVENE) {
+    await real(browser, process.env.CONVENE, check, insist);
+    await two(browser, process.env.CONVENE, check, insist);
+  } else console.log("CONVENE is not set: the real app was not tried");
 } finally {
   await browser.close();
   await built.stop();

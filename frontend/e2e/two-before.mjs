@@ -41,13 +41,15 @@ async function addPublic({ amina, insist, look }) {
   await page.getByRole("button", { name: "Check-out" }).click();
   await page.getByRole("button", { name: "Add activity" }).click();
   await page.getByRole("menuitem", { name: "Brainstorm" }).click();
+  await page.waitForFunction(() => document.querySelector(".form-head input")?.value === "Brainstorm");
   const title = page.getByRole("textbox", { name: "Title of the activity" });
-  await title.and(page.locator(":not([disabled])")).fill("Last thoughts");
+  await title.fill("Last thoughts");
   await title.press("Enter");
   await page.locator(".alist").getByText("Last thoughts").waitFor();
   await page.getByRole("radiogroup", { name: "While people write" }).getByText("Everyone").click();
   await page.getByRole("radio", { name: "Everyone" }).and(page.locator(":checked")).waitFor({ state: "attached" });
-  insist((await page.locator(".alist li").count()) === 9, "the agenda has not nine activities");
+  const agenda = await page.locator(".alist .name").allTextContents();
+  insist(agenda.length === 9 && agenda[7] === "Check-out" && agenda[8] === "Last thoughts", `agenda: ${agenda.join(", ")}`);
   await look("plan-brainstorm", amina);
 }
 
