@@ -1,5 +1,6 @@
 // End-to-end in a real browser: the built page under the app's CSP with the fake behind its WebSocket, and every screen through
-// axe-core. Where CONVENE names a built binary, the same page over the real app as well (real.mjs, two.mjs). Last line: "N passed, N failed".
+// axe-core. Where CONVENE names a built binary, the same page over the real app as well (real.mjs, two.mjs).
+// Last line: "N passed, N failed".
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { launch } from "./browser.mjs";

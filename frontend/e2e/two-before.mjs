@@ -49,7 +49,10 @@ async function addPublic({ amina, insist, look }) {
   await page.getByRole("radiogroup", { name: "While people write" }).getByText("Everyone").click();
   await page.getByRole("radio", { name: "Everyone" }).and(page.locator(":checked")).waitFor({ state: "attached" });
   const agenda = await page.locator(".alist .name").allTextContents();
-  insist(agenda.length === 9 && agenda[7] === "Check-out" && agenda[8] === "Last thoughts", `agenda: ${agenda.join(", ")}`);
+  insist(
+    agenda.length === 9 && agenda[7] === "Check-out" && agenda[8] === "Last thoughts",
+    `agenda: ${agenda.join(", ")}`,
+  );
   await look("plan-brainstorm", amina);
 }
 

@@ -8,7 +8,7 @@ import { before } from "./two-before.mjs";
 
 export { Laptop };
 
-/** Plays the story. Each step is a check of its own; after one that failed the rest is not tried and is counted as one failure. */
+/** Plays the story, a check for each step. After one that failed the rest is not tried, and fails. */
 export async function two(browser, binary, check, insist, look = () => Promise.resolve()) {
   const amina = new Laptop(browser, binary, "Amina");
   const jonas = new Laptop(browser, binary, "Jonas");
