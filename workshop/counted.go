@@ -68,7 +68,7 @@ func (s *Session) remark(n *node, again map[*node]bool) {
 			s.touches(m, again)
 		}
 	}
-	s.touches(n, again)
+	s.touchesAnew(n, again)
 }
 
 // touches marks every change that a landmark change may cut, end or take in.
@@ -81,6 +81,20 @@ func (s *Session) touches(m *node, again map[*node]bool) {
 			s.nodesUnder(fieldOf(op, FieldRun).Ref(), again)
 		case KindClosing, KindClose:
 			s.nodesUnder(fieldOf(op, FieldRun).Ref(), again)
+		}
+	}
+}
+
+// touchesAnew is touches for a landmark change that has just come. What an end of a run knew and what counted in time before it
+// still does: only the rest is judged again, so closing costs what was concurrent with it, not all that was done.
+func (s *Session) touchesAnew(n *node, again map[*node]bool) {
+	if k := n.change.Ops[0].Kind; k != KindClosing && k != KindClose {
+		s.touches(n, again)
+		return
+	}
+	for _, i := range s.byRun[fieldOf(&n.change.Ops[0], FieldRun).Ref()] {
+		if m := s.graph.nodes[i]; m.state != stateCounts || m.late || !s.graph.knew(n, m) {
+			again[m] = true
 		}
 	}
 }
