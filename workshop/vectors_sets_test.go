@@ -72,7 +72,7 @@ func setAsideVectors(t *testing.T) told {
 	ana.do(none, takeIn(workshop.FieldRun, workshop.Ref(sort)))
 	f.tell(t, "after the end, and taken in", ana)
 
-	r, ana, ben, _, board, run = threesome(t)
+	_, _, ben, _, board, run = threesome(t)
 	ben.do(run, workshop.AddNote(board, "x", "", "a"))
 	mine := ben.w.Last()
 	ben.do(none, workshop.Withdraw(mine))

@@ -186,8 +186,7 @@ func otherVersionVectors(t *testing.T) judged {
 	ops := workshop.AddNote(board, "x", "", "")
 	body := ben.forge(run, ops)[64:]
 	// The five ops are 1 to 5; turn a create into an op 24 that has other things inside.
-	raw := bytes.Replace(bytes.Clone(body), []byte{0x83, 1, 9}, []byte{0x83, 24 | 0, 9}, 1)
-	raw = bytes.Replace(raw, []byte{0x83, 24, 9}, []byte{0x83, 0x18, 24, 9}, 1)
+	raw := bytes.Replace(bytes.Clone(body), []byte{0x83, 1, 9}, []byte{0x83, 0x18, 24, 9}, 1)
 	var l list
 	l.add("an op of a code that is not known", ben.w.Fork().ForgeBody(raw))
 	l.add("a kind that is not known", ben.forge(run, workshop.Op{Code: workshop.OpCreate, Kind: 200, Fields: []workshop.FieldValue{workshop.With(200, workshop.Text("new"))}}))
