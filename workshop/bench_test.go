@@ -12,6 +12,12 @@ import (
 // and sorted once; now and then one is commented.
 func benchSession(tb testing.TB, notes, people int) (*workshop.Session, []*workshop.Writer, []workshop.RecordID) {
 	tb.Helper()
+	return benchActs(tb, notes, people, func(int, ...any) {})
+}
+
+// benchActs also tells what each person does: note, type, move, color or comment.
+func benchActs(tb testing.TB, notes, people int, tell func(who int, act ...any)) (*workshop.Session, []*workshop.Writer, []workshop.RecordID) {
+	tb.Helper()
 	seed := rand.NewChaCha8([32]byte{7})
 	var id [32]byte
 	s, w, _, err := workshop.Found(seed, workshop.Founding{Title: "bench"}, id, 1)
@@ -50,8 +56,11 @@ func benchSession(tb testing.TB, notes, people int) (*workshop.Session, []*works
 	rng := rand.New(seed)
 	var ids []workshop.RecordID
 	for i := range notes {
-		who := writers[rng.IntN(people)]
-		n := do(who, run, workshop.AddNote(board, fmt.Sprintf("What if site %d tested the water every %d days?", i, rng.IntN(30)), "", ""))
+		by := rng.IntN(people)
+		who := writers[by]
+		text := fmt.Sprintf("What if site %d tested the water every %d days?", i, rng.IntN(30))
+		n := do(who, run, workshop.AddNote(board, text, "", ""))
+		tell(by, "note", n.String(), text)
 		ids = append(ids, n)
 		for _, ins := range []string{"Well, ", " at noon"} {
 			base, _ := s.Anchors(n)
@@ -64,12 +73,17 @@ func benchSession(tb testing.TB, notes, people int) (*workshop.Session, []*works
 				tb.Fatal(err)
 			}
 			do(who, run, op)
+			tell(by, "type", n.String(), at, ins)
 		}
 		for range 2 {
-			do(who, run, workshop.Set(n, workshop.FieldX, workshop.Int(int64(rng.IntN(9000)))), workshop.Set(n, workshop.FieldY, workshop.Int(int64(rng.IntN(9000)))))
+			x, y := rng.IntN(9000), rng.IntN(9000)
+			do(who, run, workshop.Set(n, workshop.FieldX, workshop.Int(int64(x))), workshop.Set(n, workshop.FieldY, workshop.Int(int64(y))))
+			tell(by, "move", n.String(), x, y)
 		}
 		do(who, run, workshop.Set(n, workshop.FieldColor, workshop.Text("blue")))
+		tell(by, "color", n.String(), "blue")
 		if i%3 == 0 {
+			tell(by, "comment", n.String(), "same for us")
 			do(who, run, workshop.Create(workshop.KindComment, workshop.With(workshop.FieldOn, workshop.Ref(n)), workshop.With(workshop.FieldText, workshop.Text("same for us"))))
 		}
 	}

@@ -1,0 +1,223 @@
+//go:build unix
+
+package workshop_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"testing"
+	"time"
+
+	"convene/workshop"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+// row is one line of bench.json.
+type row struct {
+	Name    string  `json:"name"`
+	Value   float64 `json:"value"`
+	Unit    string  `json:"unit"`
+	Bar     float64 `json:"bar"`
+	OK      bool    `json:"ok"`
+	Against float64 `json:"against,omitempty"` // what the same run measured of the other side
+	Ratio   float64 `json:"ratio,omitempty"`
+}
+
+// BenchmarkRows measures the rows of the core once, prints them and writes them into bench.json, beside those of other rooms.
+// 5,000 notes are measured against the bar, 20,000 against twice the bar.
+func BenchmarkRows(b *testing.B) {
+	var rows []row
+	for notes, slack := range map[int]float64{1000: 1, 5000: 1, 20000: 2} {
+		rows = append(rows, measure(b, notes, slack)...)
+	}
+	slices.SortFunc(rows, func(x, y row) int { return bytes.Compare([]byte(x.Name), []byte(y.Name)) })
+	for _, r := range rows {
+		b.Logf("%-24s %10.1f %-6s bar %8.1f ok %v (against %.1f, ratio %.2f)", r.Name, r.Value, r.Unit, r.Bar, r.OK, r.Against, r.Ratio)
+	}
+	writeRows(b, rows)
+	b.ReportMetric(0, "ns/op")
+}
+
+func measure(b *testing.B, notes int, slack float64) []row {
+	var acts [][]any
+	s, writers, _ := benchActs(b, notes, 30, func(who int, act ...any) { acts = append(acts, append([]any{who}, act...)) })
+	var all [][]byte
+	_ = s.Changes(func(c *workshop.Change) error { all = append(all, c.Bytes); return nil })
+	name := func(n string) string {
+		if notes == 5000 {
+			return n
+		}
+		return fmt.Sprintf("%s-%d", n, notes)
+	}
+	most := func(n, unit string, value, bar float64) row {
+		return row{Name: name(n), Value: value, Unit: unit, Bar: bar * slack, OK: value <= bar*slack}
+	}
+	rows := []row{
+		most("remote-change", "us", remoteChange(b, all), 90),
+		most("bytes-per-change", "bytes", bytesPerChange(b, all), 150),
+		most("local-edit", "us", localEdit(b, s, writers), 60),
+		most("close-activity", "ms", closeActivity(b, s, writers), 20),
+	}
+	ours, theirs := loadOurs(b, all), loadYjs(b, acts)
+	ratio := theirs / ours
+	return append(rows, row{Name: name("load-vs-yjs"), Value: ours, Unit: "ms", Bar: 10 / slack, OK: ratio >= 10/slack, Against: theirs, Ratio: ratio})
+}
+
+// cpu is the processor time that f takes.
+func cpu(b *testing.B, f func()) time.Duration {
+	used := func() time.Duration {
+		var r syscall.Rusage
+		if err := syscall.Getrusage(syscall.RUSAGE_SELF, &r); err != nil {
+			b.Fatal(err)
+		}
+		return time.Duration(r.Utime.Nano() + r.Stime.Nano())
+	}
+	before := used()
+	f()
+	return used() - before
+}
+
+// median runs f so many times and returns the middle of the times, divided.
+func median(b *testing.B, times, per int, unit time.Duration, f func()) float64 {
+	list := make([]float64, times)
+	for i := range list {
+		list[i] = float64(cpu(b, f)) / float64(per) / float64(unit)
+	}
+	slices.Sort(list)
+	return list[times/2]
+}
+
+// localEdit is in batches of 200, because the kernel counts processor time coarsely.
+func localEdit(b *testing.B, s *workshop.Session, writers []*workshop.Writer) float64 {
+	run := s.CurrentRun().ID
+	own := map[workshop.Person][]workshop.RecordID{}
+	for _, n := range s.View().Notes {
+		own[n.Author] = append(own[n.Author], n.ID)
+	}
+	i := 0
+	return median(b, 11, 200, time.Microsecond, func() {
+		for range 200 {
+			i++
+			w := writers[i%len(writers)]
+			mine := own[w.Person()]
+			if _, err := s.Do(w, run, 1, workshop.Set(mine[i%len(mine)], workshop.FieldX, workshop.Int(int64(i)))); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func remoteChange(b *testing.B, all [][]byte) float64 {
+	loaded, err := workshop.Load(all[:len(all)-2200])
+	if err != nil {
+		b.Fatal(err)
+	}
+	rest := all[len(all)-2200:]
+	return median(b, 11, 200, time.Microsecond, func() {
+		for _, c := range rest[:200] {
+			if _, err := loaded.Session.Apply(c); err != nil {
+				b.Fatal(err)
+			}
+		}
+		rest = rest[200:]
+	})
+}
+
+func bytesPerChange(b *testing.B, all [][]byte) float64 {
+	var out bytes.Buffer
+	w, err := zstd.NewWriter(&out)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, c := range all {
+		if _, err := w.Write(c); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		b.Fatal(err)
+	}
+	return float64(out.Len()) / float64(len(all))
+}
+
+// closeActivity closes the run while fifty people had written something that the close does not know.
+func closeActivity(b *testing.B, s *workshop.Session, writers []*workshop.Writer) float64 {
+	run, past := s.CurrentRun().ID, s.Heads()
+	note := s.View().Notes[0]
+	for i := range 50 {
+		w := writers[1+i%(len(writers)-1)]
+		change := s.Forge(w, past, run, workshop.AddNote(note.Activity, "meanwhile", "", ""))
+		if _, err := s.Apply(change); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return median(b, 5, 1, time.Millisecond, func() { // each close asks again of all that was done under the run
+		if _, err := s.Apply(s.Forge(writers[0], past, workshop.RecordID{}, workshop.CloseRun(run, nil))); err != nil {
+			b.Fatal(err)
+		}
+	})
+}
+
+func loadOurs(b *testing.B, all [][]byte) float64 {
+	return median(b, 5, 1, time.Millisecond, func() {
+		l, err := workshop.Load(all)
+		if err != nil || l.Broken+len(l.Loose) > 0 {
+			b.Fatal(err, l.Broken)
+		}
+	})
+}
+
+// loadYjs needs `npm ci` in workshop/bench; it does that itself the first time.
+func loadYjs(b *testing.B, acts [][]any) float64 {
+	if _, err := os.Stat("bench/node_modules/yjs"); errors.Is(err, os.ErrNotExist) {
+		install := exec.Command("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts")
+		install.Dir = "bench"
+		if out, err := install.CombinedOutput(); err != nil {
+			b.Fatalf("install yjs: %v\n%s", err, out)
+		}
+	}
+	in, err := json.Marshal(acts)
+	if err != nil {
+		b.Fatal(err)
+	}
+	node := exec.Command("node", "yjs.mjs")
+	node.Dir, node.Stdin, node.Stderr = "bench", bytes.NewReader(in), os.Stderr
+	out, err := node.Output()
+	if err != nil {
+		b.Fatalf("yjs: %v", err)
+	}
+	var told struct{ MS float64 }
+	if err := json.Unmarshal(out, &told); err != nil {
+		b.Fatal(err)
+	}
+	return told.MS
+}
+
+// writeRows replaces rows of the same names in bench.json at the root of the repository.
+func writeRows(b *testing.B, rows []row) {
+	path := filepath.Join("..", "bench.json")
+	var all []row
+	if old, err := os.ReadFile(path); err == nil {
+		if err := json.Unmarshal(old, &all); err != nil {
+			b.Fatal(err)
+		}
+	}
+	all = slices.DeleteFunc(all, func(o row) bool {
+		return slices.ContainsFunc(rows, func(r row) bool { return r.Name == o.Name })
+	})
+	out, err := json.MarshalIndent(append(all, rows...), "", " ")
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := os.WriteFile(path, append(out, '\n'), 0o644); err != nil {
+		b.Fatal(err)
+	}
+}
