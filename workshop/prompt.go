@@ -30,7 +30,9 @@ func Fill(prompt, purpose, question string, outcomes []string, period string) st
 		}
 		name, after, closed := strings.Cut(rest, "}")
 		if !closed || !placeholder(name) {
-			b.WriteByte('{')
+			if next, _ := utf8.DecodeRuneInString(rest); next != '{' && !unicode.IsLetter(next) {
+				b.WriteByte('{') // else it would stand before words that are filled in, and look like a placeholder
+			}
 			prompt = rest
 			continue
 		}

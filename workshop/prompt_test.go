@@ -21,6 +21,8 @@ func TestAPromptIsFilledWithTheSessionsWords(t *testing.T) {
 		"no period":                  {"In the next {period}?", "", "", "", "In the next few months?"},
 		"a placeholder nobody fills": {"Until {next}: {item}, {zebra}.", "", "", "", "Until the next session: this topic, zebra."},
 		"braces that are text":       {"a { b } {} {1} {", "", "", "", "a { b } {} {1} {"},
+		"braces in braces":           {"{{zebra}} {a{zebra}}", "", "", "", "zebra} azebra}"},
+		"braces around another":      {"{{zebra}} {x{zebra}}", "", "", "", "zebra} xzebra}"},
 		"no second filling":          {"{purpose} and {question}", "{question}", "x", "", "{question} and x"},
 	} {
 		got := workshop.Fill(c.prompt, c.purpose, c.question, []string{"a plan.", " ", "three owners"}, c.period)
