@@ -32,12 +32,12 @@ func newStorm(t *testing.T, seed uint64) *storm {
 		ActivityRound, ActivityBrainstorm, ActivityBrainstorm, ActivityCluster, ActivityVote, ActivityVote, ActivityDiscuss, ActivityCommit,
 	} {
 		n := len(s.desks[0].View().Activities)
-		settings := Settings{"secret": n == 5, "dots": 3.0}
+		settings := Settings{}
 		if n == 2 {
 			settings["visibility"] = "public"
 		}
 		if kind == ActivityVote {
-			settings["options"] = "notes"
+			settings = Settings{"options": "notes", "secret": n == 5, "dots": 3.0}
 		}
 		s.activity(kind, settings)
 	}

@@ -1,10 +1,10 @@
 package app
 
 import (
-	"maps"
 	"slices"
 
 	"convene/workshop"
+	"convene/workshop/templates"
 )
 
 // EditPlan changes what the session is about.
@@ -106,6 +106,9 @@ func (l *Laptop) AddActivity(a NewActivity) (id string, err error) {
 		}
 		prompt, err := line(a.Prompt, mostPrompt)
 		if err != nil {
+			return err
+		}
+		if err := knownSettings(workshop.ActivityKind(a.Kind), a.Settings); err != nil {
 			return err
 		}
 		order, err := l.orderAfter(a.After, workshop.RecordID{})
@@ -220,11 +223,10 @@ func (l *Laptop) EditActivity(activity string, e ActivityEdit) error {
 			ops = append(ops, workshop.Set(id, workshop.FieldMinutes, workshop.Int(int64(max(0, *e.Minutes)))))
 		}
 		if len(e.Settings) > 0 {
-			named := l.View().Activity(id).Settings.Named()
-			if named == nil {
-				named = map[string]any{}
+			named, err := changedSettings(l.View().Activity(id), e.Settings)
+			if err != nil {
+				return err
 			}
-			maps.Copy(named, e.Settings)
 			ops = append(ops, workshop.Set(id, workshop.FieldSettings, workshop.Text(workshop.SettingsOf(named).String())))
 		}
 		if len(ops) == 0 {
@@ -233,6 +235,37 @@ func (l *Laptop) EditActivity(activity string, e ActivityEdit) error {
 		_, err = l.plan(ops...)
 		return err
 	})
+}
+
+// changedSettings are the settings of an activity with some of them changed;
+// nil takes one back to what is usual. What the activity has already is not
+// judged again: a later version may have set it.
+func changedSettings(a *workshop.ActivityView, changes Settings) (map[string]any, error) {
+	named := a.Settings.Named()
+	if named == nil {
+		named = map[string]any{}
+	}
+	chosen := Settings{}
+	for name, value := range changes {
+		if value == nil {
+			delete(named, name)
+			continue
+		}
+		named[name], chosen[name] = value, value
+	}
+	return named, knownSettings(a.Kind, chosen)
+}
+
+// knownSettings refuses a setting that this kind of activity does not have, or
+// a value that it does not take: it would be kept and do nothing.
+func knownSettings(kind workshop.ActivityKind, settings Settings) error {
+	if !kind.Known() {
+		return nil // refused by the session, with its own words
+	}
+	if err := templates.CheckSettings(kind, settings); err != nil {
+		return Refuse("activity.setting", "The "+err.Error()+".", "Nothing was changed.").Because(err)
+	}
+	return nil
 }
 
 // MoveActivity puts an activity behind another, or first where after is "".

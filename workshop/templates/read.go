@@ -138,7 +138,7 @@ func (a *Activity) check(where string) error {
 	case a.Kind == workshop.ActivityVote && strings.TrimSpace(a.Prompt) == "":
 		return fmt.Errorf("%s: a vote needs a prompt: the question that people answer", where)
 	}
-	if err := checkSettings(a.Kind, a.Settings); err != nil {
+	if err := CheckSettings(a.Kind, a.Settings); err != nil {
 		return fmt.Errorf("%s: %w", where, err)
 	}
 	return nil

@@ -75,8 +75,8 @@ var (
 	authorship = words("named", "hidden", "anonymous")
 )
 
-// checkSettings says which setting is unknown or has a value that its kind does not take.
-func checkSettings(k workshop.ActivityKind, settings map[string]any) error {
+// CheckSettings says which setting is unknown or has a value that its kind does not take. Values are as encoding/json reads them.
+func CheckSettings(k workshop.ActivityKind, settings map[string]any) error {
 	known := rules[k]
 	for _, name := range sortedNames(settings) {
 		r, ok := known[name]
