@@ -288,11 +288,14 @@ func (r *record) activity() ActivityView {
 func (s *Session) run(r *record) RunView {
 	v := RunView{
 		ID: r.id, Activity: r.value(FieldActivity).Ref(), Kind: ActivityKind(r.value(FieldActivityKind).Str()),
-		Settings: ParseSettings(r.value(FieldSettings).Str()), Started: r.maker.change.Wall, Planned: int(r.value(FieldSeconds).Num()),
+		Started: r.maker.change.Wall, Planned: int(r.value(FieldSeconds).Num()),
 		Source: r.value(FieldSource).Ref(), Item: r.value(FieldItem).Ref(), Seal: r.value(FieldSeal).Raw(), State: RunOpen,
 	}
-	if p := s.policyNow().runs[r.id]; p != nil {
-		v.State = p.state()
+	p := s.policyNow().runs[r.id]
+	if p == nil { // of a facilitator who had lost the right
+		v.Settings = ParseSettings(r.value(FieldSettings).Str())
+	} else {
+		v.State, v.Settings = p.state(), p.settings
 		for _, c := range p.closes {
 			if v.Ended == 0 || c.change.Wall < v.Ended {
 				v.Ended = c.change.Wall

@@ -142,7 +142,7 @@ func (s *simulation) meet() error {
 			}
 		}
 		l.SetPeers(others)
-		s.every(200*time.Millisecond, time.Duration(i)*time.Millisecond, func() error { l.Tick(); return nil })
+		s.every(500*time.Millisecond, time.Duration(i)*time.Millisecond, func() error { l.Tick(); return nil })
 		who := s.people[i]
 		s.every(time.Second, time.Duration(300+7*i)*time.Millisecond, func() error { return who.step(s.now) })
 	}
