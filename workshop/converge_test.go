@@ -185,7 +185,9 @@ func (c *crowd) deliver(t *rapid.T) {
 }
 
 func (c *crowd) open(t *rapid.T) {
-	kinds := []workshop.ActivityKind{workshop.ActivityBrainstorm, workshop.ActivityCluster, workshop.ActivityVote, workshop.ActivityDiscuss}
+	kinds := []workshop.ActivityKind{
+		workshop.ActivityBrainstorm, workshop.ActivityCluster, workshop.ActivityVote, workshop.ActivityDiscuss, workshop.ActivityRound,
+	}
 	kind := rapid.SampledFrom(kinds).Draw(t, "kind")
 	set := workshop.SettingsOf(map[string]any{"secret": false})
 	switch rapid.IntRange(0, 3).Draw(t, "how") {
@@ -368,9 +370,15 @@ func (c *crowd) seat(t *rapid.T) {
 	m := c.someone()
 	id, ok := c.do(m, workshop.RecordID{}, workshop.Create(workshop.KindSeat,
 		workshop.With(workshop.FieldName, workshop.Text("Table B")), workshop.With(workshop.FieldKeeper, workshop.PersonValue(c.someone().me))))
-	if r, any := c.someRun(); ok && any {
-		key := append(append([]byte{}, id.Change[:]...), 0, 0)
-		c.do(c.someone(), r.id, workshop.Put(workshop.KindResponse, r.id, key, workshop.With(workshop.FieldText, workshop.Text("spoken"))))
+	r, any := c.someRun()
+	if !ok || !any {
+		return
+	}
+	key := append(append([]byte{}, id.Change[:]...), 0, 0)
+	for range 2 {
+		for _, other := range c.peers { // whoever keeps it answers for it
+			c.do(other, r.id, workshop.Put(workshop.KindResponse, r.id, key, workshop.With(workshop.FieldText, workshop.Text("spoken"))))
+		}
 		c.do(m, workshop.RecordID{}, workshop.Set(id, workshop.FieldKeeper, workshop.PersonValue(c.someone().me)))
 	}
 }

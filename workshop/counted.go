@@ -81,6 +81,32 @@ func (s *Session) touches(m *node, again map[*node]bool) {
 			s.nodesUnder(fieldOf(op, FieldRun).Ref(), again)
 		case KindClosing, KindClose:
 			s.nodesUnder(fieldOf(op, FieldRun).Ref(), again)
+		case KindRun:
+			s.nodesUnder(m.change.created(i), again)
+		default:
+			s.touchesPlace(m, i, again)
+		}
+	}
+}
+
+// touchesPlace marks what depends on who keeps a seat, or on who is in a group.
+func (s *Session) touchesPlace(m *node, i int, again map[*node]bool) {
+	r := s.recordOf(m, i)
+	switch {
+	case r == nil:
+	case r.kind == KindSeat:
+		key := string(r.id.encode())
+		for _, put := range s.put {
+			if string(put.key) != key {
+				continue
+			}
+			for _, w := range put.writes {
+				again[w.node] = true
+			}
+		}
+	case r.kind == KindGroup:
+		for _, n := range s.graph.nodes {
+			again[n] = true
 		}
 	}
 }
