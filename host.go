@@ -3,9 +3,10 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"convene/app"
 	"convene/app/api"
@@ -30,13 +31,26 @@ type host struct {
 func openLog(data string) (*logrus.Entry, *lumberjack.Logger, error) {
 	dir := filepath.Join(data, "logs")
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, nil, fmt.Errorf("open log: %w", err)
+		return nil, nil, unusable(err)
 	}
 	file := &lumberjack.Logger{Filename: filepath.Join(dir, "convene.log"), MaxSize: 10, MaxBackups: 2}
 	log := logrus.New()
 	log.SetOutput(file)
 	log.SetFormatter(&logrus.JSONFormatter{})
 	return logrus.NewEntry(log), file, nil
+}
+
+// unusable says in words why nothing can be written into the data folder.
+func unusable(err error) error {
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		return app.Refuse("disk-full", "The disk is full.", "Nothing was changed. Make room, then start again.").Because(err)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return app.Refuse("folder-read-only", "The data folder cannot be written.",
+			"What is in it is safe. Allow writing to it, or start with another one: --data FOLDER.").Because(err)
+	}
+	return app.Refuse("folder-unusable", "The data folder cannot be used: "+err.Error()+".",
+		"Nothing was changed. Name another one: --data FOLDER.").Because(err)
 }
 
 // startHost opens the data folder and serves it. What it started ends with close.

@@ -22,9 +22,9 @@ func TestScripts(t *testing.T) {
 			e.Setenv("HOME", e.WorkDir)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"takeport": takePort, "waitfor": waitFor},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"takeport": takePort, "waitfor": waitFor, "mounted": mounted},
 		Condition: func(cond string) (bool, error) {
-			return cond == "root" && os.Getuid() == 0, nil
+			return (cond == "root" && os.Getuid() == 0) || (cond == "mounts" && mayMount()), nil
 		},
 	})
 }

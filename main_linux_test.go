@@ -1,0 +1,42 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"syscall"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// mayMount reports whether this process may mount: root may, except in some containers.
+func mayMount() bool {
+	dir, err := os.MkdirTemp("", "convene-mount-")
+	if err != nil {
+		return false
+	}
+	defer os.Remove(dir)
+	return syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=64k") == nil && syscall.Unmount(dir, 0) == nil
+}
+
+// mounted mounts a disk in memory on a new folder until the script ends: "ro" cannot be written, "full" has no room.
+func mounted(ts *testscript.TestScript, _ bool, args []string) {
+	dir := ts.MkAbs(args[1])
+	ts.Check(os.Mkdir(dir, 0o700))
+	flags, options := uintptr(0), "size=64k"
+	if args[0] == "ro" {
+		flags = syscall.MS_RDONLY
+	}
+	ts.Check(syscall.Mount("tmpfs", dir, "tmpfs", flags, options))
+	ts.Defer(func() { ts.Check(syscall.Unmount(dir, 0)) })
+	if args[0] == "full" {
+		f, err := os.Create(dir + "/fill")
+		ts.Check(err)
+		for err == nil {
+			_, err = f.Write(make([]byte, 4096))
+		}
+		if !errors.Is(err, syscall.ENOSPC) {
+			ts.Fatalf("fill the disk: %v", err)
+		}
+		ts.Check(f.Close())
+	}
+}
