@@ -105,6 +105,7 @@ export function settingsFor(kind: Kind): Row[] {
             { value: "scale", label: t("set-method-scale") },
             { value: "consent", label: t("set-method-consent") },
           ],
+          hint: (value) => (value === "dots" ? undefined : t("set-method-later")),
         },
         {
           form: "choice",

@@ -23,6 +23,8 @@ export class Desk {
   line = $state<Line>("connecting");
   hello = $state.raw<Hello | undefined>();
   sessions = $state.raw<SessionEntry[] | undefined>();
+  /** Why the sessions could not be listed, while there is no list. */
+  unlisted = $state.raw<Failure | undefined>();
   templates = $state.raw<TemplateEntry[] | undefined>();
   nearby = $state.raw<{ peer: string; words: string }[]>([]);
   joining = $state.raw<Joining>({ step: "idle" });
@@ -95,9 +97,15 @@ export class Desk {
   }
 
   async refreshSessions(): Promise<void> {
-    await this.ask(async () => {
+    try {
       this.sessions = (await this.api.sessions.list({})).sessions;
-    });
+      this.unlisted = undefined;
+    } catch (failure) {
+      const known = failure instanceof ApiFailure ? failure : failureFrom(failure);
+      if (known.code === "connection-lost") return; // the window says so, and asks again when the line is back
+      if (this.sessions === undefined) this.unlisted = known;
+      else this.toasts.show(known, "error");
+    }
   }
 
   async look(): Promise<void> {

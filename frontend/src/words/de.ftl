@@ -32,6 +32,7 @@ time-over = { $minutes } { $minutes ->
   } über der Zeit
 line-lost = Dieses Fenster hat den Kontakt zur App auf diesem Rechner verloren.
 line-lost-safe = Gesichertes ist sicher. Es wird von selbst wieder versucht.
+try-again = Noch einmal versuchen
 line-lost-call = Die App auf diesem Rechner hat nicht geantwortet. Nichts wurde geändert; versuche es gleich noch einmal.
 
 ## Anfang
@@ -53,6 +54,7 @@ home-empty = Noch keine Treffen. Beginne mit einer Vorlage: Quick co-creation, 6
 home-empty-act = Mit einer Vorlage beginnen
 home-nothing-found = Kein Treffen passt zu „{ $query }“.
 home-templates = Mit einer Vorlage beginnen
+home-templates-all = Alle { $count }
 home-no-server = Nichts liegt auf einem Server. Ein Treffen lebt auf den Laptops derer, die dabei waren.
 sessions-count = { $count } Treffen
 people-count = { $count ->
@@ -296,6 +298,7 @@ set-method-dots = Punkte
 set-method-rank = Plätze
 set-method-scale = Skala
 set-method-consent = Konsent
+set-method-later = Diese Version zählt Punkte. Eine andere Art kannst du hier planen und auf Papier machen.
 set-options = Abgestimmt wird über
 set-options-clusters = Gruppen
 set-options-notes = Notizen
@@ -352,7 +355,8 @@ paused-title = Angehalten.
 paused-text = Die Uhr steht; was du geschrieben hast, ist sicher.
 closing-title = Wird geschlossen.
 closing-text = Alles wird umgedreht und gezählt.
-ready-of = { $ready } von { $of } sind bereit. Du kannst noch etwas ergänzen.
+ready-of = { $ready } von { $of } bereit.
+ready-still = Du kannst noch etwas ergänzen.
 observer-foot = Du bist zum Beobachten hier. Du siehst, was geteilt ist.
 readonly-foot = Du kannst lesen, nicht schreiben.
 closed-foot = Diese Aktivität ist geschlossen.

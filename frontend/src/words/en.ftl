@@ -32,6 +32,7 @@ time-over = { $minutes } { $minutes ->
   } over time
 line-lost = This window has lost touch with the app on this computer.
 line-lost-safe = What was saved is safe. It tries again by itself.
+try-again = Try again
 line-lost-call = The app on this computer did not answer. Nothing was changed; do it again in a moment.
 
 ## Home
@@ -53,6 +54,7 @@ home-empty = No sessions yet. Start from a template: Quick co-creation, 60 min.
 home-empty-act = Start from a template
 home-nothing-found = No session matches “{ $query }”.
 home-templates = Start from a template
+home-templates-all = All { $count }
 home-no-server = Nothing here is on a server. A session lives on the laptops of the people who were in it.
 sessions-count = { $count ->
     [one] { $count } session
@@ -298,6 +300,7 @@ set-method-dots = Dots
 set-method-rank = Places
 set-method-scale = Scale
 set-method-consent = Consent
+set-method-later = This version counts dots. Another way can be planned here and done on paper.
 set-options = Vote on
 set-options-clusters = Clusters
 set-options-notes = Notes
@@ -354,7 +357,8 @@ paused-title = Paused.
 paused-text = The clock stands still; what you wrote is safe.
 closing-title = Closing.
 closing-text = Everything is being turned over and counted.
-ready-of = { $ready } of { $of } people are ready. You can still add to it.
+ready-of = { $ready } of { $of } ready.
+ready-still = You can still add something.
 observer-foot = You are here as an observer. You see what is shared.
 readonly-foot = You can read, not write.
 closed-foot = This activity is closed.

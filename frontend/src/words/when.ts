@@ -10,10 +10,16 @@ export const day = (ms: number): string =>
 export const longDay = (ms: number): string =>
   new Intl.DateTimeFormat(locale(), { weekday: "long", day: "numeric", month: "long" }).format(ms);
 
-/** An ISO date ("2026-12-04") as a day; anything else is given back as it came. */
-export function isoDay(date: string): string {
-  const ms = Date.parse(`${date}T12:00:00`);
-  return Number.isNaN(ms) ? date : new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short" }).format(ms);
+/** An ISO date ("2026-12-04") as a day, with its year where that is not this one; anything else is given back as it came. */
+export function isoDay(date: string, now: number): string {
+  const at = new Date(`${date}T12:00:00`);
+  if (Number.isNaN(at.getTime())) return date;
+  const elsewhen = at.getFullYear() !== new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(locale(), {
+    day: "numeric",
+    month: "short",
+    ...(elsewhen ? { year: "numeric" as const } : {}),
+  }).format(at);
 }
 
 export const minutes = (count: number): string => t("minutes-short", { count });
