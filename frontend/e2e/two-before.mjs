@@ -28,7 +28,7 @@ async function create({ amina, look }) {
   await page.getByRole("textbox", { name: "Title" }).fill("Clean water pilot");
   await page.getByRole("textbox", { name: "Purpose" }).fill("Agree what the three sites do together until March.");
   await page.getByRole("textbox", { name: "Better outcome" }).fill("Every site tests its water once a week.");
-  await page.getByRole("textbox", { name: "Focus question" }).fill("how the three sites test their water");
+  await page.getByRole("textbox", { name: "Focus question" }).fill("How do the three sites test their water?");
   await page.getByRole("button", { name: "Make the plan" }).click();
   await heading(page, "Clean water pilot").waitFor();
   await page.getByRole("button", { name: "Ideas alone" }).waitFor();

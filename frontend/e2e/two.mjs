@@ -28,6 +28,7 @@ export async function two(browser, binary, check, insist, look = () => Promise.r
   try {
     for (const [name, act] of [...before, ...after]) await step(name, act);
     await step("both records are the same bytes", sameRecords);
+    await step("both find the session under Past", past);
     await step("the pages report no errors", () => {
       const said = [...amina.troubles, ...jonas.troubles];
       insist(said.length === 0, said.join("\n"));
@@ -36,6 +37,24 @@ export async function two(browser, binary, check, insist, look = () => Promise.r
     await amina.end();
     await jonas.end();
   }
+}
+
+async function past({ both, insist, look }) {
+  for (const laptop of both) {
+    const { page } = laptop;
+    await page.getByRole("button", { name: "Sessions" }).click();
+    await page.getByRole("heading", { name: /^Past/u }).waitFor();
+    const row = page.getByRole("listitem").filter({ hasText: "Clean water pilot" });
+    insist((await row.getByText("Closed", { exact: true }).count()) === 1, `${laptop.name} does not see it closed`);
+    await look("home", laptop);
+  }
+  const { page } = both[0];
+  await page.getByRole("link", { name: "Templates", exact: true }).click();
+  await page.getByRole("heading", { name: "Templates" }).waitFor();
+  await look("templates", both[0]);
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("heading", { name: "Settings" }).waitFor();
+  await look("settings", both[0]);
 }
 
 async function sameRecords({ both, insist, look }) {
