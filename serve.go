@@ -16,7 +16,8 @@ type windowCommand struct{}
 func (*windowCommand) Run(ctx context.Context, t *terminal) error {
 	h, err := startHost(ctx, t, os.Getenv("USER"), "", !hasWindow)
 	if err != nil {
-		return err
+		message, hint := words(err)
+		return errors.Join(err, openTrouble(ctx, windowConfig{DataDir: t.data}, message, hint))
 	}
 	err = openWindow(ctx, windowConfig{
 		URL: h.server.Socket(), Token: h.server.OwnerToken(), DataDir: t.data, Version: version, Log: h.log,

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"convene/app"
@@ -52,17 +53,20 @@ func words(err error) (message, hint string) {
 		return err.Error(), ""
 	}
 	message = failure.Message
-	if failure.Code == "folder-in-use" {
-		message += " (" + whose(err) + ")"
+	if other := holder(err); failure.Code == "folder-in-use" && other != "" {
+		message = strings.TrimSuffix(message, ".") + " (" + other + ")."
 	}
 	return message, failure.Hint
 }
 
-// whose names the process that holds the data folder, as the store found it.
-func whose(err error) string {
+// holder names the process that holds the data folder, as the store found it.
+func holder(err error) string {
 	var r *app.Refusal
 	if errors.As(err, &r) && r.Cause != nil {
 		err = r.Cause
 	}
-	return strings.TrimPrefix(err.Error(), "open library: ")
+	return processIn.FindString(err.Error())
 }
+
+// processIn finds the process that the store names as the holder of the data folder.
+var processIn = regexp.MustCompile(`process \d+`)

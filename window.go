@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
@@ -67,6 +68,7 @@ type Bootstrap struct {
 }
 
 func (w *Window) options(ctx context.Context) *options.App {
+	var shown atomic.Pointer[context.Context] // set once the window is there
 	return &options.App{
 		Title:     "Convene",
 		Width:     1280,
@@ -79,12 +81,22 @@ func (w *Window) options(ctx context.Context) *options.App {
 		Bind:             []any{w},
 		OnStartup: func(wctx context.Context) {
 			keepInside()
+			shown.Store(&wctx)
 			go w.quitWith(ctx, wctx)
 		},
 		Logger:             windowLog{w.api.Log},
 		LogLevelProduction: 4, // warnings and errors
 		// Two data folders are two Convenes; one folder opens once.
-		SingleInstanceLock: &options.SingleInstanceLock{UniqueId: "convene." + short(w.api.DataDir)},
+		// A second start of the same one brings this window to the front.
+		SingleInstanceLock: &options.SingleInstanceLock{
+			UniqueId: "convene." + short(w.api.DataDir),
+			OnSecondInstanceLaunch: func(options.SecondInstanceData) {
+				if wctx := shown.Load(); wctx != nil {
+					runtime.WindowUnminimise(*wctx)
+					runtime.WindowShow(*wctx)
+				}
+			},
+		},
 		// Notes move by pointer events; a file dropped on the page would replace it.
 		DragAndDrop:            &options.DragAndDrop{DisableWebViewDrop: true},
 		BindingsAllowedOrigins: "",

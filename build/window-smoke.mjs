@@ -117,6 +117,22 @@ const steps = {
     await window.sees("the note", `document.querySelector("ul.mine")?.textContent.includes(${JSON.stringify(note)})`);
     await picture("note");
   },
+  "a second start says why it does not open": async () => {
+    const inspector = `127.0.0.1:${await freePort()}`;
+    const env = { ...process.env, WEBKIT_INSPECTOR_HTTP_SERVER: inspector };
+    delete env.DBUS_SESSION_BUS_ADDRESS; // with a message bus it would bring the first window to the front, and end
+    const second = spawn(program, ["--data", data], { env, stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    second.stderr.on("data", (text) => (said += text));
+    const ended = new Promise((resolve) => second.on("exit", (code, signal) => resolve(code ?? signal)));
+    const trouble = await connect(inspector);
+    const words = await trouble.sees("the reason", `document.querySelector("h1")?.textContent`);
+    if (!/^Convene is already running with this data folder \(process \d+\)\.$/u.test(words)) throw new Error(`it says ${words}`);
+    if (process.env.PICTURES) writeFileSync(`${process.env.PICTURES}/window-trouble.png`, await trouble.picture(560, 280));
+    second.kill("SIGTERM");
+    equal(await ended, 1);
+    if (!said.includes("already running")) throw new Error(`stderr says ${said}`);
+  },
   "the window closes cleanly": quit,
   "the session and the note are there the next time": async () => {
     await open();
