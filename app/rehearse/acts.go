@@ -210,7 +210,9 @@ func (p *person) capture(v *workshop.View, run *workshop.RunView) error {
 	for _, c := range v.Parked {
 		said[c.Text] = true
 	}
-	for _, t := range themes[about].talk {
+	talk := themes[about].talk
+	for k := range talk {
+		t := talk[(k+p.index)%len(talk)] // people do not all write down the same
 		switch {
 		case said[t.text]:
 			continue
@@ -229,8 +231,10 @@ func (p *person) promise(v *workshop.View, run *workshop.RunView) error {
 		taken[a.What] = true
 	}
 	for _, from := range bestFirst(v) {
-		for _, t := range themes[from.about].actions {
-			if taken[t.what] || p.rng.IntN(4) == 0 {
+		tasks := themes[from.about].actions
+		for k := range tasks {
+			t := tasks[(k+p.index)%len(tasks)]
+			if taken[t.what] || p.rng.IntN(3) == 0 {
 				continue
 			}
 			a := app.NewAction{What: t.what, FirstStep: t.first, Due: p.due(run), Evidence: from.evidence()}

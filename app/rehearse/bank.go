@@ -32,6 +32,7 @@ type theme struct {
 	called  []string // three to seven words; people do not always choose the same
 	notes   []string
 	talk    []said
+	agreed  string // what the group decides when it talks about this first
 	actions []task
 }
 
@@ -52,6 +53,7 @@ var themes = []theme{
 			{"insight", "Results differ mostly because people wait different times before they read the strip."},
 			{"question", "Who reads the strip when the nurse is away?"},
 		},
+		agreed: "All three villages use the same test kit and the same method from the first Monday of next month.",
 		actions: []task{
 			{"Order six test kits", "Ask the district for a price by Friday"},
 			{"Write the one-page method with pictures", "Draw the four steps on a sheet"},
@@ -69,6 +71,7 @@ var themes = []theme{
 			{"insight", "People trust a sheet on the wall more than a message they cannot check."},
 			{"parked", "Who owns the data after the pilot?"},
 		},
+		agreed: "Each village hangs its results on the wall by the well, good ones too.",
 		actions: []task{
 			{"Hang a results sheet at each well", "Print three sheets and laminate them"},
 			{"Agree on a radio notice for Saturdays", "Call the station"},
@@ -86,6 +89,7 @@ var themes = []theme{
 			{"insight", "Seven of nine broken days were waiting for a part that costs less than a sack of rice."},
 			{"question", "Who keeps the key of the store?"},
 		},
+		agreed: "No pump stands still for more than two days without somebody being called.",
 		actions: []task{
 			{"Buy seals and store them at the school", "Count what is left in the box"},
 			{"List who can repair what", "Ask at the market on Saturday"},
@@ -102,6 +106,7 @@ var themes = []theme{
 			{"insight", "The cost is small; what worries people is not seeing where it goes."},
 			{"parked", "Should the council pay for storage?"},
 		},
+		agreed:  "Kits are bought together, and each household gives what one jerrycan costs.",
 		actions: []task{{"Open the cash box in public each month", "Choose who holds the second key"}},
 	},
 	{
@@ -115,6 +120,7 @@ var themes = []theme{
 			{"insight", "Nobody in this room fetches water every day. We plan for others."},
 			{"question", "How do we ask without taking an hour from people's morning?"},
 		},
+		agreed:  "Nothing about the well is decided before those who fetch the water were asked.",
 		actions: []task{{"Ask ten people in the queue what they would change", "Go on Thursday at six"}},
 	},
 	{
@@ -125,6 +131,7 @@ var themes = []theme{
 			"Clean the gutter before November",
 		},
 		talk:    []said{{"insight", "What we fence before the rains we need not test away afterwards."}},
+		agreed:  "The upper spring is fenced before the rains.",
 		actions: []task{{"Fence the upper spring", "Measure how much wire is needed"}},
 	},
 }

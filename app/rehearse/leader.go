@@ -13,6 +13,7 @@ type leader struct {
 	wait   passage // what is under way
 	opened bool    // an activity was opened
 	over   bool
+	agreed workshop.RecordID // the run in which a decision was written down
 }
 
 // lead does at most one thing and says whether the session is finished.
@@ -48,14 +49,21 @@ func (l *leader) lead(now time.Time) (finished bool, err error) {
 	return false, err
 }
 
-// item moves the talk on to the item whose time has come.
+// item moves the talk on to the item whose time has come, and writes down what the group decides first.
 func (l *leader) item(run *workshop.RunView, now time.Time) error {
 	if len(run.Options) == 0 {
 		return nil
 	}
-	i := min(int(l.passed(run, now)*float64(len(run.Options))), len(run.Options)-1)
+	share := l.passed(run, now) * float64(len(run.Options))
+	i := min(int(share), len(run.Options)-1)
 	if want := run.Options[i].ID; run.Item != want {
 		return l.desk.DiscussItem(want.String())
+	}
+	if share > 0.6 && l.agreed != run.ID {
+		l.agreed = run.ID
+		if about := themeOf(run.Options[i].Text); about >= 0 {
+			return l.desk.AddCapture("decision", themes[about].agreed, run.Item.String())
+		}
 	}
 	return nil
 }

@@ -91,7 +91,7 @@ func TestRealLaptopsEndWithOneRecord(t *testing.T) {
 func complete(t *testing.T, report string) {
 	t.Helper()
 	for _, part := range []string{
-		"**Purpose.**", "## Decisions", "## Actions", "- [ ] A1 ", " - due 20", "## Agenda", "| Planned | Real |", "### C1 ",
+		"**Purpose.**", "## Decisions", "- **D1.** ", "## Actions", "- [ ] A1 ", " - due 20", "## Agenda", "| Planned | Real |", "### C1 ",
 		"| Rank | Option | Dots | Voters |", "## People", "## Appendix: all notes",
 	} {
 		if !strings.Contains(report, part) {
