@@ -141,6 +141,7 @@ async function moveByMenu(page, text, into) {
   await note(page, text).focus();
   await page.keyboard.press("m");
   await page.getByRole("dialog").getByRole("button", { name: into }).click();
+  await note(page, text).and(page.locator(":focus")).waitFor(); // the board follows the note; what is pressed next goes there
 }
 
 async function group({ amina, jonas, look }) {
