@@ -141,7 +141,6 @@ async function moveByMenu(page, text, into) {
   await note(page, text).focus();
   await page.keyboard.press("m");
   await page.getByRole("dialog").getByRole("button", { name: into }).click();
-  await note(page, text).and(page.locator(":focus")).waitFor(); // the board follows the note; what is pressed next goes there
 }
 
 async function group({ amina, jonas, look }) {
@@ -152,6 +151,7 @@ async function group({ amina, jonas, look }) {
   await cluster(jonas.page, "Testing the same way").getByText(all[0]).waitFor();
   await moveByMenu(jonas.page, all[5], "Testing the same way");
   await cluster(amina.page, "Testing the same way").getByText(all[5]).waitFor();
+  await note(jonas.page, all[5]).and(jonas.page.locator(":focus")).waitFor(); // the focus goes with the note
   await note(jonas.page, all[1]).focus();
   await jonas.page.keyboard.press("m");
   await look("move", jonas);
