@@ -22,11 +22,17 @@ export async function connect(address, limit = 60_000) {
   const socket = new WebSocket(`ws://${address}${path}`);
   const waiting = new Map();
   let last = 0;
-  const target = await new Promise((resolve, reject) => {
+  // A page that was still empty may be replaced by the real one, under another id.
+  let target;
+  await new Promise((resolve, reject) => {
     socket.addEventListener("error", () => reject(new Error("the inspector refused the connection")));
     socket.addEventListener("message", async ({ data }) => {
       const message = JSON.parse(typeof data === "string" ? data : await data.text());
-      if (message.method === "Target.targetCreated") resolve(message.params.targetInfo.targetId);
+      if (message.method === "Target.didCommitProvisionalTarget") target = message.params.newTargetId;
+      if (message.method === "Target.targetCreated" && !message.params.targetInfo.isProvisional) {
+        target = message.params.targetInfo.targetId;
+        resolve();
+      }
       if (message.method !== "Target.dispatchMessageFromTarget") return;
       const inner = JSON.parse(message.params.message);
       waiting.get(inner.id)?.(inner);
@@ -34,33 +40,41 @@ export async function connect(address, limit = 60_000) {
     });
   });
 
-  const send = (method, params = {}) =>
+  // send answers with an error when nothing comes back, as when the page it asked has gone meanwhile.
+  const send = (method, params = {}, limit = 20_000) =>
     new Promise((resolve) => {
       const id = ++last;
-      waiting.set(id, resolve);
+      const late = setTimeout(() => resolve({ error: { message: "no answer from the page" } }), limit);
+      waiting.set(id, (answer) => {
+        clearTimeout(late);
+        resolve(answer);
+      });
       const message = JSON.stringify({ id, method, params });
       socket.send(JSON.stringify({ id: ++last, method: "Target.sendMessageToTarget", params: { targetId: target, message } }));
     });
 
-  // run evaluates the body of an async function in the page and returns its value.
-  const run = async (body, ...values) => {
+  // within evaluates the body of an async function in the page and returns its value. The value is lost, and waited for in
+  // vain, when the page is loaded anew meanwhile.
+  const within = async (limit, body, ...values) => {
     const key = `convene_${++last}`;
     const expression = `void (async (...values) => { ${body} })(...${JSON.stringify(values)}).then(
       (value) => (window.${key} = { value }), (error) => (window.${key} = { failed: String(error) }))`;
     const started = await send("Runtime.evaluate", { expression, returnByValue: true });
     if (started.error || started.result.wasThrown) throw new Error(JSON.stringify(started.error ?? started.result.result));
-    const { value, failed } = await until(body.slice(0, 60), 60_000, async () => {
-      const { result } = await send("Runtime.evaluate", { expression: `window.${key}`, returnByValue: true });
+    const { value, failed } = await until(body.slice(0, 60), limit, async () => {
+      const { result, error } = await send("Runtime.evaluate", { expression: `window.${key}`, returnByValue: true });
+      if (error) throw new Error(error.message);
       return result.result.value;
     });
     if (failed) throw new Error(failed);
     return value;
   };
+  const run = (body, ...values) => within(60_000, body, ...values);
 
   return {
     run,
     // sees waits until an expression in the page is true, and returns it.
-    sees: (what, expression, wait = 60_000) => until(what, wait, () => run(`return (${expression})`)),
+    sees: (what, expression, wait = 60_000) => until(what, wait, () => within(3_000, `return (${expression})`)),
     // picture returns the page as the bytes of a PNG.
     picture: async (width, height) => {
       const { result, error } = await send("Page.snapshotRect", { x: 0, y: 0, width, height, coordinateSystem: "Viewport" });
@@ -68,6 +82,6 @@ export async function connect(address, limit = 60_000) {
       return Buffer.from(result.dataURL.split(",")[1], "base64");
     },
     // tell evaluates without waiting for an answer, for what ends the page.
-    tell: (expression) => void send("Runtime.evaluate", { expression }),
+    tell: (expression) => void send("Runtime.evaluate", { expression }, 1),
   };
 }
