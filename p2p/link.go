@@ -106,6 +106,7 @@ func (n *Node) settle(ctx context.Context, l *link) error {
 	if old != nil {
 		old.close()
 	}
+	n.hangUpOlder(l)
 	if l.out {
 		if err := send(l.control, &control{}, frameTime); err != nil {
 			n.part(l)
@@ -120,6 +121,18 @@ func (n *Node) settle(ctx context.Context, l *link) error {
 	}
 	n.part(l)
 	return errClosed
+}
+
+// hangUpOlder ends connections to the peer of a new link that are much older
+// than its own: they lead to a process that is gone without a word, and what
+// is written there gets nowhere until they time out. Two that were made at the
+// same time are left: the other side may use either.
+func (n *Node) hangUpOlder(l *link) {
+	for _, c := range n.host.Network().ConnsToPeer(l.peer) {
+		if c != l.conn && l.conn.Stat().Opened.Sub(c.Stat().Opened) > helloTime {
+			n.hangUp(c)
+		}
+	}
 }
 
 // live owns a link until one of its sides ends it.
