@@ -36,6 +36,26 @@ func Load(changes [][]byte) (Loaded, error) {
 	if l.Session == nil {
 		return l, ErrNoBeginning
 	}
+	l.Loose, l.Broken = l.Session.restore(rest, l.Broken)
+	return l, nil
+}
+
+// Restore adds changes that this computer kept, in any order. What is known already is passed over. Signatures are not checked
+// again. It returns the changes whose past is not here, and how many could not be read or are not valid.
+func (s *Session) Restore(changes [][]byte) (loose [][]byte, broken int) {
+	var rest []*Change
+	for _, b := range changes {
+		c, err := decodeSigned(b)
+		if err != nil {
+			broken++
+			continue
+		}
+		rest = append(rest, c)
+	}
+	return s.restore(rest, broken)
+}
+
+func (s *Session) restore(rest []*Change, broken int) (loose [][]byte, all int) {
 	slices.SortFunc(rest, func(a, b *Change) int {
 		if a.Before(b) {
 			return -1
@@ -43,14 +63,14 @@ func Load(changes [][]byte) (Loaded, error) {
 		return 1
 	})
 	for _, c := range rest {
-		_, err := l.Session.apply(c, true)
+		_, err := s.apply(c, true)
 		var missing *MissingError
 		switch {
 		case errors.As(err, &missing):
-			l.Loose = append(l.Loose, c.Bytes)
+			loose = append(loose, c.Bytes)
 		case err != nil && !errors.Is(err, ErrKnown):
-			l.Broken++
+			broken++
 		}
 	}
-	return l, nil
+	return loose, broken
 }

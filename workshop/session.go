@@ -83,7 +83,7 @@ func (s *Session) begin(c *Change) error {
 	if err := s.checkForm(c); err != nil {
 		return err
 	}
-	if err := checkSignatures(c, SessionID{}, WriterKey{}, c.Person); err != nil {
+	if err := checkSignatures(c, SessionID{}, c.Person); err != nil {
 		return err
 	}
 	if fieldOf(&c.Ops[0], FieldFirst).Person() != c.Person {

@@ -31,7 +31,7 @@ func (s *Session) judgeValid(c *Change, own bool) (*node, error) {
 		return nil, err
 	}
 	if !own {
-		if err := checkSignatures(c, s.id, c.Writer, person); err != nil {
+		if err := checkSignatures(c, s.id, person); err != nil {
 			return nil, err
 		}
 	}
@@ -96,7 +96,7 @@ func checkChain(c *Change, prev *node, deps []*node) error {
 }
 
 // checkSignatures verifies the writer's signature and, in a first change, the person's.
-func checkSignatures(c *Change, session SessionID, _ WriterKey, person Person) error {
+func checkSignatures(c *Change, session SessionID, person Person) error {
 	if !ed25519.Verify(c.Writer[:], signedHash(c.Bytes[64:]), c.Bytes[:64]) {
 		return invalid("its signature is wrong")
 	}
