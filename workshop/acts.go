@@ -212,3 +212,38 @@ func Accept(action RecordID, yes bool) Op {
 func Signal(root RecordID, p Person, run RecordID, ready, hand bool) Op {
 	return Put(KindReady, root, p[:], With(FieldReady, Bool(ready)), With(FieldHand, Bool(hand)), With(FieldRun, Ref(run)))
 }
+
+// Lock keeps participants from changing a board (its activity), a cluster or a note; a facilitator opens the lock again.
+func Lock(r RecordID, locked bool) Op { return Set(r, FieldLocked, Bool(locked)) }
+
+// Connect draws an arrow between two notes or clusters of a board. sign is "+", "-" or empty.
+func Connect(activity, from, to RecordID, label, sign string) Op {
+	fs := fields{}
+	fs.add(FieldActivity, Ref(activity))
+	fs.add(FieldFrom, Ref(from))
+	fs.add(FieldTo, Ref(to))
+	fs.text(FieldLabel, label)
+	fs.text(FieldSign, sign)
+	return Create(KindConnector, fs...)
+}
+
+// Reply adds a comment to a note or a cluster.
+func Reply(on RecordID, text string) Op {
+	return Create(KindComment, With(FieldOn, Ref(on)), With(FieldText, Text(text)))
+}
+
+// Tag puts a person's mark on a note, in place of the one before; an empty label takes it away.
+func Tag(note RecordID, p Person, label string) Op {
+	return Put(KindMark, note, p[:], With(FieldLabel, Text(label)))
+}
+
+// React says how a note strikes a person, in place of what they said before; an empty label takes it away.
+func React(note RecordID, p Person, label string) Op {
+	return Put(KindReaction, note, p[:], With(FieldLabel, Text(label)))
+}
+
+// TakeInPerson lets what a removed or lowered person did without knowing of it count after all.
+func TakeInPerson(p Person) Op { return Create(KindTakeIn, With(FieldPerson, PersonValue(p))) }
+
+// TakeInRun lets what came after the end of a run count after all, ballots excepted.
+func TakeInRun(run RecordID) Op { return Create(KindTakeIn, With(FieldRun, Ref(run))) }

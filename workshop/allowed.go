@@ -62,6 +62,9 @@ func (a *asker) op(i int) string {
 			return why
 		}
 	}
+	if why := a.locked(i, kind); why != "" {
+		return why
+	}
 	in := ActivityKind("")
 	if a.run != nil {
 		in = a.run.kind
@@ -112,8 +115,11 @@ func (a *asker) withdraw(op *Op) string {
 		if k.Policy() || k == KindBallot || k == KindOpening || k == KindEndorse || k == KindSeat || k == KindGroup {
 			return fmt.Sprintf("a %s is not taken back", k)
 		}
+		if target.change.Ops[i].Field == FieldLocked {
+			return "a lock is not taken back: it is opened"
+		}
 	}
-	return ""
+	return a.lockedAgain(target)
 }
 
 func verbName(v verb) string {

@@ -97,6 +97,9 @@ func (s *Session) enroll(n *node) []*record {
 		}
 		r.writes = append(r.writes, write{node: n, index: uint16(i)})
 		r.enrollText(n, i)
+		if !fieldOf(op, FieldLocked).Nothing() {
+			s.locks[r.id] = r
+		}
 		if !slices.Contains(touched, r) {
 			touched = append(touched, r)
 		}

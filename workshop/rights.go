@@ -162,6 +162,7 @@ var rights = []right{
 		fields: []Field{FieldCluster, FieldOrder, FieldX, FieldY}, if_: ifWho,
 	},
 	{who: contributors, in: ActivityCluster, when: open, verb: makes | writes | deletes, kind: KindCluster, if_: ifWho},
+	{who: contributors, in: ActivityCluster, when: open, verb: makes | writes | deletes, kind: KindConnector, if_: ifWho},
 
 	// Vote: ballots while open, openings of sealed ones at the closing.
 	{who: contributors, in: ActivityVote, when: open, verb: makes, kind: KindBallot, if_: ifVoter},

@@ -131,6 +131,7 @@ const (
 	FieldTemplate
 	FieldValues
 	FieldSecret
+	FieldLocked
 )
 
 // valueType says what a field takes.
@@ -204,7 +205,7 @@ var schema = map[Kind]*kindSpec{
 	KindActivity: {name: "activity", fields: map[Field]fieldSpec{
 		FieldActivityKind: str(20).must(), FieldPreset: str(40), FieldTitle: str(maxTitle), FieldMinutes: num(24 * 60),
 		FieldPrompt: str(maxPrompt), FieldInstructions: str(maxNote), FieldSettings: str(maxJSON),
-		FieldSource: of(typeRef), FieldOrder: str(maxOrder), FieldYields: str(maxTitle),
+		FieldSource: of(typeRef), FieldOrder: str(maxOrder), FieldYields: str(maxTitle), FieldLocked: of(typeBool),
 	}},
 	KindBoard: {name: "board", fields: map[Field]fieldSpec{FieldActivity: of(typeRef).must(), FieldTitle: str(maxTitle)}},
 	KindZone: {name: "zone", fields: map[Field]fieldSpec{
@@ -212,10 +213,11 @@ var schema = map[Kind]*kindSpec{
 	}},
 	KindNote: {name: "note", token: true, fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldText: text(), FieldColor: str(10), FieldCluster: of(typeRef),
-		FieldOrder: str(maxOrder), FieldX: num(0), FieldY: num(0), FieldFrom: of(typeRefs).once(),
+		FieldOrder: str(maxOrder), FieldX: num(0), FieldY: num(0), FieldFrom: of(typeRefs).once(), FieldLocked: of(typeBool),
 	}},
 	KindCluster: {name: "cluster", fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldName: text(), FieldOrder: str(maxOrder), FieldX: num(0), FieldY: num(0),
+		FieldLocked: of(typeBool),
 	}},
 	KindConnector: {name: "connector", fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldFrom: of(typeRef).must(), FieldTo: of(typeRef).must(),

@@ -23,6 +23,7 @@ type Session struct {
 	byPerson map[Person][]int32      // nodes
 	byRun    map[RecordID][]int32    // nodes that act under a run
 	undone   map[ID][]*node          // withdrawals of a change
+	locks    map[RecordID]*record    // records that were ever locked
 }
 
 // writerInfo is what seq 1 of a writer said.
@@ -63,6 +64,7 @@ func Open(genesis []byte) (*Session, error) {
 	s := &Session{
 		graph: newGraph(), land: newLandmarks(), writers: map[WriterKey]*writerInfo{}, records: map[RecordID]*record{},
 		byParent: map[RecordID][]RecordID{}, byPerson: map[Person][]int32{}, byRun: map[RecordID][]int32{}, undone: map[ID][]*node{},
+		locks: map[RecordID]*record{},
 	}
 	if err := s.begin(c); err != nil {
 		return nil, fmt.Errorf("open session: %w", err)

@@ -15,6 +15,9 @@ type View struct {
 	Runs       []RunView      // in the order in which they were opened
 	Notes      []NoteView     // by activity, cluster, order
 	Clusters   []ClusterView
+	Connectors []ConnectorView `json:",omitempty"`
+	Comments   []CommentView   `json:",omitempty"`
+	Marks      []MarkView      `json:",omitempty"`
 	Responses  []ResponseView
 	Captures   []CaptureView
 	Parked     []ParkedView
@@ -69,6 +72,7 @@ type ActivityView struct {
 	Minutes                     int
 	Settings                    Settings
 	Source                      RecordID
+	Locked                      bool     `json:",omitempty"` // participants change nothing on its board
 	Run                         RecordID // the latest run, or none
 	State                       RunState
 }
@@ -102,6 +106,7 @@ type NoteView struct {
 	ID, Activity, Cluster RecordID
 	Text, Color, Order    string
 	X, Y                  int64
+	Locked                bool   `json:",omitempty"`
 	Author                Person // nobody where the writer is not known to anyone's log
 	Hidden                bool   // the author is not shown
 	Late                  bool
@@ -111,6 +116,8 @@ type NoteView struct {
 type ClusterView struct {
 	ID, Activity RecordID
 	Name, Order  string
+	X, Y         int64 `json:",omitempty"` // its corner; 0, 0 while nobody put it anywhere
+	Locked       bool  `json:",omitempty"`
 }
 
 // ResponseView is somebody's answer in a round.
@@ -228,7 +235,10 @@ func (s *Session) gather(v *View, r *record) {
 	case KindCluster:
 		v.Clusters = append(v.Clusters, ClusterView{
 			ID: r.id, Activity: r.made(FieldActivity).Ref(), Name: r.visible(), Order: r.value(FieldOrder).Str(),
+			X: r.value(FieldX).Num(), Y: r.value(FieldY).Num(), Locked: r.value(FieldLocked).True(),
 		})
+	case KindConnector, KindComment, KindMark, KindReaction:
+		s.gatherAround(v, r)
 	case KindResponse:
 		v.Responses = append(v.Responses, r.response())
 	case KindCapture:
@@ -282,6 +292,7 @@ func (r *record) activity() ActivityView {
 		Title: r.value(FieldTitle).Str(), Prompt: r.value(FieldPrompt).Str(), Instructions: r.value(FieldInstructions).Str(),
 		Order: r.value(FieldOrder).Str(), Yields: r.value(FieldYields).Str(), Minutes: int(r.value(FieldMinutes).Num()),
 		Settings: ParseSettings(r.value(FieldSettings).Str()), Source: r.value(FieldSource).Ref(),
+		Locked: r.value(FieldLocked).True(),
 	}
 }
 
@@ -347,6 +358,7 @@ func (s *Session) note(r *record) NoteView {
 	v := NoteView{
 		ID: r.id, Activity: r.value(FieldActivity).Ref(), Cluster: r.value(FieldCluster).Ref(), Text: r.visible(),
 		Color: r.value(FieldColor).Str(), Order: r.value(FieldOrder).Str(), X: r.value(FieldX).Num(), Y: r.value(FieldY).Num(),
+		Locked: r.value(FieldLocked).True(),
 	}
 	if c := s.records[v.Cluster]; c == nil || !c.shown {
 		v.Cluster = RecordID{}
