@@ -13,8 +13,15 @@ case ${1:-} in
     exec go test -tags soak -run '^TestSoak' -v -timeout 4h ./...
     ;;
   bench)
-    holds 'Benchmark' || die "There is no benchmark yet (func Benchmark...)."
-    exec go test -run '^$' -bench . -benchmem ./...
+    rows=$(mktemp)
+    trap 'rm -f "$rows"' EXIT
+    export CONVENE_BENCH=$rows
+    # One room after the other: a row that shares the processors measures them.
+    go test -run '^$' -bench '^BenchmarkRow' -benchtime 1x -timeout 2h -p 1 ./... | grep -v '^\(ok\|?\|PASS\)' || failed=yes
+    build/bench/outside.sh || failed=yes
+    echo
+    go run ./build/bench/table "$rows"
+    [ -z "${failed:-}" ] || die "Some rows could not be measured; the lines above say why."
     ;;
   nettest)
     holds 'TestNet' || die "There is no test over network namespaces yet (func TestNet..., build tag nettest)."

@@ -34,6 +34,8 @@ var mayImport = map[string][]string{
 	"app/api":            {"app", "workshop", "frontend"},
 	"app/rehearse":       {"app", "workshop", "workshop/templates"},
 	"frontend":           {},
+	"build/bench":        {},
+	"build/bench/table":  {"build/bench"},
 	".":                  {"app", "app/api", "app/rehearse", "frontend", "workshop/templates"},
 }
 

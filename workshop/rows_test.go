@@ -9,44 +9,26 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"syscall"
 	"testing"
 	"time"
 
+	"convene/build/bench"
 	"convene/workshop"
 
 	"github.com/klauspost/compress/zstd"
 )
 
-// row is one line of bench.json.
-type row struct {
-	Name    string  `json:"name"`
-	Value   float64 `json:"value"`
-	Unit    string  `json:"unit"`
-	Bar     float64 `json:"bar"`
-	OK      bool    `json:"ok"`
-	Against float64 `json:"against,omitempty"` // what the same run measured of the other side
-	Ratio   float64 `json:"ratio,omitempty"`
-}
-
-// BenchmarkRows measures the rows of the core once, prints them and writes them into bench.json, beside those of other rooms.
-// 5,000 notes are measured against the bar, 20,000 against twice the bar.
-func BenchmarkRows(b *testing.B) {
-	var rows []row
-	for notes, slack := range map[int]float64{1000: 1, 5000: 1, 20000: 2} {
-		rows = append(rows, measure(b, notes, slack)...)
-	}
-	slices.SortFunc(rows, func(x, y row) int { return bytes.Compare([]byte(x.Name), []byte(y.Name)) })
-	for _, r := range rows {
-		b.Logf("%-24s %10.1f %-6s bar %8.1f ok %v (against %.1f, ratio %.2f)", r.Name, r.Value, r.Unit, r.Bar, r.OK, r.Against, r.Ratio)
-	}
-	writeRows(b, rows)
+// BenchmarkRowsOfTheCore measures the rows of the core. 5,000 notes are measured against the bar, 20,000 against twice the bar.
+func BenchmarkRowsOfTheCore(b *testing.B) {
+	measure(b, 1000, 1)
+	measure(b, 5000, 1)
+	measure(b, 20000, 2)
 	b.ReportMetric(0, "ns/op")
 }
 
-func measure(b *testing.B, notes int, slack float64) []row {
+func measure(b *testing.B, notes int, slack float64) {
 	var acts [][]any
 	s, writers, _ := benchActs(b, notes, 30, func(who int, act ...any) { acts = append(acts, append([]any{who}, act...)) })
 	var all [][]byte
@@ -57,18 +39,13 @@ func measure(b *testing.B, notes int, slack float64) []row {
 		}
 		return fmt.Sprintf("%s-%d", n, notes)
 	}
-	most := func(n, unit string, value, bar float64) row {
-		return row{Name: name(n), Value: value, Unit: unit, Bar: bar * slack, OK: value <= bar*slack}
-	}
-	rows := []row{
-		most("remote-change", "us", remoteChange(b, all), 90),
-		most("bytes-per-change", "bytes", bytesPerChange(b, all), 150),
-		most("local-edit", "us", localEdit(b, s, writers), 60),
-		most("close-activity", "ms", closeActivity(b, s, writers), 20),
-	}
-	ours, theirs := loadOurs(b, all), loadYjs(b, acts)
-	ratio := theirs / ours
-	return append(rows, row{Name: name("load-vs-yjs"), Value: ours, Unit: "ms", Bar: 10 / slack, OK: ratio >= 10/slack, Against: theirs, Ratio: ratio})
+	bench.Tell(b,
+		bench.Faster(name("load-vs-yjs"), "ms", loadOurs(b, all), loadYjs(b, acts), 10/slack),
+		bench.AtMost(name("remote-change"), "us", remoteChange(b, all), 90*slack),
+		bench.AtMost(name("bytes-per-change"), "bytes", bytesPerChange(b, all), 150*slack),
+		bench.AtMost(name("local-edit"), "us", localEdit(b, s, writers), 60*slack),
+		bench.AtMost(name("close-activity"), "ms", closeActivity(b, s, writers), 20*slack),
+	)
 }
 
 // cpu is the processor time that f takes.
@@ -199,25 +176,4 @@ func loadYjs(b *testing.B, acts [][]any) float64 {
 		b.Fatal(err)
 	}
 	return told.MS
-}
-
-// writeRows replaces rows of the same names in bench.json at the root of the repository.
-func writeRows(b *testing.B, rows []row) {
-	path := filepath.Join("..", "bench.json")
-	var all []row
-	if old, err := os.ReadFile(path); err == nil {
-		if err := json.Unmarshal(old, &all); err != nil {
-			b.Fatal(err)
-		}
-	}
-	all = slices.DeleteFunc(all, func(o row) bool {
-		return slices.ContainsFunc(rows, func(r row) bool { return r.Name == o.Name })
-	})
-	out, err := json.MarshalIndent(append(all, rows...), "", " ")
-	if err != nil {
-		b.Fatal(err)
-	}
-	if err := os.WriteFile(path, append(out, '\n'), 0o644); err != nil {
-		b.Fatal(err)
-	}
 }

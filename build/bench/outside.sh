@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# The rows of `make bench` that no Go test measures. Each adds its lines to the
+# file that CONVENE_BENCH names.
+. "$(dirname "${BASH_SOURCE[0]}")/../setup.sh"
+need_go
+need_node
+need_pages
+
+failed=
+if need_window; then
+  go build -tags desktop,production,webkit2_41 -ldflags '-s -w' -o build/bin/convene-bench . || failed=yes
+  bytes=$(stat -c %s build/bin/convene-bench)
+  rm build/bin/convene-bench
+  awk -v b="$bytes" 'BEGIN { mb = b / 1e6
+    printf "{\"name\":\"binary-size\",\"value\":%.1f,\"unit\":\"MB\",\"bar\":50,\"ok\":%s}\n", mb, mb <= 50 ? "true" : "false" }' >>"$CONVENE_BENCH"
+else
+  say "binary-size: not measured without $window_packages"
+fi
+
+# The pages have rows of their own (board-2000, board-webkit) once their package has a script "bench".
+if node -e 'process.exit(require("./frontend/package.json").scripts.bench ? 0 : 1)'; then
+  (cd frontend && npm run --silent bench) || failed=yes
+fi
+[ -z "$failed" ]
