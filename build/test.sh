@@ -22,7 +22,7 @@ step() {
     [ "$bad" -gt 0 ] || bad=1
     printf 'FAILED  %4d s %5d passed, %d failed (%s)\n' $((SECONDS - began)) "$good" "$bad" "$file"
     broken="$broken $name"
-    shown "$file" | tail -n 60 | sed 's/^/    | /'
+    { told "$file"; shown "$file" | tail -n 60; } | sed 's/^/    | /'
   fi
   passed=$((passed + good)) failed=$((failed + bad))
 }
@@ -37,6 +37,10 @@ count() {
 
 # shown FILE: the log without the lines of what went well.
 shown() { grep -vE '\[rapid\] OK|^ *(=== |--- PASS|PASS$|ok  )|\[no test files\]' "$1" || true; }
+
+# told FILE: of each test that failed, its name and the lines around that name:
+# a long log's end alone may not hold them.
+told() { shown "$1" | grep -E -B 14 -A 8 '^ *--- FAIL: |^panic: |WARNING: DATA RACE|^ThreadSanitizer' | head -n 120 || true; }
 
 formatted() {
   local files
