@@ -79,6 +79,18 @@ func aboutPeers() []explanation {
 			"other-version", "The other computer runs another version of Convene.",
 			"What is here is safe. Bring both to the same version.",
 		}},
+		{p2p.ErrCodeMistyped, Failure{
+			"code-mistyped", "This is not a code like 4-tulip-anchor.",
+			"Nothing was changed. Look at it again: a number and two words.",
+		}},
+		{p2p.ErrCodeRefused, Failure{
+			"code-refused", "Nobody on this network has this code.",
+			"Nothing was changed. Look at the code again: it may be another one by now. Or ask for the link.",
+		}},
+		{p2p.ErrAddressMistyped, Failure{
+			"address-mistyped", "This is not an address like 192.168.1.20:40123.",
+			"Nothing was changed. The facilitator sees the address below the invite.",
+		}},
 		{p2p.ErrUnreachable, Failure{
 			"unreachable", "Nobody answered at the addresses of the invite.",
 			"Nothing was changed. Check that both computers are on the same network, then try again.",

@@ -2,10 +2,7 @@ package app
 
 import (
 	"context"
-	"crypto/sha256"
 	"strings"
-
-	"convene/workshop/outcome"
 )
 
 // Preferences of the person at this computer.
@@ -89,25 +86,6 @@ func (a *App) Templates(context.Context) ([]TemplateEntry, error) { return templ
 
 // Template returns one of them.
 func (a *App) Template(_ context.Context, id string) (Template, error) { return templateByID(id) }
-
-// Nearby lists laptops that run Convene on this network, as the open sessions
-// see them. Nothing is known of them but a mark of two words.
-func (a *App) Nearby(context.Context) ([]Sighting, error) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	out := []Sighting{}
-	seen := map[string]bool{}
-	for _, l := range a.open {
-		for _, s := range l.node.Nearby() {
-			if !seen[s.Peer] && !s.Linked {
-				seen[s.Peer] = true
-				mark := outcome.Fingerprint(sha256.Sum256([]byte("convene/nearby/1" + s.Peer)))
-				out = append(out, Sighting{Peer: s.Peer, Words: mark[0] + " " + mark[1]})
-			}
-		}
-	}
-	return out, nil
-}
 
 // Tidings returns news from now on, until ctx ends. Nobody is waited for.
 func (a *App) Tidings(ctx context.Context) <-chan Tiding {

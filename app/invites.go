@@ -4,13 +4,9 @@ import (
 	"context"
 	"crypto/ed25519"
 	"encoding/hex"
+	"errors"
 	"fmt"
-	"net"
-	"strconv"
-	"strings"
 	"time"
-
-	"rsc.io/qr"
 
 	"convene/p2p"
 	"convene/workshop"
@@ -27,6 +23,9 @@ type keptInvite struct {
 	Expires int64  `cbor:"3,keyasint"` // Unix seconds
 	Uses    int    `cbor:"4,keyasint"` // 0: any number
 	Used    int    `cbor:"5,keyasint"`
+	Ask     bool   `cbor:"6,keyasint,omitempty"` // a facilitator decides
+	Code    bool   `cbor:"7,keyasint,omitempty"` // handed out by a code, and gone with it
+	Made    int64  `cbor:"8,keyasint,omitempty"` // Unix seconds
 }
 
 func inviteKey(id [8]byte) string { return invitePrefix + hex.EncodeToString(id[:]) }
@@ -72,6 +71,11 @@ func (r room) Admit(req p2p.JoinRequest) (p2p.JoinAnswer, error) {
 			return p2p.ErrInviteRefused
 		}
 		known := l.s.Role(req.Person) != workshop.RoleNone
+		if k.Ask && !known {
+			if err := l.knocked(req.Person, req.Name, workshop.Role(k.Role)); err != nil {
+				return err
+			}
+		}
 		if answer.Grant, err = l.Admit(req.Person, workshop.Role(k.Role)); err != nil || known {
 			return err
 		}
@@ -82,6 +86,9 @@ func (r room) Admit(req p2p.JoinRequest) (p2p.JoinAnswer, error) {
 		}
 		return r.l.store.SetPrivate(inviteKey(req.InviteID), b)
 	})
+	if errors.Is(err, p2p.ErrAdmitLater) {
+		return p2p.JoinAnswer{}, p2p.ErrAdmitLater
+	}
 	if err != nil {
 		r.l.log.WithError(err).Info("somebody at the door was not let in")
 		return p2p.JoinAnswer{}, p2p.ErrInviteRefused
@@ -95,11 +102,27 @@ const defaultHours = 24
 
 // invite makes an invite that this laptop will honour.
 func (l *live) invite(ctx context.Context, wish InviteWish) (Invitation, error) {
+	i, err := l.makeInvite(ctx, wish, false)
+	if err != nil {
+		return Invitation{}, err
+	}
+	link := i.Link()
+	path, size, err := drawCode(link)
+	if err != nil {
+		return Invitation{}, fmt.Errorf("draw invite: %w", err)
+	}
+	return Invitation{
+		ID: hex.EncodeToString(i.ID[:]), Link: link, Expires: Millis(i.Expires.UnixMilli()), Addresses: readable(i.Addrs), QR: path, Size: size,
+	}, nil
+}
+
+// makeInvite keeps a new invite, to be handed out as a link or by a code.
+func (l *live) makeInvite(ctx context.Context, wish InviteWish, code bool) (p2p.Invite, error) {
 	role := workshop.RoleParticipant
 	if wish.Role != "" {
 		var ok bool
 		if role, ok = workshop.ParseRole(string(wish.Role)); !ok {
-			return Invitation{}, Refuse("role-unknown", "There is no such role.", "Nothing was changed.")
+			return p2p.Invite{}, Refuse("role-unknown", "There is no such role.", "Nothing was changed.")
 		}
 	}
 	hours := wish.Hours
@@ -117,7 +140,9 @@ func (l *live) invite(ctx context.Context, wish InviteWish) (Invitation, error) 
 		i.First = lap.s.First()
 		copy(i.ID[:], lap.bytes(8))
 		copy(i.Secret[:], lap.bytes(16))
-		b, err := encode(keptInvite{Secret: i.Secret[:], Role: i.Role, Expires: i.Expires.Unix(), Uses: max(0, wish.Uses)})
+		b, err := encode(keptInvite{
+			Secret: i.Secret[:], Role: i.Role, Expires: i.Expires.Unix(), Uses: max(0, wish.Uses), Ask: wish.Ask, Code: code, Made: l.now().Unix(),
+		})
 		if err != nil {
 			return err
 		}
@@ -126,61 +151,5 @@ func (l *live) invite(ctx context.Context, wish InviteWish) (Invitation, error) 
 		}
 		return nil
 	})
-	if err != nil {
-		return Invitation{}, inWords(err)
-	}
-	link := i.Link()
-	path, size, err := drawCode(link)
-	if err != nil {
-		return Invitation{}, fmt.Errorf("draw invite: %w", err)
-	}
-	return Invitation{Link: link, Expires: Millis(i.Expires.UnixMilli()), Addresses: readable(i.Addrs), QR: path, Size: size}, nil
-}
-
-// drawCode makes a QR code: SVG path data for a square of size, quiet zone of
-// four modules included.
-func drawCode(text string) (path string, size int, err error) {
-	code, err := qr.Encode(text, qr.L)
-	if err != nil {
-		return "", 0, err
-	}
-	const quiet = 4
-	var b strings.Builder
-	for y := range code.Size {
-		for x := 0; x < code.Size; x++ {
-			width := 0
-			for x+width < code.Size && code.Black(x+width, y) {
-				width++
-			}
-			if width > 0 {
-				w := strconv.Itoa(width)
-				b.WriteString("M" + strconv.Itoa(x+quiet) + " " + strconv.Itoa(y+quiet) + "h" + w + "v1h-" + w + "z")
-				x += width
-			}
-		}
-	}
-	return b.String(), code.Size + 2*quiet, nil
-}
-
-// readable writes addresses as people know them, each once.
-func readable(addrs []string) List[string] {
-	out := List[string]{}
-	seen := map[string]bool{}
-	for _, a := range addrs {
-		host, port := "", ""
-		parts := strings.Split(a, "/")
-		for i := 1; i+1 < len(parts); i += 2 {
-			switch parts[i] {
-			case "ip4", "ip6":
-				host = parts[i+1]
-			case "udp", "tcp":
-				port = parts[i+1]
-			}
-		}
-		if text := net.JoinHostPort(host, port); host != "" && !seen[text] {
-			seen[text] = true
-			out = append(out, text)
-		}
-	}
-	return out
+	return i, inWords(err)
 }

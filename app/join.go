@@ -71,7 +71,10 @@ func (a *App) knock(ctx context.Context, i p2p.Invite, progress func(JoinProgres
 		return nil, err
 	}
 	d := &doorstep{a: a, invite: i}
-	answer, err := p2p.Join(ctx, ed25519.NewKeyFromSeed(seed), i, a.c.Loopback, d.prove, a.c.Log)
+	answer, err := p2p.Join(ctx, p2p.Visit{
+		Key: ed25519.NewKeyFromSeed(seed), Invite: i, Name: a.myName(), Loopback: a.c.Loopback, Prove: d.prove, Log: a.c.Log,
+		Waiting: func() { progress(JoinProgress{Step: JoinWaiting, Words: twoWords(d.me)}) },
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +131,7 @@ func (a *App) arrive(ctx context.Context, l *live, i p2p.Invite, progress func(J
 			return l.do(ctx, func(*Laptop) error { l.keepName(a.myName()); return nil })
 		case have != told:
 			told = have
-			progress(JoinProgress{Step: JoinReceiving, Have: have, Of: have})
+			progress(JoinProgress{Step: JoinReceiving, Have: have, Of: have + l.node.Incoming()})
 		}
 		select {
 		case <-tick.C:

@@ -56,6 +56,8 @@ type Laptop struct {
 	passage *Passage
 	held    holdBack
 
+	door    map[workshop.Person]*knock
+	code    string // open at this laptop
 	peers   map[workshop.Person]PeerSeen
 	states  map[workshop.Person]presence
 	said    []byte // the presence last sent
@@ -80,7 +82,7 @@ func NewLaptop(s *workshop.Session, identity [32]byte, privates map[string][]byt
 		s: s, identity: identity, now: c.Now, random: c.Random, keep: c.Keep,
 		ballots: map[workshop.RecordID]*ownVote{}, boxes: map[workshop.RecordID]*ballotBox{},
 		texts: map[workshop.RecordID]*textTrack{}, stuck: map[workshop.RecordID]bool{}, ends: map[workshop.RecordID]string{},
-		peers: map[workshop.Person]PeerSeen{}, states: map[workshop.Person]presence{}, version: 1,
+		door: map[workshop.Person]*knock{}, peers: map[workshop.Person]PeerSeen{}, states: map[workshop.Person]presence{}, version: 1,
 	}
 	if err := l.freshWriter(); err != nil {
 		return nil, fmt.Errorf("open session: %w", err)
@@ -223,6 +225,7 @@ func (l *Laptop) settle() {
 
 // Tick lets time pass; call it about every 200 ms.
 func (l *Laptop) Tick() {
+	l.sweepDoor()
 	l.settle()
 	l.lookAfter()
 }

@@ -126,6 +126,7 @@ func (l *live) loop(ctx context.Context) {
 			l.lookAround()
 		case <-l.node.Changed():
 			l.laptop.SetPeers(l.peers())
+			l.laptop.setCode(l.openCode())
 		case <-l.frame.C:
 			l.drawAt = time.Time{}
 		}
@@ -212,6 +213,15 @@ func (l *live) peers() []PeerSeen {
 		out = append(out, PeerSeen{Person: workshop.Person(p.Person), Offset: p.Offset, Digest: p.Digest})
 	}
 	return out
+}
+
+// openCode is the code that is open now: another one when it was guessed at
+// too often.
+func (l *live) openCode() string {
+	if c, open := l.node.Code(); open {
+		return c.String()
+	}
+	return ""
 }
 
 // lookAround keeps network and library in step with the session, a few times a second.

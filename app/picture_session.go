@@ -74,6 +74,11 @@ func (p *painter) surroundings() {
 	sharing := p.Sharing
 	sharing.ID = "sharing"
 	p.add(sharing)
+	if p.part() == PartFacilitator {
+		door := p.Door
+		door.ID = "door"
+		p.add(door)
+	}
 	p.add(HealthRecord{ID: "health", Items: append(List[HealthItem](nil), p.Health...)})
 }
 

@@ -23,6 +23,7 @@ type scene struct {
 	Revs     map[workshop.RecordID]uint64
 	Sharing  SharingRecord
 	Health   []HealthItem
+	Door     DoorRecord
 	ReadOnly string // why nothing can be written here, in words; empty when it can
 }
 

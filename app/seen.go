@@ -18,7 +18,7 @@ func (l *Laptop) scene() scene {
 		View: v, Digest: l.s.Digest(), Me: l.me, Now: l.now(), OffsetMs: l.offset().Milliseconds(),
 		Names: func(p workshop.Person) string { return names[p] }, Here: here,
 		Facedown: l.facedown(), Ballots: l.shownBallots(), HandedIn: map[workshop.RecordID]int{},
-		Revs: l.revisions(), Sharing: l.told, Health: l.health, ReadOnly: l.readOnly(),
+		Revs: l.revisions(), Sharing: l.told, Door: l.doorRecord(), Health: l.health, ReadOnly: l.readOnly(),
 	}
 	for _, d := range l.drafts {
 		in.Drafts = append(in.Drafts, d.draft)

@@ -54,10 +54,12 @@ type InviteWish struct {
 	Role  InviteRole `json:"role,omitempty"`  // "participant" where none is given
 	Hours int        `json:"hours,omitempty"` // until it expires; 24 where none is given
 	Uses  int        `json:"uses,omitempty"`  // how often it admits; without: any number of times
+	Ask   bool       `json:"ask,omitempty"`   // who comes with it waits until a facilitator lets them in
 }
 
 // Invitation is an invite, ready to be shown.
 type Invitation struct {
+	ID        string       `json:"id"` // to take it back by
 	Link      string       `json:"link"`
 	Expires   Millis       `json:"expires"`
 	Addresses List[string] `json:"addresses"` // where the link points, for a person to read
@@ -78,6 +80,7 @@ type JoinStep string
 const (
 	JoinLooking    JoinStep = "looking"
 	JoinConnecting JoinStep = "connecting"
+	JoinWaiting    JoinStep = "waiting" // for a facilitator to let them in; only where the invite asks for it
 	JoinVerifying  JoinStep = "verifying"
 	JoinReceiving  JoinStep = "receiving"
 	JoinDone       JoinStep = "done"
@@ -85,7 +88,7 @@ const (
 
 // Values lists the steps of joining, in order.
 func (JoinStep) Values() []string {
-	return []string{"looking", "connecting", "verifying", "receiving", "done"}
+	return []string{"looking", "connecting", "waiting", "verifying", "receiving", "done"}
 }
 
 // JoinProgress tells how far joining has come; have of "of" changes are here.
@@ -93,6 +96,9 @@ type JoinProgress struct {
 	Step JoinStep `json:"step"`
 	Have int      `json:"have"`
 	Of   int      `json:"of"`
+	// Words are two that the facilitator sees beside the joiner's name, to
+	// compare by voice; known from the step "waiting" on.
+	Words string `json:"words,omitempty"`
 }
 
 // Tiding is news for every window that is not about one view: a notice, or,

@@ -54,9 +54,12 @@ func (m *inside) check() error { return must(len(m.MAC) == 0 || is32(m.MAC)) }
 type presents struct {
 	Person    []byte `cbor:"1,keyasint"`
 	Signature []byte `cbor:"2,keyasint"`
+	Name      string `cbor:"3,keyasint,omitempty"` // as they want to be called, for who decides
 }
 
-func (m *presents) check() error { return must(is32(m.Person) && len(m.Signature) <= 128) }
+func (m *presents) check() error {
+	return must(is32(m.Person) && len(m.Signature) <= 128 && len(m.Name) <= maxName)
+}
 
 // admitted ends a join; Wait is said every second while nobody decided.
 type admitted struct {
@@ -169,7 +172,8 @@ func (n *Node) admit(ctx context.Context, s network.Stream) error {
 		return err
 	}
 	return n.decide(ctx, s, JoinRequest{
-		InviteID: k.Invite, HostPeer: me, JoinerPeer: they, Person: [32]byte(p.Person), Challenge: c.Challenge, Signature: p.Signature,
+		InviteID: k.Invite, HostPeer: me, JoinerPeer: they, Person: [32]byte(p.Person), Name: p.Name,
+		Challenge: c.Challenge, Signature: p.Signature,
 	})
 }
 

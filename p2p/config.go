@@ -83,6 +83,7 @@ type JoinRequest struct {
 	HostPeer   []byte // libp2p peer ids, as bytes
 	JoinerPeer []byte
 	Person     [32]byte
+	Name       string // as they say, at most 400 bytes of anything; empty when they did not
 	Challenge  []byte // fresh, 32 bytes, made by the host
 	Signature  []byte // by the person's key, over what the rooms agreed on
 }
@@ -100,6 +101,7 @@ const (
 	maxFrame     = 256 << 10 // bytes, before and after decompression bounds apply
 	maxEarly     = 4 << 10   // bytes of a frame from somebody not yet known
 	maxProof     = 64 << 10
+	maxName      = 400 // bytes
 	maxChange    = 64 << 10
 	maxSummary   = 240 << 10
 	maxPresence  = 4 << 10

@@ -68,6 +68,13 @@ func (n *Node) hear(l *link, m *control) {
 	}
 	for _, g := range m.Gone {
 		delete(l.here, peer.ID(g))
+		delete(l.holds, peer.ID(g))
+	}
+	for _, h := range m.Holds {
+		if id := peer.ID(h.Peer); l.here[id] && l.holds[id] != [32]byte(h.Digest) {
+			l.holds[id] = [32]byte(h.Digest)
+			changed = true
+		}
 	}
 	if m.Ping != 0 {
 		l.pong = &pong{Sent: m.Ping, Received: now}
@@ -133,6 +140,7 @@ func (n *Node) compose(l *link, ping bool) *control {
 	m.Bye = l.bye
 	if ping {
 		m.Ping = n.micros()
+		n.tellHolds(l, &m)
 	}
 	if now := (place{n.primary, n.serves()}); now != l.toldRole {
 		l.toldRole = now
@@ -163,8 +171,24 @@ func (n *Node) tellLinks(l *link, m *control) {
 	for id := range l.told {
 		if n.links[id] == nil && len(m.Gone) < atOnce {
 			delete(l.told, id)
+			delete(l.toldOf, id)
 			m.Gone = append(m.Gone, []byte(id))
 		}
+	}
+}
+
+// tellHolds says to who listens to this hub what the others hold; in a mesh
+// everybody is told by everybody. It travels with the beat, not with each change.
+func (n *Node) tellHolds(l *link, m *control) {
+	for id, other := range n.links {
+		if l.primary != n.host.ID() || id == l.peer || other.digest == [32]byte{} || other.digest == l.toldOf[id] {
+			continue
+		}
+		if _, known := l.told[id]; !known {
+			continue // first they must hear that it is here
+		}
+		l.toldOf[id] = other.digest
+		m.Holds = append(m.Holds, holding{Peer: []byte(id), Digest: other.digest[:]})
 	}
 }
 

@@ -86,12 +86,16 @@ func listenHost(c Config) (host.Host, error) {
 	if err != nil {
 		return nil, err
 	}
-	listen := c.listen
-	if listen == nil {
-		listen = listenAddrs(c.Port, c.Loopback)
+	listen, port := c.listen, c.Port
+	switch {
+	case listen == nil && port == 0:
+		port = anyPort(h, c.Loopback)
+		listen = listenAddrs(port, c.Loopback)[1:]
+	case listen == nil:
+		listen = listenAddrs(port, c.Loopback)
 	}
 	why := listenAt(h, listen)
-	if missing := notListening(h); c.listen == nil && c.Port != 0 && len(missing) > 0 {
+	if missing := notListening(h); c.listen == nil && port != 0 && len(missing) > 0 {
 		if c.PortDemanded {
 			return nil, errors.Join(fmt.Errorf("listen at port %d: %w", c.Port, ErrPortInUse), h.Close())
 		}
@@ -106,6 +110,15 @@ func listenHost(c Config) (host.Host, error) {
 		return nil, errors.Join(fmt.Errorf("listen: %w", why), h.Close())
 	}
 	return h, nil
+}
+
+// anyPort listens on UDP at a free port and returns it, so that TCP can have
+// the same: people type one number. 0 when there is none.
+func anyPort(h host.Host, loopback bool) int {
+	if err := listenAt(h, listenAddrs(0, loopback)[:1]); err != nil {
+		return 0 // the next step tells why
+	}
+	return portOf(h.Network().ListenAddresses())
 }
 
 // listenAt tries each address; a family this computer lacks fails alone.

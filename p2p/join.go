@@ -5,33 +5,45 @@ import (
 	"crypto/ed25519"
 	"crypto/hmac"
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/core/peer"
 	"github.com/sirupsen/logrus"
 )
 
+// Visit is somebody on the way to a session's door. Key, Invite and Prove are
+// required.
+type Visit struct {
+	Key      ed25519.PrivateKey // becomes the host key of the node to be started afterwards
+	Invite   Invite
+	Name     string // how the joiner wants to be called; told only to a host that knows the invite
+	Loopback bool
+	// Prove is called with the session's genesis and a challenge, and answers
+	// with the joiner's person key and its signature.
+	Prove func(genesis, challenge []byte) (person [32]byte, sig []byte, err error)
+	// Waiting is called each second while a facilitator has not decided; nil
+	// is nobody to tell.
+	Waiting func()
+	Log     *logrus.Entry
+}
+
 // Join asks the invite's host to let us in, and returns when it did: at once,
-// or after a facilitator decided, at most 10 minutes later.
-//
-// key becomes the host key of the node to be started afterwards. prove is
-// called with the session's genesis and a challenge, on this goroutine, and
-// answers with the joiner's person key and its signature. Errors:
-// ErrUnreachable, ErrInviteRefused, ErrOtherSession, ErrVersion.
-func Join(ctx context.Context, key ed25519.PrivateKey, i Invite, loopback bool,
-	prove func(genesis, challenge []byte) (person [32]byte, sig []byte, err error), log *logrus.Entry,
-) (JoinAnswer, error) {
-	infos := parseFull(i.Full(), loopback)
+// or after a facilitator decided, at most 10 minutes later. What v brings is
+// called on this goroutine. Errors: ErrUnreachable, ErrInviteRefused,
+// ErrOtherSession, ErrVersion.
+func Join(ctx context.Context, v Visit) (JoinAnswer, error) {
+	infos := parseFull(v.Invite.Full(), v.Loopback)
 	if len(infos) != 1 {
 		return JoinAnswer{}, ErrUnreachable
 	}
-	h, err := newHost(key)
+	h, err := newHost(v.Key)
 	if err != nil {
 		return JoinAnswer{}, err
 	}
 	defer func() {
-		if err := h.Close(); err != nil && log != nil {
-			log.WithError(err).Debug("host closed badly")
+		if err := h.Close(); err != nil && v.Log != nil {
+			v.Log.WithError(err).Debug("host closed badly")
 		}
 	}()
 	dialing, cancel := context.WithTimeout(ctx, dialTime)
@@ -45,8 +57,8 @@ func Join(ctx context.Context, key ed25519.PrivateKey, i Invite, loopback bool,
 	}
 	defer reset(s)
 	defer context.AfterFunc(ctx, func() { reset(s) })()
-	j := joining{s: s, i: i, me: h.ID(), host: infos[0].ID}
-	answer, err := j.ask(prove)
+	j := joining{Visit: v, s: s, me: h.ID(), host: infos[0].ID}
+	answer, err := j.ask()
 	if cause := context.Cause(ctx); err != nil && cause != nil {
 		err = cause
 	}
@@ -58,14 +70,14 @@ func Join(ctx context.Context, key ed25519.PrivateKey, i Invite, loopback bool,
 
 // joining is one join under way, on the joiner's side.
 type joining struct {
+	Visit
 	s        network.Stream
-	i        Invite
 	me, host peer.ID
 }
 
-func (j *joining) ask(prove func(genesis, challenge []byte) ([32]byte, []byte, error)) (JoinAnswer, error) {
-	mine := nonce()
-	if err := send(j.s, &knock{V: version, Invite: j.i.ID, Nonce: mine}, doorTime); err != nil {
+func (j *joining) ask() (JoinAnswer, error) {
+	i, mine := j.Invite, nonce()
+	if err := send(j.s, &knock{V: version, Invite: i.ID, Nonce: mine}, doorTime); err != nil {
 		return JoinAnswer{}, err
 	}
 	var c challenge
@@ -75,12 +87,12 @@ func (j *joining) ask(prove func(genesis, challenge []byte) ([32]byte, []byte, e
 	if c.V != version {
 		return JoinAnswer{}, ErrVersion
 	}
-	key, err := joinKey(j.i.Secret, j.i.Session)
+	key, err := joinKey(i.Secret, i.Session)
 	if err != nil {
 		return JoinAnswer{}, err
 	}
 	bound := func(who string) []byte {
-		return tag(key, who, j.i.Session[:], j.i.ID[:], []byte(j.host), []byte(j.me), mine, c.Nonce, c.Challenge)
+		return tag(key, who, i.Session[:], i.ID[:], []byte(j.host), []byte(j.me), mine, c.Nonce, c.Challenge)
 	}
 	if err := send(j.s, &holds{MAC: bound("join/joiner")}, doorTime); err != nil {
 		return JoinAnswer{}, err
@@ -95,11 +107,11 @@ func (j *joining) ask(prove func(genesis, challenge []byte) ([32]byte, []byte, e
 	if !hmac.Equal(in.MAC, bound("join/host")) {
 		return JoinAnswer{}, ErrOtherSession
 	}
-	person, sig, err := prove(in.Genesis, c.Challenge)
+	person, sig, err := j.Prove(in.Genesis, c.Challenge)
 	if err != nil {
 		return JoinAnswer{}, fmt.Errorf("prove: %w", err)
 	}
-	if err := send(j.s, &presents{Person: person[:], Signature: sig}, doorTime); err != nil {
+	if err := send(j.s, &presents{Person: person[:], Signature: sig, Name: shortName(j.Name)}, doorTime); err != nil {
 		return JoinAnswer{}, err
 	}
 	return j.await(in.Genesis)
@@ -113,6 +125,9 @@ func (j *joining) await(genesis []byte) (JoinAnswer, error) {
 			return JoinAnswer{}, err
 		}
 		switch {
+		case a.Wait && j.Waiting != nil:
+			j.Waiting()
+			continue
 		case a.Wait:
 			continue
 		case !a.In:
@@ -120,4 +135,13 @@ func (j *joining) await(genesis []byte) (JoinAnswer, error) {
 		}
 		return JoinAnswer{Genesis: genesis, Grant: a.Grant, Addrs: a.Addrs}, nil
 	}
+}
+
+// shortName cuts a name where it would be refused.
+func shortName(name string) string {
+	for len(name) > maxName {
+		_, size := utf8.DecodeLastRuneInString(name)
+		name = name[:len(name)-size]
+	}
+	return name
 }

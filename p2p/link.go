@@ -37,8 +37,10 @@ type link struct {
 	addrs   []ma.Multiaddr
 	digest  [32]byte
 	clock   clock
-	here    map[peer.ID]bool // linked to them
-	told    map[peer.ID]int  // what they know of our links, by entry version
+	here    map[peer.ID]bool     // linked to them
+	told    map[peer.ID]int      // what they know of our links, by entry version
+	holds   map[peer.ID][32]byte // what their links hold, as they say
+	toldOf  map[peer.ID][32]byte // what they know of what our links hold
 	primary peer.ID
 	serving bool
 
@@ -55,6 +57,7 @@ func newLink(s network.Stream, person [32]byte, out bool, now time.Time) *link {
 		peer: s.Conn().RemotePeer(), person: person, conn: s.Conn(), control: s, out: out, born: now,
 		ready: make(chan struct{}), wake: make(chan struct{}, 1), ended: make(chan struct{}),
 		mail: make(chan struct{}, 1), outbox: outbox{wake: make(chan struct{}, 1)},
+		holds: map[peer.ID][32]byte{}, toldOf: map[peer.ID][32]byte{},
 		here: map[peer.ID]bool{}, told: map[peer.ID]int{}, pending: map[peer.ID]bool{},
 	}
 	if !out {

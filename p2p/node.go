@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/klauspost/compress/zstd"
@@ -29,7 +30,9 @@ type Node struct {
 	look    chan struct{} // the network is another one
 	syncing chan struct{} // holds a token while changes are taken in bulk
 	wanted  wanted
-	telling sync.Mutex // held while the room is told of presence; taken before mu
+	// incoming is how many changes the exchange that takes now still expects.
+	incoming atomic.Int64
+	telling  sync.Mutex // held while the room is told of presence; taken before mu
 
 	arrivals chan *link    // new links, for Run to give life
 	over     chan struct{} // closed when Run ends
@@ -163,11 +166,29 @@ func (n *Node) Peers() []Peer {
 	}
 	for id := range n.here() {
 		if e := n.book[id]; e != nil && n.links[id] == nil && id != n.host.ID() {
-			out = append(out, Peer{ID: id.String(), Person: e.person, Kind: "through"})
+			out = append(out, Peer{ID: id.String(), Person: e.person, Kind: "through", Digest: n.toldOf(id)})
 		}
 	}
 	return out
 }
+
+// toldOf is what a peer that is not linked to us holds, as a link says. The
+// caller holds mu.
+func (n *Node) toldOf(id peer.ID) [32]byte {
+	if l := n.links[n.primary]; l != nil && l.here[id] {
+		return l.holds[id]
+	}
+	for _, l := range n.links {
+		if d, told := l.holds[id]; told && l.here[id] {
+			return d
+		}
+	}
+	return [32]byte{}
+}
+
+// Incoming is how many changes are still to come in the exchange that runs
+// now, as the other side says; 0 when none does.
+func (n *Node) Incoming() int { return int(n.incoming.Load()) }
 
 // Address is where this node listens, for invites.
 func (n *Node) Address() Address {

@@ -27,7 +27,7 @@ func join(t testing.TB, h *hall, link, who string) *laptop {
 		t.Fatal(err)
 	}
 	room := newRoom(h, who)
-	answer, err := Join(t.Context(), hostKey(who), i, true, room.prove, testLog(t, who))
+	answer, err := Join(t.Context(), Visit{Key: hostKey(who), Invite: i, Loopback: true, Prove: room.prove, Log: testLog(t, who)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +117,7 @@ func TestAnInviteIsRefusedInTheSameWordsAndTime(t *testing.T) {
 		i := good
 		change(&i)
 		start := time.Now()
-		_, err := Join(t.Context(), hostKey("eve"), i, true, newRoom(h, "eve").prove, nil)
+		_, err := Join(t.Context(), Visit{Key: hostKey("eve"), Invite: i, Loopback: true, Prove: newRoom(h, "eve").prove})
 		if !errors.Is(err, ErrInviteRefused) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -146,13 +146,13 @@ func TestJoiningNobodySaysSo(t *testing.T) {
 	ana := open(t, h, "ana")
 	i := invite(h, ana)
 	ana.stop()
-	_, err := Join(t.Context(), hostKey("ben"), i, true, newRoom(h, "ben").prove, nil)
+	_, err := Join(t.Context(), Visit{Key: hostKey("ben"), Invite: i, Loopback: true, Prove: newRoom(h, "ben").prove})
 	if !errors.Is(err, ErrUnreachable) {
 		t.Errorf("error: %v", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Join(ctx, hostKey("ben"), i, true, newRoom(h, "ben").prove, nil); !errors.Is(err, context.Canceled) {
+	if _, err := Join(ctx, Visit{Key: hostKey("ben"), Invite: i, Loopback: true, Prove: newRoom(h, "ben").prove}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error after cancel: %v", err)
 	}
 }

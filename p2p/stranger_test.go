@@ -250,8 +250,8 @@ func TestAJoinCannotBeReplayed(t *testing.T) {
 		ben := newRoom(s.hall, "ben")
 		first := s.strangerWithKey(hostKey("ben"), 1, ana)
 		tape := &recorder{Stream: first.open(protoJoin)}
-		j := joining{s: tape, i: i, me: first.ID(), host: ana.host.ID()}
-		if _, err := j.ask(ben.prove); err != nil {
+		j := joining{Visit: Visit{Invite: i, Prove: ben.prove}, s: tape, me: first.ID(), host: ana.host.ID()}
+		if _, err := j.ask(); err != nil {
 			t.Fatalf("an honest join: %v", err)
 		}
 		again := s.strangerWithKey(hostKey("eve"), 2, ana).open(protoJoin)

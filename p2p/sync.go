@@ -20,6 +20,7 @@ import (
 const (
 	chunkBytes   = 192 << 10 // before compression
 	chunkChanges = 4096
+	maxIncoming  = 1_000_000 // no session is larger; what a peer says beyond is no news
 )
 
 var errTooMuch = errors.New("change is larger than allowed")
@@ -222,7 +223,8 @@ func (n *Node) give(s network.Stream, summary []byte, give bool) error {
 		if err != nil {
 			return err
 		}
-		if err := send(s, &syncChunk{Zipped: n.zip.EncodeAll(raw, nil)}, frameTime); err != nil {
+		left := uint(len(b.Changes) + len(all))
+		if err := send(s, &syncChunk{Zipped: n.zip.EncodeAll(raw, nil), Left: left}, frameTime); err != nil {
 			return err
 		}
 	}
@@ -242,6 +244,9 @@ func firstChunk(changes [][]byte) [][]byte {
 
 // take applies chunk by chunk and returns how many changes came.
 func (n *Node) take(ctx context.Context, s network.Stream, l *link, take bool) (took int, err error) {
+	if take {
+		defer n.incoming.Store(0)
+	}
 	for {
 		var c syncChunk
 		if err := receive(s, &c, maxFrame, frameTime); err != nil {
@@ -253,6 +258,7 @@ func (n *Node) take(ctx context.Context, s network.Stream, l *link, take bool) (
 		if !take {
 			return took, errMalformed // we said that we are full
 		}
+		n.incoming.Store(int64(min(c.Left, maxIncoming)))
 		b, err := openChunk(n.unzip, c.Zipped)
 		if err == nil {
 			err = n.c.Room.Receive(l.person, b.Changes)

@@ -87,14 +87,15 @@ func (m *credentials) check() error {
 // control is everything said on the hello stream afterwards. Each field may
 // be absent.
 type control struct {
-	Ping   uint64   `cbor:"1,keyasint,omitempty"` // sender's clock, microseconds
-	Pong   *pong    `cbor:"2,keyasint,omitempty"`
-	Here   []member `cbor:"3,keyasint,omitempty"` // linked to the sender now
-	Gone   [][]byte `cbor:"4,keyasint,omitempty"` // no longer
-	Poke   bool     `cbor:"5,keyasint,omitempty"` // I have news: sync with me
-	Bye    bool     `cbor:"6,keyasint,omitempty"` // this link is not needed
-	Digest []byte   `cbor:"7,keyasint,omitempty"`
-	Role   *role    `cbor:"8,keyasint,omitempty"` // when it changed
+	Ping   uint64    `cbor:"1,keyasint,omitempty"` // sender's clock, microseconds
+	Pong   *pong     `cbor:"2,keyasint,omitempty"`
+	Here   []member  `cbor:"3,keyasint,omitempty"` // linked to the sender now
+	Gone   [][]byte  `cbor:"4,keyasint,omitempty"` // no longer
+	Poke   bool      `cbor:"5,keyasint,omitempty"` // I have news: sync with me
+	Bye    bool      `cbor:"6,keyasint,omitempty"` // this link is not needed
+	Digest []byte    `cbor:"7,keyasint,omitempty"`
+	Role   *role     `cbor:"8,keyasint,omitempty"` // when it changed
+	Holds  []holding `cbor:"9,keyasint,omitempty"` // what others last said to the sender
 }
 
 // role is a laptop's place in a star; empty in a mesh.
@@ -104,7 +105,7 @@ type role struct {
 }
 
 func (m *control) check() error {
-	ok := len(m.Here) <= maxMembers && len(m.Gone) <= maxMembers &&
+	ok := len(m.Here) <= maxMembers && len(m.Gone) <= maxMembers && len(m.Holds) <= maxMembers &&
 		(len(m.Digest) == 0 || is32(m.Digest)) &&
 		(m.Role == nil || len(m.Role.Primary) == 0 || validPeer(m.Role.Primary)) &&
 		(m.Pong == nil || m.Pong.Sent != 0)
@@ -114,7 +115,16 @@ func (m *control) check() error {
 	for _, g := range m.Gone {
 		ok = ok && validPeer(g)
 	}
+	for _, h := range m.Holds {
+		ok = ok && validPeer(h.Peer) && is32(h.Digest)
+	}
 	return must(ok)
+}
+
+// holding is what a peer of the sender holds, as it said last.
+type holding struct {
+	Peer   []byte `cbor:"1,keyasint"`
+	Digest []byte `cbor:"2,keyasint"`
 }
 
 // pong answers a ping; microseconds, the first of the asker's clock.
@@ -156,6 +166,7 @@ func (m *syncSummary) check() error { return must(len(m.Summary) <= maxSummary) 
 type syncChunk struct {
 	Zipped []byte `cbor:"1,keyasint,omitempty"`
 	Last   bool   `cbor:"2,keyasint,omitempty"`
+	Left   uint   `cbor:"3,keyasint,omitempty"` // changes still to come, these included; shown, never relied upon
 }
 
 func (m *syncChunk) check() error { return nil }

@@ -12,6 +12,7 @@ import (
 // the door lets through. What it does not have would panic.
 type fakeApp struct {
 	Library
+	Doors
 	Plan
 	Runs
 	People
@@ -37,7 +38,7 @@ func newFake(records ...app.Record) *fakeApp {
 
 func (f *fakeApp) needs() Needs {
 	return Needs{
-		Home: f, Library: f, Views: f, Plan: f, Runs: f, People: f,
+		Home: f, Library: f, Doors: f, Views: f, Plan: f, Runs: f, People: f,
 		Notes: f, Answers: f, Talk: f, Actions: f, History: f, Records: f,
 	}
 }

@@ -16,6 +16,7 @@ import (
 type Needs struct {
 	Home    Home
 	Library Library
+	Doors   Doors
 	Views   Views
 	Plan    Plan
 	Runs    Runs
@@ -51,6 +52,19 @@ type Library interface {
 	Invite(ctx context.Context, session string, wish app.InviteWish) (app.Invitation, error)
 	// Join may call progress, which never blocks, until it returns.
 	Join(ctx context.Context, link, name string, progress func(app.JoinProgress)) (session string, err error)
+}
+
+// Doors is who comes into a session, and how.
+type Doors interface {
+	OpenCode(ctx context.Context, session string, wish app.InviteWish) (code string, err error)
+	CloseCode(ctx context.Context, session string) error
+	// JoinCode may call progress, which never blocks, until it returns.
+	JoinCode(ctx context.Context, w app.JoinWish, progress func(app.JoinProgress)) (session string, err error)
+	// LetIn and TurnAway mean everybody who waits where person is "".
+	LetIn(ctx context.Context, session, person string) error
+	TurnAway(ctx context.Context, session, person string) error
+	Invites(ctx context.Context, session string) ([]app.OpenInvite, error)
+	RevokeInvite(ctx context.Context, session, invite string) error
 }
 
 // Views shows sessions.

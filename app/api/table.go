@@ -133,6 +133,7 @@ func groups() []group {
 	return []group{
 		{"The app", homeMethods()},
 		{"Sessions", libraryMethods()},
+		{"The door", doorMethods()},
 		{"Views", viewMethods()},
 		{"The plan", planMethods()},
 		{"Running activities", runMethods()},

@@ -176,6 +176,8 @@ export interface Hello {
 
 /** Invitation is an invite, ready to be shown. */
 export interface Invitation {
+  /** to take it back by */
+  id: string;
   link: string;
   expires: number;
   /** where the link points, for a person to read */
@@ -200,10 +202,24 @@ export interface JoinProgress {
   step: JoinStep;
   have: number;
   of: number;
+  /** Words are two that the facilitator sees beside the joiner's name, to compare by voice; known from the step "waiting" on. */
+  words?: string;
 }
 
 /** JoinStep is how far joining has come. */
-export type JoinStep = "looking" | "connecting" | "verifying" | "receiving" | "done";
+export type JoinStep = "looking" | "connecting" | "waiting" | "verifying" | "receiving" | "done";
+
+/** JoinWish is how somebody wants to come in without a link. */
+export interface JoinWish {
+  /** as it was said: 4-tulip-anchor */
+  code: string;
+  /** how the joiner wants to be called */
+  name: string;
+  /** Address is where the facilitator's computer is, typed by hand where it is not seen on this network: 192.168.1.20:40123. */
+  address?: string;
+  /** Peer is a sighting from the list of sessions on this network; without it everybody there is asked who has this code. */
+  peer?: string;
+}
 
 /** NewSession is what a facilitator says when they make a session. */
 export interface NewSession {
@@ -238,6 +254,20 @@ export interface NoteRecord {
   draft: boolean;
   late?: boolean;
   setAside?: boolean;
+}
+
+/** OpenInvite is an invite that this computer has handed out and still honours. */
+export interface OpenInvite {
+  id: string;
+  role: Rank;
+  expires: number;
+  /** how often it admits; without: any number of times */
+  uses?: number;
+  used: number;
+  /** who comes with it waits to be let in */
+  ask: boolean;
+  /** handed out by a code */
+  code: boolean;
 }
 
 /** Option is something to vote on, with the words it had when the run opened. */
@@ -583,9 +613,23 @@ export interface Methods {
   /** Lists the sessions seen on this network, without titles and names. */
   "sessions.nearby": { params: None; result: { sessions: Sighting[] } };
   /** Makes an invite: a link, and the same as a QR code. */
-  "sessions.invite": { params: { session: string; role?: InviteRole; hours?: number; uses?: number }; result: Invitation };
+  "sessions.invite": { params: { session: string; role?: InviteRole; hours?: number; uses?: number; ask?: boolean }; result: Invitation };
   /** Joins a session by its link. Tells how far it has come with join.progress. */
   "sessions.join": { params: { link: string; name: string }; result: { session: string } };
+  /** Opens a short code that lets people in while it is open, and returns it. After ten wrong guesses it is another one. */
+  "door.open": { params: { session: string; role?: InviteRole; hours?: number; uses?: number; ask?: boolean }; result: { code: string } };
+  /** Closes the code. Who has it and is not in yet stays out. */
+  "door.close": { params: { session: string }; result: None };
+  /** Joins a session by its short code. Tells how far it has come with join.progress. */
+  "door.join": { params: JoinWish; result: { session: string } };
+  /** Lets in one person who waits at the door, or everybody. */
+  "door.letIn": { params: { session: string; person?: string }; result: None };
+  /** Turns away one person who waits at the door, or everybody. */
+  "door.turnAway": { params: { session: string; person?: string }; result: None };
+  /** Lists the invites that this computer still honours. */
+  "door.invites": { params: { session: string }; result: { invites: OpenInvite[] } };
+  /** Takes an invite back. Who is in stays in. */
+  "door.revoke": { params: { session: string; invite: string }; result: None };
   /** Returns everything of a session, opens it if needed, and tells what changes from then on with view.diff. */
   "view.subscribe": { params: { session: string }; result: { rev: number; records: ViewRecord[] } };
   /** Stops telling about a session. The session stays open. */
