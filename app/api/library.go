@@ -13,7 +13,7 @@ func libraryMethods() []method {
 		on("sessions.open", owners, "Starts the session's database and network. Opening it again changes nothing.", openSession).takesTime(),
 		on("sessions.close", owners, "Stops the session's network and database on this computer.", done(closeSession)).takesTime(),
 		on("sessions.duplicate", owners, "Makes a new draft with the same agenda, without people and notes.", duplicateSession),
-		on("sessions.nearby", owners, "Lists the sessions seen on this network, without titles and names.", nearbySessions),
+		on("sessions.nearby", owners, "Lists the sessions seen on this network, without titles and names.", nearbySessions).takesTime(),
 		on("sessions.invite", owners, "Makes an invite: a link, and the same as a QR code.", invite),
 		on("sessions.join", owners, "Joins a session by its link. Tells how far it has come with join.progress.", joinSession).takesTime(),
 	}

@@ -9,6 +9,8 @@ export function joinStep(progress: Notifications["join.progress"] | undefined): 
       return t("join-looking");
     case "connecting":
       return t("join-connecting");
+    case "waiting":
+      return t("join-waiting", { words: progress.words ?? "" });
     case "verifying":
       return t("join-verifying");
     case "receiving":

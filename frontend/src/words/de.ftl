@@ -136,6 +136,7 @@ join-no-laptop = Kein Laptop? Setz dich neben jemanden mit einem.
 join-wait = Lass dieses Fenster offen. Nichts wird gezeigt, bevor die andere Seite sich ausgewiesen hat.
 join-looking = Das Treffen wird gesucht
 join-connecting = Verbindung zum Laptop der Moderation
+join-waiting = Die Moderation lässt dich herein. Auf beiden Bildschirmen steht: { $words }
 join-verifying = Beide Seiten werden geprüft
 join-receiving-start = Das Treffen wird geholt
 join-receiving = Das Treffen wird geholt: { $have } von { $of } Änderungen

@@ -139,6 +139,7 @@ join-no-laptop = No laptop? Sit next to someone who has one.
 join-wait = Keep this window open. Nothing is shown before the other side has proved who it is.
 join-looking = Looking for the session
 join-connecting = Connecting to the facilitator’s laptop
+join-waiting = The facilitator will let you in. On both screens it says: { $words }
 join-verifying = Checking that both sides are who they say
 join-receiving-start = Getting the session
 join-receiving = Getting the session: { $have } of { $of } changes
