@@ -162,7 +162,40 @@ func (a *asker) holds(c condition, i int) bool {
 	case inOwnGroup:
 		return a.inGroup(op)
 	}
+	return a.holdsGroups(c, op)
+}
+
+// holdsGroups is holds for the conditions of groups and canvases.
+func (a *asker) holdsGroups(c condition, op *Op) bool {
+	set := a.run.settings
+	switch c {
+	case ifMarket:
+		if op.Kind == KindAttendance {
+			return set.SelfSelect() && a.ownKey(op.Key)
+		}
+		return set.SelfSelect() && fieldOf(op, FieldRun).Ref() == a.run.id && fieldOf(op, FieldMembers).Nothing() &&
+			fieldOf(op, FieldKeeper).Person() == a.n.person
+	case ifInner:
+		if op.Kind == KindResponse {
+			return set.Inner() == ActivityRound && a.ownKey(op.Key)
+		}
+		return set.Inner() == ActivityCommit
+	case onCanvas:
+		return a.onKey(op)
+	case ifTurned:
+		return set.Private(a.run.kind) && a.onKey(op) && a.owns(op.Parent)
+	case ifBatched:
+		return set.Private(a.run.kind) && set.Anonymous() && a.onKey(op)
+	case ifArrows:
+		return set.On("connectors", false)
+	}
 	return false
+}
+
+// onKey reports whether something is placed on the board of the run's activity: the board is the key.
+func (a *asker) onKey(op *Op) bool {
+	board, err := decodeRecordID(op.Key)
+	return err == nil && board == a.run.activity
 }
 
 // owns reports whether the person made the record.
@@ -257,19 +290,26 @@ func (a *asker) elected(op *Op) bool {
 
 // inGroup reports whether the person is in a group of the run. The board of a group is the group's record.
 func (a *asker) inGroup(op *Op) bool {
-	board := fieldOf(op, FieldActivity).Ref()
-	if op.Code == OpPut {
-		board = op.Parent
+	board := a.boardOf(op)
+	g, ok := a.policy.groups[board]
+	return ok && g.run == a.run.id && a.policy.inGroup(board, a.n.person)
+}
+
+// boardOf is the board that an op is about: for reports and groups the group itself, for placements the key.
+func (a *asker) boardOf(op *Op) RecordID {
+	switch {
+	case op.Code == OpPut && op.Kind == KindPlacement:
+		board, _ := decodeRecordID(op.Key)
+		return board
+	case op.Code == OpPut:
+		return op.Parent
+	case op.Code == OpCreate:
+		return fieldOf(op, FieldActivity).Ref()
 	}
-	if op.Code == OpSet || op.Code == OpText {
-		if rec := a.s.records[op.Record]; rec != nil {
-			board = rec.made(FieldActivity).Ref()
-		}
+	if rec := a.s.records[op.Record]; rec != nil && rec.kind == KindGroup {
+		return op.Record
+	} else if rec != nil {
+		return rec.made(FieldActivity).Ref()
 	}
-	for _, p := range a.policy.groups[board] {
-		if p == a.n.person {
-			return true
-		}
-	}
-	return false
+	return RecordID{}
 }

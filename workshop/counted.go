@@ -343,9 +343,7 @@ func (s *Session) ownWork(n *node) bool {
 			return false
 		}
 		own := r.maker != nil && r.maker.person == n.person
-		for _, p := range s.policyNow().groups[r.made(FieldActivity).Ref()] {
-			own = own || p == n.person
-		}
+		own = own || s.policyNow().inGroup(r.made(FieldActivity).Ref(), n.person) || s.policyNow().inGroup(r.id, n.person)
 		if !own {
 			return false
 		}

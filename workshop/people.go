@@ -3,6 +3,7 @@ package workshop
 import (
 	"bytes"
 	"slices"
+	"strings"
 )
 
 // people lists everybody who was ever granted a role, and the first facilitator, by rank and then by key.
@@ -31,13 +32,24 @@ func (s *Session) people() []PersonView {
 func (s *Session) PersonView(person Person) PersonView {
 	v := PersonView{Person: person, Role: s.policyNow().rankIn(s, person).role(), Broken: s.broken(person)}
 	if r := s.records[PutID(KindPerson, s.root, person[:])]; r != nil && r.shown {
-		v.Name = r.value(FieldName).Str()
+		v.Name, v.Tags = r.value(FieldName).Str(), tagsIn(r.value(FieldTags).Str())
 	}
 	if r := s.records[PutID(KindReady, s.root, person[:])]; r != nil && r.shown {
 		v.Hand = r.value(FieldHand).True()
 		v.Ready = r.value(FieldReady).True() && s.openRun() == r.value(FieldRun).Ref()
 	}
 	return v
+}
+
+// tagsIn reads tags as people write them: with commas between.
+func tagsIn(s string) []string {
+	var tags []string
+	for _, t := range strings.Split(s, ",") {
+		if t = strings.TrimSpace(t); t != "" {
+			tags = append(tags, t)
+		}
+	}
+	return tags
 }
 
 // broken reports whether a writer of the person signed two histories.

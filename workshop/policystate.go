@@ -10,7 +10,7 @@ type policyState struct {
 	lowering []grant
 	runs     map[RecordID]*runPolicy
 	seats    map[RecordID]seatPolicy
-	groups   map[RecordID][]Person
+	groups   map[RecordID]groupPolicy
 	takeIns  []takeIn
 	endorsed map[Person]Person
 	ranks    map[Person]rank // remembered answers of rankIn
@@ -37,6 +37,24 @@ type runPolicy struct {
 type seatPolicy struct {
 	keeper Person
 	by     *node
+}
+
+// groupPolicy is a group of a breakout as rights see it.
+type groupPolicy struct {
+	run     RecordID
+	members []Person
+}
+
+// inGroup reports whether somebody works on the board of a group: a member, and anyone where people choose their group.
+func (p *policyState) inGroup(board RecordID, who Person) bool {
+	g, ok := p.groups[board]
+	if !ok {
+		return false
+	}
+	if r := p.runs[g.run]; r != nil && r.settings.SelfSelect() {
+		return true
+	}
+	return slices.Contains(g.members, who)
 }
 
 type takeIn struct {
@@ -84,7 +102,7 @@ func (s *Session) policyOf(set *policySet) *policyState {
 func (s *Session) judgePolicy(marks []*node) *policyState {
 	p := &policyState{
 		first: s.first, struck: map[*node]bool{}, grants: map[Person][]grant{}, runs: map[RecordID]*runPolicy{},
-		seats: map[RecordID]seatPolicy{}, groups: map[RecordID][]Person{}, endorsed: map[Person]Person{}, ranks: map[Person]rank{},
+		seats: map[RecordID]seatPolicy{}, groups: map[RecordID]groupPolicy{}, endorsed: map[Person]Person{}, ranks: map[Person]rank{},
 	}
 	s.strike(p, marks)
 	for _, n := range marks {
@@ -237,13 +255,17 @@ func (s *Session) enterPlace(p *policyState, n *node, i int) {
 			p.seats[id] = seatPolicy{keeper: v.Person(), by: n}
 		}
 	case KindGroup:
-		if v := fieldOf(op, FieldMembers); !v.Nothing() {
-			members := make([]Person, 0, len(v.Items()))
-			for _, it := range v.Items() {
-				members = append(members, it.Person())
-			}
-			p.groups[id] = members
+		g := p.groups[id]
+		if op.Code == OpCreate {
+			g.run = fieldOf(op, FieldRun).Ref()
 		}
+		if v := fieldOf(op, FieldMembers); !v.Nothing() {
+			g.members = make([]Person, 0, len(v.Items()))
+			for _, it := range v.Items() {
+				g.members = append(g.members, it.Person())
+			}
+		}
+		p.groups[id] = g
 	case KindEndorse:
 		p.endorsed[n.person] = fieldOf(op, FieldPerson).Person()
 	}

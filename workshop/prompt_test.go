@@ -54,8 +54,8 @@ func TestWhatThisVersionRuns(t *testing.T) {
 		want     error
 	}{
 		"brief":              {workshop.ActivityBrief, nil, nil},
-		"breakout":           {workshop.ActivityBreakout, nil, workshop.ErrNotSupported},
-		"canvas":             {workshop.ActivityCanvas, nil, workshop.ErrNotSupported},
+		"breakout":           {workshop.ActivityBreakout, nil, nil},
+		"canvas":             {workshop.ActivityCanvas, nil, nil},
 		"dots":               {workshop.ActivityVote, nil, nil},
 		"consent":            {workshop.ActivityVote, map[string]any{"method": "consent"}, workshop.ErrNotSupported},
 		"dots on a proposal": {workshop.ActivityVote, map[string]any{"options": "proposal"}, workshop.ErrNotSupported},

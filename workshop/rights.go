@@ -78,7 +78,13 @@ const (
 	byRank               // a grant: from above both old and new rank, or lowering oneself
 	ifElected            // a grant: more than half of the participants endorse the person, and nobody facilitates
 	ownNote              // the note was made by the person
-	inOwnGroup           // the run is a breakout and the person is in the group of the board
+	inOwnGroup           // the run is a breakout and the person is in the group of the board; where people choose, in any of them
+	ifMarket             // people of the run choose their groups themselves; a new group has its maker as host and names no members
+	ifInner              // the groups of the run do what the row is about
+	onCanvas             // the place is on the board of the run's activity
+	ifTurned             // as onCanvas, and the note is the person's own and was private until the reveal
+	ifBatched            // as onCanvas, and the note is one of the unnamed batch
+	ifArrows             // the run's settings have arrows between notes
 )
 
 // right is a row of the table.
@@ -111,7 +117,7 @@ var rights = []right{
 	{who: facilitators, when: outside, verb: makes, kind: KindClosing},
 	{who: facilitators, when: outside, verb: makes, kind: KindClose},
 	{who: facilitators, when: outside, verb: makes, kind: KindTakeIn},
-	{who: facilitators, when: anytime, verb: writes, kind: KindRun, fields: []Field{FieldItem, FieldSeal}},
+	{who: facilitators, when: anytime, verb: writes, kind: KindRun, fields: []Field{FieldItem, FieldSeal, FieldRound}},
 
 	// People say who they are, how they are, and whom they would follow.
 	{who: everyone, when: anytime, verb: makes, kind: KindPerson, if_: underOwn},
@@ -132,6 +138,7 @@ var rights = []right{
 	{who: facilitators, when: anytime, verb: makes | writes | deletes, kind: KindCapture},
 	{who: facilitators, when: anytime, verb: makes | writes | deletes, kind: KindParked},
 	{who: facilitators, when: anytime, verb: makes | writes | deletes, kind: KindComment},
+	{who: facilitators, when: outside, verb: makes, kind: KindPlacement},
 
 	// Anyone takes back their own notes, parks a matter, and comments.
 	{who: contributors, when: anytime, verb: deletes, kind: KindNote, if_: ownNote},
@@ -153,7 +160,11 @@ var rights = []right{
 	{who: contributors, in: ActivityCanvas, when: closing | closed, verb: makes, kind: KindNote, if_: ifPrivate},
 	{who: facilitators, in: ActivityCanvas, when: closing | closed, verb: makes, kind: KindNote, if_: ifBatch},
 	{who: contributors, in: ActivityCanvas, when: open | closing, verb: writes, kind: KindNote},
-	{who: contributors, in: ActivityCanvas, when: open, verb: makes | writes | deletes, kind: KindConnector},
+	{who: contributors, in: ActivityCanvas, when: open, verb: makes | writes | deletes, kind: KindConnector, if_: ifArrows},
+	{who: contributors, in: ActivityCanvas, when: open | closing, verb: makes, kind: KindPlacement, if_: onCanvas},
+	{who: contributors, in: ActivityCanvas, when: closing | closed, verb: makes, kind: KindPlacement, if_: ifTurned},
+	{who: facilitators, in: ActivityCanvas, when: closing | closed, verb: makes, kind: KindPlacement, if_: ifBatched},
+	{who: contributors, in: ActivityBrief, when: open, verb: makes, kind: KindResponse, if_: underOwn},
 
 	// Cluster: everyone sorts, or only those whom the settings name; writers may still mend their own words.
 	{who: contributors, in: ActivityCluster, when: open, verb: writes, kind: KindNote, if_: ownNote},
@@ -172,10 +183,21 @@ var rights = []right{
 	{who: contributors, in: ActivityDiscuss, when: open, verb: makes, kind: KindCapture},
 	{who: contributors, in: ActivityDiscuss, when: open, verb: writes | deletes, kind: KindCapture, if_: onOwn},
 
-	// Breakout: a group works on its own board and reports.
+	// Breakout: a group works on its own board and reports. Where people choose their group they say where they are, and may begin
+	// a new one; a group names itself and its host.
 	{who: contributors, in: ActivityBreakout, when: open, verb: makes, kind: KindNote, if_: inOwnGroup},
-	{who: contributors, in: ActivityBreakout, when: open, verb: writes, kind: KindNote, if_: inOwnGroup},
-	{who: contributors, in: ActivityBreakout, when: open, verb: makes, kind: KindReport, if_: inOwnGroup},
+	{who: contributors, in: ActivityBreakout, when: open | closing, verb: writes, kind: KindNote, if_: inOwnGroup},
+	{who: contributors, in: ActivityBreakout, when: open, verb: makes, kind: KindPlacement, if_: inOwnGroup},
+	{who: contributors, in: ActivityBreakout, when: open, verb: makes | writes | deletes, kind: KindConnector, if_: inOwnGroup},
+	{who: contributors, in: ActivityBreakout, when: open, verb: makes, kind: KindCapture, if_: inOwnGroup},
+	{who: contributors, in: ActivityBreakout, when: open, verb: writes | deletes, kind: KindCapture, if_: onOwn},
+	{who: contributors, in: ActivityBreakout, when: open | closing, verb: makes, kind: KindReport, if_: inOwnGroup},
+	{who: contributors, in: ActivityBreakout, when: open, verb: writes, kind: KindGroup, if_: inOwnGroup, fields: groupSelf},
+	{who: contributors, in: ActivityBreakout, when: open, verb: makes, kind: KindGroup, if_: ifMarket},
+	{who: contributors, in: ActivityBreakout, when: open, verb: makes, kind: KindAttendance, if_: ifMarket},
+	{who: contributors, in: ActivityBreakout, when: open, verb: makes, kind: KindResponse, if_: ifInner},
+	{who: contributors, in: ActivityBreakout, when: open, verb: makes, kind: KindAction, if_: ifInner},
+	{who: contributors, in: ActivityBreakout, when: open, verb: writes | deletes, kind: KindAction, if_: onOwn, fields: actionText},
 
 	// Commit: anyone offers an action; its owner says yes.
 	{who: contributors, in: ActivityCommit, when: open, verb: makes, kind: KindAction},
@@ -184,6 +206,9 @@ var rights = []right{
 }
 
 var actionText = []Field{FieldWhat, FieldOwner, FieldDue, FieldFirstStep, FieldSign, FieldEvidence, FieldOrder, FieldActivity}
+
+// groupSelf is what a group decides about itself.
+var groupSelf = []Field{FieldName, FieldKeeper}
 
 // fits reports whether a row speaks of this op; its condition is still to be asked.
 func (r *right) fits(by who, in ActivityKind, at when, v verb, k Kind, f Field) bool {

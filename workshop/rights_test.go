@@ -20,6 +20,7 @@ type cell struct {
 	room  *room
 	board workshop.RecordID
 	run   workshop.RecordID
+	group workshop.RecordID                              // of a breakout: the group that pat is in
 	made  map[string]map[workshop.Kind]workshop.RecordID // by whom, of each kind
 }
 
@@ -65,7 +66,17 @@ func newCell(t *testing.T, kind workshop.ActivityKind, state string, set worksho
 		ana.do(none, workshop.CloseRun(c.run, nil))
 	}
 	r.meet()
+	if kind == workshop.ActivityBreakout {
+		c.gather(ana)
+	}
 	return c
+}
+
+// gather puts pat into a group of the breakout, and ana into none.
+func (c *cell) gather(ana *peer) {
+	group := ana.do(none, workshop.AddGroup(c.run, workshop.GroupPlan{Members: []workshop.Person{c.room.peers["pat"].me}}, "", nil))
+	c.group = group
+	c.room.meet()
 }
 
 // make lets somebody make a record of each kind that they may make, so that there is own and others' work to write on.
@@ -117,7 +128,7 @@ func (c *cell) op(k workshop.Kind, p *peer) workshop.Op {
 	case workshop.KindCluster:
 		return workshop.AddCluster(c.board, "x", "")
 	case workshop.KindConnector:
-		return workshop.Create(k, on(workshop.FieldActivity, c.board), on(workshop.FieldFrom, note), on(workshop.FieldTo, note))
+		return workshop.Create(k, on(workshop.FieldActivity, c.boardOf()), on(workshop.FieldFrom, note), on(workshop.FieldTo, note))
 	case workshop.KindComment:
 		return workshop.Create(k, on(workshop.FieldOn, note), text)
 	case workshop.KindMark, workshop.KindReaction:
@@ -129,11 +140,18 @@ func (c *cell) op(k workshop.Kind, p *peer) workshop.Op {
 	case workshop.KindOpening:
 		return workshop.OpenBallot(run, p.me[:], make([]byte, 32), nil)
 	case workshop.KindCapture:
-		return workshop.Capture(c.board, "insight", "x", none)
+		return workshop.Capture(c.boardOf(), "insight", "x", none)
 	case workshop.KindGroup:
-		return workshop.Create(k, on(workshop.FieldRun, run))
+		return workshop.AddGroup(run, workshop.GroupPlan{Host: p.me}, "", nil)
 	case workshop.KindReport:
+		if !c.group.Zero() {
+			return workshop.Report(c.group, 0, "x")
+		}
 		return workshop.Put(k, c.made["ana"][workshop.KindGroup], p.me[:], text)
+	case workshop.KindPlacement:
+		return workshop.Place(note, c.boardOf(), workshop.PlacementView{Zone: "x"})
+	case workshop.KindAttendance:
+		return workshop.Attend(run, p.me, c.made["ana"][workshop.KindGroup])
 	case workshop.KindPerson:
 		return workshop.NamePerson(c.room.root, p.me, "x")
 	case workshop.KindReady:
@@ -156,8 +174,13 @@ func (c *cell) op(k workshop.Kind, p *peer) workshop.Op {
 	return workshop.Create(k)
 }
 
-// boardOf is where a new note belongs: the activity of the run.
-func (c *cell) boardOf() workshop.RecordID { return c.board }
+// boardOf is where a new note belongs: the activity of the run, or the group that pat is in.
+func (c *cell) boardOf() workshop.RecordID {
+	if !c.group.Zero() {
+		return c.group
+	}
+	return c.board
+}
 
 // answers asks every question of the table in a cell.
 func (c *cell) answers(put func(question, role string)) {
@@ -214,6 +237,11 @@ func TestEveryCellOfTheRightsTable(t *testing.T) {
 				ask(c)
 			}
 		}
+		for name, set := range variants[kind] {
+			c := newCell(t, kind, "open", workshop.SettingsOf(set))
+			c.name += " " + name
+			ask(c)
+		}
 		if kind == workshop.ActivityCluster {
 			c := newCell(t, kind, "open", workshop.SettingsOf(map[string]any{"who": "facilitators"}))
 			c.name += " for facilitators"
@@ -221,6 +249,12 @@ func TestEveryCellOfTheRightsTable(t *testing.T) {
 		}
 	}
 	golden(t, "testdata/rights.txt", table(answers))
+}
+
+// variants are settings on which rights depend.
+var variants = map[workshop.ActivityKind]map[string]map[string]any{
+	workshop.ActivityCanvas:   {"with arrows": {"connectors": true}},
+	workshop.ActivityBreakout: {"as people choose": {"form": "self-select"}, "to commit": {"inner": "commit"}, "of rounds": {"inner": "round"}},
 }
 
 func table(answers map[string]map[string][]string) string {

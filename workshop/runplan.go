@@ -48,6 +48,8 @@ func (v *View) PlanRun(activity RecordID) (RunPlan, error) {
 	switch a.Kind {
 	case ActivityBrainstorm:
 		p.Source = a.ID
+	case ActivityCanvas:
+		return p, v.planCanvas(a, &p)
 	case ActivityCluster:
 		if len(v.NotesOn(p.Source)) == 0 {
 			return RunPlan{}, ErrNothingToSort
@@ -157,7 +159,7 @@ func (v *View) sourceOf(a *ActivityView) RecordID {
 		if b.ID == a.ID {
 			break
 		}
-		if b.Kind == ActivityBrainstorm || b.Kind == ActivityCanvas {
+		if b.Kind == ActivityBrainstorm || b.Kind == ActivityCanvas || (b.Kind == ActivityBreakout && v.notesFrom(b)) {
 			source = b.ID
 		}
 	}
@@ -194,11 +196,19 @@ func (v *View) OpenRun() *RunView {
 	return nil
 }
 
-// NotesOn returns the notes on the board of an activity, in order.
+// NotesOn returns the notes on the board of an activity, in order: those written there, those that groups brought back to it and,
+// on a canvas, those of an earlier board that were placed there.
 func (v *View) NotesOn(activity RecordID) []NoteView {
+	if notes := v.written(activity); len(notes) > 0 {
+		return notes
+	}
+	return v.notesPlacedFrom(activity)
+}
+
+func (v *View) written(activity RecordID) []NoteView {
 	var notes []NoteView
 	for _, n := range v.Notes {
-		if n.Activity == activity {
+		if n.Activity == activity || n.On(activity) != nil {
 			notes = append(notes, n)
 		}
 	}

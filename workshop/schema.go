@@ -39,6 +39,8 @@ const (
 	KindReaction     Kind = 25
 	KindClock        Kind = 26
 	KindEndorse      Kind = 27
+	KindPlacement    Kind = 28
+	KindAttendance   Kind = 29
 
 	KindGrant   Kind = 40
 	KindRun     Kind = 41
@@ -132,6 +134,12 @@ const (
 	FieldValues
 	FieldSecret
 	FieldLocked
+	FieldZone
+	FieldSlot
+	FieldRound
+	FieldBack
+	FieldStarred
+	FieldTags
 )
 
 // valueType says what a field takes.
@@ -185,6 +193,7 @@ const (
 	maxOrder  = 100
 	maxDay    = 10
 	maxChoice = 1_000_000
+	maxRounds = 1000
 )
 
 // schema is the one table of record kinds. Encoding, rights, documents and the window's types follow from it.
@@ -199,7 +208,7 @@ var schema = map[Kind]*kindSpec{
 	}},
 	KindOutcome: {name: "outcome", fields: map[Field]fieldSpec{FieldText: str(maxPrompt), FieldOrder: str(maxOrder)}},
 	KindPerson: {name: "person", put: true, parent: KindSession, fields: map[Field]fieldSpec{
-		FieldName: str(maxName), FieldLang: str(20),
+		FieldName: str(maxName), FieldLang: str(20), FieldTags: str(maxTitle),
 	}},
 	KindSeat: {name: "seat", fields: map[Field]fieldSpec{FieldName: str(maxName), FieldKeeper: of(typePerson)}},
 	KindActivity: {name: "activity", fields: map[Field]fieldSpec{
@@ -214,6 +223,7 @@ var schema = map[Kind]*kindSpec{
 	KindNote: {name: "note", token: true, fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldText: text(), FieldColor: str(10), FieldCluster: of(typeRef),
 		FieldOrder: str(maxOrder), FieldX: num(0), FieldY: num(0), FieldFrom: of(typeRefs).once(), FieldLocked: of(typeBool),
+		FieldOn: of(typeRef).once(), FieldBack: of(typeBool), FieldStarred: of(typeBool),
 	}},
 	KindCluster: {name: "cluster", fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldName: text(), FieldOrder: str(maxOrder), FieldX: num(0), FieldY: num(0),
@@ -253,6 +263,7 @@ var schema = map[Kind]*kindSpec{
 	}},
 	KindGroup: {name: "group", fields: map[Field]fieldSpec{
 		FieldRun: of(typeRef).must(), FieldName: str(maxTitle), FieldMembers: of(typePersons), FieldKeeper: of(typePerson),
+		FieldRound: num(maxRounds).once(), FieldFrom: of(typeRefs).once(), FieldItem: of(typeRef).once(), FieldOrder: str(maxOrder),
 	}},
 	KindReport: {name: "report", put: true, parent: KindGroup, fields: map[Field]fieldSpec{FieldText: str(maxNote)}},
 	KindReady: {name: "ready", put: true, parent: KindSession, fields: map[Field]fieldSpec{
@@ -265,6 +276,10 @@ var schema = map[Kind]*kindSpec{
 	KindEndorse: {name: "endorsement", put: true, parent: KindSession, fields: map[Field]fieldSpec{
 		FieldPerson: of(typePerson).must(),
 	}},
+	KindPlacement: {name: "placement", put: true, parent: KindNote, fields: map[Field]fieldSpec{
+		FieldZone: str(maxTitle), FieldSlot: num(maxRounds), FieldX: num(0), FieldY: num(0),
+	}},
+	KindAttendance: {name: "attendance", put: true, parent: KindRun, fields: map[Field]fieldSpec{FieldItem: of(typeRef)}},
 
 	KindGrant: {name: "grant", fields: map[Field]fieldSpec{
 		FieldPerson: of(typePerson).must(), FieldRole: num(255).must(), FieldRank: num(1000).once(),
@@ -272,7 +287,7 @@ var schema = map[Kind]*kindSpec{
 	KindRun: {name: "run", fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldActivityKind: str(20).must(), FieldSettings: str(maxJSON).must(),
 		FieldSeconds: num(7 * 24 * 3600).must(), FieldOptions: of(typeOptions).once(), FieldVoters: of(typePersons).once(),
-		FieldItem: of(typeRef), FieldSeal: raw(32), FieldSource: of(typeRef).once(),
+		FieldItem: of(typeRef), FieldSeal: raw(32), FieldSource: of(typeRef).once(), FieldRound: num(maxRounds),
 	}},
 	KindClosing: {name: "closing", fields: map[Field]fieldSpec{FieldRun: of(typeRef).must()}},
 	KindClose:   {name: "close", fields: map[Field]fieldSpec{FieldRun: of(typeRef).must(), FieldLines: of(typeLines).once()}},

@@ -4,8 +4,6 @@ package workshop
 // [ErrDotsDoNotDecide] for a vote that asks dots to decide.
 func Supported(kind ActivityKind, s Settings) error {
 	switch kind {
-	case ActivityBreakout, ActivityCanvas:
-		return ErrNotSupported
 	case ActivityVote:
 		if s.Str("method", "dots") != "dots" {
 			return ErrNotSupported

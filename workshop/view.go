@@ -18,6 +18,7 @@ type View struct {
 	Connectors []ConnectorView `json:",omitempty"`
 	Comments   []CommentView   `json:",omitempty"`
 	Marks      []MarkView      `json:",omitempty"`
+	Groups     []GroupView     `json:",omitzero"` // of breakouts, by run, round and order
 	Responses  []ResponseView
 	Captures   []CaptureView
 	Parked     []ParkedView
@@ -61,6 +62,7 @@ type PersonView struct {
 	Broken bool // signed two histories
 	Ready  bool // pressed ready in the run that is open
 	Hand   bool
+	Tags   []string `json:",omitzero"` // what the person said about themselves, to be mixed by
 }
 
 // ActivityView is one step of the agenda.
@@ -98,6 +100,7 @@ type RunView struct {
 	Options      []Option
 	Voters       []Person
 	Source, Item RecordID
+	Round        int    `json:",omitzero"` // of a breakout or a canvas that opens zone by zone: which it has come to, from 0
 	Seal         []byte // key to which secret ballots are sealed
 }
 
@@ -110,6 +113,12 @@ type NoteView struct {
 	Author                Person // nobody where the writer is not known to anyone's log
 	Hidden                bool   // the author is not shown
 	Late                  bool
+	From                  []RecordID      `json:",omitzero"` // the notes it grew from
+	About                 RecordID        `json:",omitzero"` // the note or connector that it is attached to, or none
+	Group                 RecordID        `json:",omitzero"` // the group on whose board it was written, or none
+	Back                  bool            `json:",omitzero"` // of groups: brought back; Activity is then the breakout, else the group
+	Starred               bool            `json:",omitzero"` // one of its writer's favourites
+	Places                []PlacementView `json:",omitzero"`
 }
 
 // ClusterView is notes grouped for the same answer.
@@ -132,6 +141,7 @@ type ResponseView struct {
 // CaptureView is something written down while people talked.
 type CaptureView struct {
 	ID, Run, Activity, Item RecordID
+	Group                   RecordID `json:",omitzero"` // of a breakout: in which it was said
 	Type, Text              string
 	Author                  Person
 	Late                    bool
@@ -170,6 +180,7 @@ type ActionView struct {
 	Owner                Person
 	Accepted             Acceptance
 	Evidence             []RecordID
+	Group                RecordID `json:",omitzero"` // of a breakout: in which it was promised
 }
 
 // SetAside is work that does not count, and why. It still exists, and may be taken in.
@@ -190,6 +201,9 @@ func (s *Session) View() *View {
 	v.People = s.people()
 	v.SetAside = s.setAside()
 	v.sort()
+	v.arrangeGroups()
+	s.attend(v)
+	v.bringBack()
 	for i := range v.Activities {
 		v.Activities[i].Run, v.Activities[i].State = v.latestRun(v.Activities[i].ID)
 	}
@@ -239,6 +253,8 @@ func (s *Session) gather(v *View, r *record) {
 		})
 	case KindConnector, KindComment, KindMark, KindReaction:
 		s.gatherAround(v, r)
+	case KindGroup:
+		v.Groups = append(v.Groups, s.group(r))
 	case KindResponse:
 		v.Responses = append(v.Responses, r.response())
 	case KindCapture:
@@ -301,6 +317,7 @@ func (s *Session) run(r *record) RunView {
 		ID: r.id, Activity: r.value(FieldActivity).Ref(), Kind: ActivityKind(r.value(FieldActivityKind).Str()),
 		Started: r.maker.change.Wall, Planned: int(r.value(FieldSeconds).Num()),
 		Source: r.value(FieldSource).Ref(), Item: r.value(FieldItem).Ref(), Seal: r.value(FieldSeal).Raw(), State: RunOpen,
+		Round: int(r.value(FieldRound).Num()),
 	}
 	p := s.policyNow().runs[r.id]
 	if p == nil { // of a facilitator who had lost the right
@@ -359,7 +376,9 @@ func (s *Session) note(r *record) NoteView {
 		ID: r.id, Activity: r.value(FieldActivity).Ref(), Cluster: r.value(FieldCluster).Ref(), Text: r.visible(),
 		Color: r.value(FieldColor).Str(), Order: r.value(FieldOrder).Str(), X: r.value(FieldX).Num(), Y: r.value(FieldY).Num(),
 		Locked: r.value(FieldLocked).True(),
+		From:   refsOf(r.value(FieldFrom)), About: r.value(FieldOn).Ref(), Back: r.value(FieldBack).True(), Starred: r.value(FieldStarred).True(),
 	}
+	s.placed(&v)
 	if c := s.records[v.Cluster]; c == nil || !c.shown {
 		v.Cluster = RecordID{}
 	}

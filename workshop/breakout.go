@@ -1,0 +1,113 @@
+package workshop
+
+// Names of the forms of a breakout.
+const (
+	FormFixed      = "fixed"
+	FormEscalate   = "escalate"
+	FormRotate     = "rotate"
+	FormSelfSelect = "self-select"
+)
+
+// Form returns how groups of a breakout change: not at all, growing, rotating, or as people choose.
+func (s Settings) Form() string { return s.Str("form", FormFixed) }
+
+// SelfSelect reports whether people choose their group themselves.
+func (s Settings) SelfSelect() bool { return s.Form() == FormSelfSelect }
+
+// Inner returns what groups of a breakout do.
+func (s Settings) Inner() ActivityKind { return ActivityKind(s.Str("inner", string(ActivityDiscuss))) }
+
+// GroupSize returns how many people a group should have.
+func (s Settings) GroupSize() int { return max(s.Int("groupSize", 4), 2) }
+
+// all is the size of a group of everybody.
+const all = 0
+
+// Sizes returns the group size of each step of a growing breakout; 0 is everybody.
+func (s Settings) Sizes() []int {
+	var sizes []int
+	list, _ := s.named["sizes"].([]any)
+	for _, it := range list {
+		switch n := it.(type) {
+		case float64:
+			sizes = append(sizes, max(int(n), 1))
+		case string:
+			sizes = append(sizes, all)
+		}
+	}
+	if len(sizes) == 0 {
+		return []int{1, 2, 4, all}
+	}
+	return sizes
+}
+
+// Rounds returns how many rounds or steps a breakout has, at least 1.
+func (s Settings) Rounds() int {
+	switch s.Form() {
+	case FormEscalate:
+		return len(s.Sizes())
+	case FormRotate:
+		return max(s.Int("rounds", 1), 1)
+	}
+	return 1
+}
+
+// RoundSeconds returns how long each round is planned to be, of a run planned for so many seconds in all.
+func (s Settings) RoundSeconds(planned int) []int {
+	out := make([]int, s.Rounds())
+	minutes := s.numbers("minutesPerStep")
+	for i := range out {
+		switch {
+		case s.Form() == FormEscalate && i < len(minutes):
+			out[i] = int(minutes[i] * 60)
+		case s.Form() == FormRotate && s.number("minutesPerRound") > 0:
+			out[i] = int(s.number("minutesPerRound") * 60)
+		default:
+			out[i] = planned / len(out)
+		}
+	}
+	return out
+}
+
+// MaxPerGroup returns how many notes a group should bring back.
+func (s Settings) MaxPerGroup() int { return max(s.Int("maxPerGroup", 5), 1) }
+
+// ReportFields returns what a group's report answers.
+func (s Settings) ReportFields() []string {
+	return s.Strings("report", "what we say", "what we propose")
+}
+
+// number returns a choice that is a number, or 0.
+func (s Settings) number(name string) float64 {
+	n, _ := s.named[name].(float64)
+	return n
+}
+
+// numbers returns a choice that is a list of numbers.
+func (s Settings) numbers(name string) []float64 {
+	list, _ := s.named[name].([]any)
+	var out []float64
+	for _, it := range list {
+		if n, ok := it.(float64); ok {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// RoundAt returns which round of a breakout the clock has come to at a time by the floor holder's clock, from 0. It is what a
+// group goes by that hears nothing of the others.
+func (r *RunView) RoundAt(wall int64) int {
+	passed := wall - r.Started - r.Paused
+	if r.PausedAt != 0 {
+		passed -= max(0, wall-r.PausedAt)
+	}
+	rounds := r.Settings.RoundSeconds(r.Planned)
+	for i, seconds := range rounds {
+		passed -= int64(seconds) * 1000
+		if passed < 0 {
+			return i
+		}
+	}
+	return len(rounds) - 1
+}
