@@ -15,7 +15,7 @@ type asker struct {
 // judgeAllowed asks the second question: might the writer do this, by the rules as they stood in the change's own past? It
 // returns why not, or "".
 func (s *Session) judgeAllowed(n *node) string {
-	if n.change.Foreign {
+	if n.change.foreign() {
 		return "it does something that this version does not know"
 	}
 	a := asker{s: s, n: n, policy: s.policyOf(n.policy), who: whoIs(n.rank.role())}
@@ -26,7 +26,7 @@ func (s *Session) judgeAllowed(n *node) string {
 		}
 	}
 	a.when = whenIs(a.run)
-	for i := range n.change.Ops {
+	for i := range n.change.ops() {
 		if why := a.op(i); why != "" {
 			return why
 		}
@@ -36,7 +36,7 @@ func (s *Session) judgeAllowed(n *node) string {
 
 // op judges one op.
 func (a *asker) op(i int) string {
-	op := &a.n.change.Ops[i]
+	op := a.n.change.op(i)
 	v, kind, field := makes, op.Kind, op.Field
 	switch op.Code {
 	case OpWithdraw:
@@ -107,15 +107,15 @@ func (a *asker) withdraw(op *Op) string {
 	if target.person != a.n.person {
 		return "it takes back somebody else's work"
 	}
-	if target.change.Seq == 1 && target.change.Session == (SessionID{}) {
+	if target == a.s.graph.nodes[0] {
 		return "the beginning of a session stays"
 	}
-	for i := range target.change.Ops {
-		k := target.change.Ops[i].Kind
+	for i := range target.change.ops() {
+		k := target.change.op(i).Kind
 		if k.Policy() || k == KindBallot || k == KindOpening || k == KindEndorse || k == KindSeat || k == KindGroup {
 			return fmt.Sprintf("a %s is not taken back", k)
 		}
-		if target.change.Ops[i].Field == FieldLocked {
+		if target.change.op(i).Field == FieldLocked {
 			return "a lock is not taken back: it is opened"
 		}
 	}
@@ -135,7 +135,7 @@ func whenName(in ActivityKind, at when) string {
 
 // holds reports whether the condition of a row is true of op i.
 func (a *asker) holds(c condition, i int) bool {
-	op := &a.n.change.Ops[i]
+	op := a.n.change.op(i)
 	switch c {
 	case always:
 		return true
@@ -241,7 +241,7 @@ func (a *asker) ownsAction(id RecordID) bool {
 	}
 	var owner Person
 	var at *node
-	for _, w := range rec.writes {
+	for _, w := range rec.history() {
 		v := fieldOf(w.op(), FieldOwner)
 		if v.Nothing() || !a.s.graph.knew(a.n, w.node) || w.node.refused != "" {
 			continue

@@ -11,9 +11,9 @@ func (s *Session) AsOf(heads ...ID) (*Session, error) {
 		if !ok {
 			return nil, fmt.Errorf("look at the past: change %s is not here", id)
 		}
-		past = past.merge(n.seen)
+		past = past.merge(s.graph.seenOf(n))
 	}
-	then, err := Open(s.graph.nodes[0].change.Bytes)
+	then, err := Open(s.graph.nodes[0].change.signed())
 	if err != nil {
 		return nil, fmt.Errorf("look at the past: %w", err)
 	}
@@ -21,7 +21,7 @@ func (s *Session) AsOf(heads ...ID) (*Session, error) {
 		if past.at(n.chain) < n.pos {
 			continue
 		}
-		if _, err := then.apply(n.change, true); err != nil {
+		if _, err := then.apply(n.change.full(), true); err != nil {
 			return nil, fmt.Errorf("look at the past: %w", err)
 		}
 	}

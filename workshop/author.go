@@ -85,7 +85,7 @@ func Found(random io.Reader, f Founding, identity [32]byte, wall int64) (*Sessio
 	if err != nil {
 		return nil, nil, nil, fmt.Errorf("found session: %w", err)
 	}
-	genesis := s.graph.nodes[0].change
+	genesis := s.graph.nodes[0].change.full()
 	w.seq, w.prev = 1, genesis.ID
 	return s, w, genesis, nil
 }
@@ -147,7 +147,9 @@ func (s *Session) write(w *Writer, run RecordID, wall int64, ops []Op) (Applied,
 	if c.Seq == 1 {
 		c.Person, c.PersonSig = w.person, w.vouch
 	} else {
-		c.Lamport = s.graph.nodes[s.graph.byID[w.prev]].change.Lamport
+		if last, ok := s.graph.has(w.prev); ok {
+			c.Lamport = last.change.Lamport
+		}
 	}
 	for _, id := range s.graph.sortedHeads() {
 		if id == w.prev || len(c.Deps) == MaxDeps {

@@ -75,12 +75,7 @@ func (c *Change) Before(other *Change) bool {
 	if c.Lamport != other.Lamport {
 		return c.Lamport < other.Lamport
 	}
-	for i := range c.ID {
-		if c.ID[i] != other.ID[i] {
-			return c.ID[i] < other.ID[i]
-		}
-	}
-	return false
+	return c.ID.less(other.ID)
 }
 
 // created names the record that op index of c makes or replaces.

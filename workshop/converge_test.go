@@ -38,6 +38,8 @@ type member struct {
 	w     *workshop.Writer
 	me    workshop.Person
 	inbox [][]byte
+
+	snapshot []byte // what it kept when it started, perhaps long ago
 }
 
 func newCrowd(t *rapid.T, n int) *crowd {
@@ -74,17 +76,11 @@ func newCrowd(t *rapid.T, n int) *crowd {
 
 // start opens the first laptop's log with a fresh writer: a start of the app. What the laptop itself had is kept.
 func (c *crowd) start(m *member) {
-	var all [][]byte
 	from := m.s
 	if from == nil {
 		from = c.peers[0].s
 	}
-	_ = from.Changes(func(ch *workshop.Change) error { all = append(all, ch.Bytes); return nil })
-	loaded, err := workshop.Load(all)
-	if err != nil || len(loaded.Loose)+loaded.Broken > 0 {
-		c.t.Fatalf("load: %v, %d loose, %d broken", err, len(loaded.Loose), loaded.Broken)
-	}
-	s := loaded.Session
+	s := c.reopen(m, from)
 	if m.s != nil && (s.Digest() != m.s.Digest() || s.View().Digest() != m.s.View().Digest()) {
 		c.t.Fatal("a restart changed the session")
 	}
@@ -413,6 +409,9 @@ func (c *crowd) settle() error {
 			return fmt.Errorf("laptop %d sees another session", i)
 		}
 		if err := m.s.CheckSlow(); err != nil {
+			return fmt.Errorf("laptop %d: %w", i, err)
+		}
+		if err := c.folds(m.s); err != nil {
 			return fmt.Errorf("laptop %d: %w", i, err)
 		}
 	}

@@ -26,13 +26,13 @@ func (s *Session) count(n *node, mark bool) Diff {
 	if mark {
 		s.remark(n, again)
 	}
-	for i := range n.change.Ops {
-		if op := &n.change.Ops[i]; op.Code == OpWithdraw {
+	for i := range n.change.ops() {
+		if op := n.change.op(i); op.Code == OpWithdraw {
 			s.undone[op.Change] = append(s.undone[op.Change], n)
 			s.withdraws(op.Change, again)
 		}
 	}
-	if _, forked := s.graph.forked(n.change.Writer); forked {
+	if _, forked := s.graph.forked(s.graph.writer(n)); forked {
 		s.nodesOf(n.person, again)
 	}
 	for m := range again {
@@ -48,8 +48,8 @@ func (s *Session) withdraws(id ID, again map[*node]bool) {
 		return
 	}
 	again[target] = true
-	for i := range target.change.Ops {
-		if op := &target.change.Ops[i]; op.Code == OpWithdraw {
+	for i := range target.change.ops() {
+		if op := target.change.op(i); op.Code == OpWithdraw {
 			s.withdraws(op.Change, again)
 		}
 	}
@@ -73,8 +73,8 @@ func (s *Session) remark(n *node, again map[*node]bool) {
 
 // touches marks every change that a landmark change may cut, end or take in.
 func (s *Session) touches(m *node, again map[*node]bool) {
-	for i := range m.change.Ops {
-		op := &m.change.Ops[i]
+	for i := range m.change.ops() {
+		op := m.change.op(i)
 		switch op.Kind {
 		case KindGrant, KindTakeIn:
 			s.nodesOf(fieldOf(op, FieldPerson).Person(), again)
@@ -100,7 +100,7 @@ func (s *Session) touchesPlace(m *node, i int, again map[*node]bool) {
 			if string(put.key) != key {
 				continue
 			}
-			for _, w := range put.writes {
+			for _, w := range put.history() {
 				again[w.node] = true
 			}
 		}
@@ -114,11 +114,11 @@ func (s *Session) touchesPlace(m *node, i int, again map[*node]bool) {
 // touchesAnew is touches for a landmark change that has just come. What an end of a run knew and what counted in time before it
 // still does: only the rest is judged again, so closing costs what was concurrent with it, not all that was done.
 func (s *Session) touchesAnew(n *node, again map[*node]bool) {
-	if k := n.change.Ops[0].Kind; k != KindClosing && k != KindClose {
+	if k := n.change.op(0).Kind; k != KindClosing && k != KindClose {
 		s.touches(n, again)
 		return
 	}
-	for _, i := range s.byRun[fieldOf(&n.change.Ops[0], FieldRun).Ref()] {
+	for _, i := range s.byRun[fieldOf(n.change.op(0), FieldRun).Ref()] {
 		if m := s.graph.nodes[i]; m.state != stateCounts || m.late || !s.graph.knew(n, m) {
 			again[m] = true
 		}
@@ -148,20 +148,20 @@ func (s *Session) recount(n *node, touched map[*record]bool) {
 	}
 	flipped := (state == stateCounts) != (n.state == stateCounts)
 	n.state, n.late = state, late
-	for i := range n.change.Ops {
+	for i := range n.change.ops() {
 		r := s.recordOf(n, i)
 		if r == nil {
 			continue
 		}
 		touched[r] = true
-		if flipped && r.text != nil {
+		if flipped && r.typed() != nil {
 			r.text.SetCounted(n.change.ID, state == stateCounts)
 		}
 	}
 }
 
 func (s *Session) recordOf(n *node, i int) *record {
-	switch op := &n.change.Ops[i]; op.Code {
+	switch op := n.change.op(i); op.Code {
 	case OpCreate, OpPut:
 		return s.records[n.change.created(i)]
 	case OpSet, OpText:
@@ -175,7 +175,7 @@ func (s *Session) showAll(touched map[*record]bool) Diff {
 	var d Diff
 	for r := range touched {
 		was := r.shown
-		changed := r.show() || r.text != nil
+		changed := r.show() || r.typed() != nil
 		switch {
 		case r.shown && !was:
 			d.Added = append(d.Added, r.id)
@@ -257,8 +257,8 @@ func (s *Session) allowedAs(n *node, r rank) bool {
 
 // judgeSeat: what was put for a seat by a keeper who had been replaced, unknown to the change, does not count.
 func (s *Session) judgeSeat(n *node) countState {
-	for i := range n.change.Ops {
-		op := &n.change.Ops[i]
+	for i := range n.change.ops() {
+		op := n.change.op(i)
 		if op.Code != OpPut || len(op.Key) != recordIDSize {
 			continue
 		}
@@ -300,7 +300,7 @@ func (s *Session) judgeEnd(n *node) (state countState, late bool) {
 
 // judgeBallot: ballots count if a closing knew them, openings if a close knew them; those of two histories are void.
 func (s *Session) judgeBallot(n *node, run *runPolicy, opening bool) countState {
-	if from, forked := s.graph.forked(n.change.Writer); forked && n.change.Seq >= from {
+	if from, forked := s.graph.forked(s.graph.writer(n)); forked && n.change.Seq >= from {
 		return stateVoid
 	}
 	switch {
@@ -324,17 +324,13 @@ func (s *Session) anyKnew(ends []*node, n *node) bool {
 }
 
 func (s *Session) balloting(n *node) (ballot, opening bool) {
-	for i := range n.change.Ops {
-		ballot = ballot || n.change.Ops[i].Kind == KindBallot
-		opening = opening || n.change.Ops[i].Kind == KindOpening
-	}
-	return ballot, opening
+	return n.ballot, n.opening
 }
 
 // ownWork reports whether a change writes only on what its own writer made, or on the board of the writer's own group.
 func (s *Session) ownWork(n *node) bool {
-	for i := range n.change.Ops {
-		op := &n.change.Ops[i]
+	for i := range n.change.ops() {
+		op := n.change.op(i)
 		if op.Code != OpSet && op.Code != OpText {
 			continue
 		}

@@ -98,7 +98,8 @@ func PutID(k Kind, parent RecordID, key []byte) RecordID {
 	return r
 }
 
-func encodeBody(c *Change) ([]byte, error) {
+// wire is the body of a change with its ops left empty.
+func (c *Change) wire() bodyWire {
 	w := bodyWire{
 		V: c.V, Session: trimZero(c.Session[:]), Writer: c.Writer[:], Seq: c.Seq, Prev: trimZero(c.Prev[:]),
 		Lamport: c.Lamport, Run: c.Run.encode(), Wall: c.Wall, Person: []byte{}, PersonSig: []byte{},
@@ -107,15 +108,20 @@ func encodeBody(c *Change) ([]byte, error) {
 	for i := range c.Deps {
 		w.Deps[i] = c.Deps[i][:]
 	}
+	if c.Seq == 1 {
+		w.Person, w.PersonSig = c.Person[:], c.PersonSig[:]
+	}
+	return w
+}
+
+func encodeBody(c *Change) ([]byte, error) {
+	w := c.wire()
 	for i := range c.Ops {
 		raw, err := encodeOp(&c.Ops[i])
 		if err != nil {
 			return nil, fmt.Errorf("encode op %d: %w", i, err)
 		}
 		w.Ops[i] = raw
-	}
-	if c.Seq == 1 {
-		w.Person, w.PersonSig = c.Person[:], c.PersonSig[:]
 	}
 	return encMode.Marshal(&w)
 }

@@ -17,7 +17,7 @@ func (s *Session) CheckSlow() error {
 		state, late := s.judgeCounted(n)
 		if state != n.state || late != n.late {
 			return fmt.Errorf("change %d of %x: counted %d late %v, slowly %d late %v",
-				n.change.Seq, n.change.Writer[:4], n.state, n.late, state, late)
+				n.change.Seq, n.change.ID[:4], n.state, n.late, state, late)
 		}
 	}
 	if err := s.checkRanksSlowly(); err != nil {
@@ -32,7 +32,7 @@ func (s *Session) checkRanksSlowly() error {
 	p := s.policyNow()
 	given := map[Person][]grant{}
 	for _, n := range s.land.nodes {
-		for i := range n.change.Ops {
+		for i := range n.change.ops() {
 			if g, ok := grantIn(n, i); ok && n.refused == "" && !p.struck[n] {
 				given[g.person] = append(given[g.person], g)
 			}
@@ -67,7 +67,8 @@ func (s *Session) past(n *node) map[ID]bool {
 			continue
 		}
 		past[id] = true
-		c := s.graph.nodes[s.graph.byID[id]].change
+		n, _ := s.graph.has(id)
+		c := n.change.read()
 		if c.Seq > 1 {
 			walk = append(walk, c.Prev)
 		}
@@ -87,7 +88,7 @@ func (s *Session) checkPastSlowly(n *node) error {
 			return fmt.Errorf("which landmarks a change knew is wrong: %v", n.change.ID)
 		}
 	}
-	if n.change.Seq == 1 && n.change.Session == (SessionID{}) {
+	if n == s.graph.nodes[0] {
 		return nil
 	}
 	if slow := s.judgePolicy(s.land.in(n.policy)).rankIn(s, n.person); slow != n.rank {
@@ -104,7 +105,7 @@ func (s *Session) checkRecordsSlowly() error {
 		slow := &record{id: r.id, kind: r.kind, parent: r.parent, key: r.key, maker: r.maker}
 		var text *crdt.Text
 		for _, n := range s.graph.nodes {
-			for i := range n.change.Ops {
+			for i := range n.change.ops() {
 				if s.recordOf(n, i) != r {
 					continue
 				}
@@ -129,10 +130,10 @@ func sameFieldSet(a, b []fieldState) bool {
 	}
 	at := map[Field]crdt.Stamp{}
 	for _, f := range a {
-		at[f.field] = f.stamp
+		at[f.field] = f.stamp()
 	}
 	for _, f := range b {
-		if at[f.field] != f.stamp {
+		if at[f.field] != f.stamp() {
 			return false
 		}
 	}
@@ -217,7 +218,8 @@ func (w *Writer) Last() ID { return w.prev }
 // Would says whether the rules would allow ops, as [Session.Do] asks them: "" or the reason. Nothing is signed or kept.
 func (s *Session) Would(w *Writer, run RecordID, ops ...Op) string {
 	c := &Change{V: Version, Session: s.id, Writer: w.pub, Seq: w.seq + 1, Prev: w.prev, Run: run, Ops: ops}
-	c.Lamport = s.graph.nodes[s.graph.byID[w.prev]].change.Lamport
+	last, _ := s.graph.has(w.prev)
+	c.Lamport = last.change.Lamport
 	for _, id := range s.Heads() {
 		if id != w.prev {
 			c.Deps = append(c.Deps, id)

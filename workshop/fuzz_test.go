@@ -121,7 +121,7 @@ func FuzzWriteChange(f *testing.F) {
 func (s *Session) rewrite(ops []byte, who uint8, run bool) []byte {
 	var w bodyWire
 	last := s.graph.nodes[s.graph.chains[int(who)%len(s.graph.chains)].last].change
-	if decMode.Unmarshal(last.Bytes[64:], &w) != nil || decMode.Unmarshal(ops, &w.Ops) != nil {
+	if decMode.Unmarshal(last.signed()[64:], &w) != nil || decMode.Unmarshal(ops, &w.Ops) != nil {
 		return nil
 	}
 	w.Session, w.Seq, w.Prev, w.Person, w.PersonSig = s.id[:], last.Seq+1, last.ID[:], []byte{}, []byte{}

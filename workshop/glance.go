@@ -122,8 +122,8 @@ func (s *Session) OrdersMade(run RecordID, by Person) []string {
 		if n.person != by {
 			continue
 		}
-		for i := range n.change.Ops {
-			if op := &n.change.Ops[i]; op.Code == OpCreate && op.Kind == KindNote {
+		for i := range n.change.ops() {
+			if op := n.change.op(i); op.Code == OpCreate && op.Kind == KindNote {
 				orders = append(orders, fieldOf(op, FieldOrder).Str())
 			}
 		}

@@ -9,18 +9,34 @@ import (
 // node is one kept change in the graph, with what was judged of it. Nodes are numbered in the order of arrival, which is
 // causal: what a change knew has a smaller number.
 type node struct {
-	change *Change
+	change *kept
 	chain  int32  // which chain it stands in; a fork begins a new chain
 	pos    uint32 // its place in the chain, from 1
-	seen   vector // how far it knew each chain, itself included
+	seen   vector // how far it knew each chain, itself included; nil until asked for, see seenOf
 	policy *policySet
 	person Person
 	rank   rank // of the person, as of its past
+	was    rank // of a grant: what its person was, as of its past
 	bytes  int  // of the writer's chain so far
 
 	refused string // why its own past forbade it; empty when allowed
 	state   countState
 	late    bool
+	ballot  bool // it puts a ballot
+	opening bool // it puts an opening
+
+	held kept
+}
+
+// nodeOf begins a node for a change; what was judged of it is filled in later.
+func nodeOf(c *Change) *node {
+	n := &node{held: keptOf(c)}
+	n.change = &n.held
+	for i := range c.Ops {
+		n.ballot = n.ballot || c.Ops[i].Kind == KindBallot
+		n.opening = n.opening || c.Ops[i].Kind == KindOpening
+	}
+	return n
 }
 
 // countState says whether a change counts in the set known now, or why not.
@@ -40,7 +56,8 @@ const (
 // graph holds every kept change, and answers who knew what.
 type graph struct {
 	nodes  []*node
-	byID   map[ID]int32
+	byID   map[ID]int32 // without those of the snapshot
+	folded *foldedLog   // what a snapshot held, or nil
 	chains []chain
 	tips   map[WriterKey][]int32 // chains of each writer; more than one is a fork
 	heads  map[ID]int32
@@ -60,21 +77,32 @@ func newGraph() graph {
 func (g *graph) has(id ID) (*node, bool) {
 	i, ok := g.byID[id]
 	if !ok {
+		i, ok = g.folded.find(id)
+	}
+	if !ok {
 		return nil, false
 	}
 	return g.nodes[i], true
 }
 
 // knew reports whether a is in the past of c, or is c.
-func (g *graph) knew(c, a *node) bool { return c.seen.at(a.chain) >= a.pos }
+func (g *graph) knew(c, a *node) bool { return g.seenOf(c).at(a.chain) >= a.pos }
+
+// seenOf returns how far a change knew each chain. Of those of a snapshot it is worked out for all when it is asked of one.
+func (g *graph) seenOf(n *node) vector {
+	if n.seen == nil {
+		g.folded.sweep()
+	}
+	return n.seen
+}
 
 // place gives a change its place in a chain and computes what it knew. prev is nil for a writer's first change.
 func (g *graph) place(n *node, prev *node, deps []*node) {
 	if prev != nil {
-		n.seen = prev.seen
+		n.seen = g.seenOf(prev)
 	}
 	for _, d := range deps {
-		n.seen = n.seen.merge(d.seen)
+		n.seen = n.seen.merge(g.seenOf(d))
 	}
 	switch {
 	case prev != nil && g.chains[prev.chain].length == prev.pos:
@@ -85,23 +113,26 @@ func (g *graph) place(n *node, prev *node, deps []*node) {
 	n.seen = n.seen.with(n.chain, n.pos)
 }
 
-// add keeps a placed node.
-func (g *graph) add(n *node) int32 {
+// add keeps a placed node of a change.
+func (g *graph) add(n *node, c *Change) int32 {
 	i := int32(len(g.nodes))
 	g.nodes = append(g.nodes, n)
 	g.byID[n.change.ID] = i
 	if int(n.chain) == len(g.chains) {
-		g.chains = append(g.chains, chain{writer: n.change.Writer})
-		g.tips[n.change.Writer] = append(g.tips[n.change.Writer], n.chain)
+		g.chains = append(g.chains, chain{writer: c.Writer})
+		g.tips[c.Writer] = append(g.tips[c.Writer], n.chain)
 	}
 	g.chains[n.chain].last, g.chains[n.chain].length = i, n.pos
-	delete(g.heads, n.change.Prev)
-	for _, d := range n.change.Deps {
+	delete(g.heads, c.Prev)
+	for _, d := range c.Deps {
 		delete(g.heads, d)
 	}
-	g.heads[n.change.ID] = i
+	g.heads[c.ID] = i
 	return i
 }
+
+// writer returns the key that signed a kept node.
+func (g *graph) writer(n *node) WriterKey { return g.chains[n.chain].writer }
 
 // forked reports whether the writer signed two histories, and from which seq on.
 func (g *graph) forked(w WriterKey) (uint64, bool) {
@@ -166,6 +197,19 @@ func (v vector) with(chain int32, pos uint32) vector {
 	block[chain%vectorBlock] = pos
 	w[b] = &block
 	return w
+}
+
+// put is with for a vector that nobody holds yet.
+func (v vector) put(chain int32, pos uint32) vector {
+	b := int(chain) / vectorBlock
+	for len(v) <= b {
+		v = append(v, nil)
+	}
+	if v[b] == nil {
+		v[b] = &[vectorBlock]uint32{}
+	}
+	v[b][chain%vectorBlock] = pos
+	return v
 }
 
 // merge returns the greater of both in every place, sharing blocks where one covers the other.

@@ -13,6 +13,8 @@ type ID [32]byte
 // String returns the ID for people and logs: its first 8 bytes in base64url.
 func (id ID) String() string { return base64.RawURLEncoding.EncodeToString(id[:8]) }
 
+func (id ID) less(other ID) bool { return bytes.Compare(id[:], other[:]) < 0 }
+
 // Zero reports whether id names nothing.
 func (id ID) Zero() bool { return id == ID{} }
 

@@ -9,7 +9,7 @@ func (a *asker) locked(i int, kind Kind) string {
 	if a.who == facilitators {
 		return ""
 	}
-	op := &a.n.change.Ops[i]
+	op := a.n.change.op(i)
 	if op.Code == OpSet && op.Field == FieldLocked || !fieldOf(op, FieldLocked).Nothing() {
 		return "only facilitators lock and unlock"
 	}
@@ -24,8 +24,8 @@ func (a *asker) lockedAgain(target *node) string {
 	if a.who == facilitators {
 		return ""
 	}
-	for i := range target.change.Ops {
-		op := &target.change.Ops[i]
+	for i := range target.change.ops() {
+		op := target.change.op(i)
 		kind := op.Kind
 		if op.Code == OpSet || op.Code == OpText {
 			kind, _ = a.s.kindOf(target, op.Record, i)
@@ -45,7 +45,7 @@ func (a *asker) lockedPlace(n *node, i int, kind Kind) string {
 	if kind != KindNote && kind != KindCluster && kind != KindConnector {
 		return ""
 	}
-	op := &n.change.Ops[i]
+	op := n.change.op(i)
 	places := []RecordID{fieldOf(op, FieldActivity).Ref(), fieldOf(op, FieldCluster).Ref()}
 	if rec := a.s.records[op.Record]; rec != nil && (op.Code == OpSet || op.Code == OpText) {
 		places = append(places, op.Record, a.lastKnown(rec, FieldActivity).Ref(), a.lastKnown(rec, FieldCluster).Ref())
@@ -61,7 +61,7 @@ func (a *asker) lockedPlace(n *node, i int, kind Kind) string {
 // lastKnown is the value of a field as the writer of the change that is judged knew it.
 func (a *asker) lastKnown(rec *record, f Field) (v Value) {
 	var at *node
-	for _, w := range rec.writes {
+	for _, w := range rec.history() {
 		op := w.op()
 		if op.Code == OpSet && op.Field != f {
 			continue

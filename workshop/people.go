@@ -84,8 +84,8 @@ func (s *Session) setAside() []SetAside {
 		if why == "" {
 			continue
 		}
-		for i := range n.change.Ops {
-			op := &n.change.Ops[i]
+		for i := range n.change.ops() {
+			op := n.change.op(i)
 			if op.Code != OpCreate && op.Code != OpPut {
 				continue
 			}
@@ -97,11 +97,12 @@ func (s *Session) setAside() []SetAside {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b SetAside) int {
-		x, y := s.graph.nodes[s.graph.byID[a.Change]].change, s.graph.nodes[s.graph.byID[b.Change]].change
+		x, _ := s.graph.has(a.Change)
+		y, _ := s.graph.has(b.Change)
 		switch {
-		case x.Before(y):
+		case x.change.Before(y.change):
 			return -1
-		case y.Before(x):
+		case y.change.Before(x.change):
 			return 1
 		}
 		return 0

@@ -127,10 +127,10 @@ func (s *Session) strike(p *policyState, marks []*node) {
 		if p.struck[n] {
 			continue
 		}
-		for i := range n.change.Ops {
+		for i := range n.change.ops() {
 			if g, ok := grantIn(n, i); ok {
 				p.grants[g.person] = append(p.grants[g.person], g)
-				if g.rank > s.rankBefore(n, g.person) {
+				if g.rank > n.was {
 					cuts = append(cuts, g)
 				}
 			}
@@ -160,8 +160,8 @@ func (s *Session) strikes(cuts []grant, n *node) bool {
 // policyNeeds is the lowest rank that might have made a landmark change.
 func policyNeeds(n *node) rank {
 	lowest := rankOf(RoleParticipant, 0)
-	for i := range n.change.Ops {
-		op := &n.change.Ops[i]
+	for i := range n.change.ops() {
+		op := n.change.op(i)
 		if g, ok := grantIn(n, i); ok {
 			if g.person == n.person {
 				continue // lowering oneself needs no rank
@@ -188,7 +188,7 @@ func (s *Session) rests(p *policyState, n *node) bool {
 }
 
 func grantIn(n *node, i int) (grant, bool) {
-	op := &n.change.Ops[i]
+	op := n.change.op(i)
 	if op.Code != OpCreate || op.Kind != KindGrant {
 		return grant{}, false
 	}
@@ -196,15 +196,10 @@ func grantIn(n *node, i int) (grant, bool) {
 	return grant{by: n, person: fieldOf(op, FieldPerson).Person(), rank: rankOf(role, fieldOf(op, FieldRank).Num())}, true
 }
 
-// rankBefore is the person's rank as the change n knew it.
-func (s *Session) rankBefore(n *node, who Person) rank {
-	return s.policyOf(n.policy).rankIn(s, who)
-}
-
 // enter adds one counted landmark change.
 func (s *Session) enter(p *policyState, n *node) {
-	for i := range n.change.Ops {
-		op := &n.change.Ops[i]
+	for i := range n.change.ops() {
+		op := n.change.op(i)
 		switch {
 		case op.Code == OpCreate && op.Kind == KindGrant:
 			g, _ := grantIn(n, i)
@@ -228,7 +223,7 @@ func (s *Session) enter(p *policyState, n *node) {
 }
 
 func (p *policyState) enterRun(n *node, i int) {
-	op := &n.change.Ops[i]
+	op := n.change.op(i)
 	r := &runPolicy{
 		by: n, id: n.change.created(i), activity: fieldOf(op, FieldActivity).Ref(),
 		kind:     ActivityKind(fieldOf(op, FieldActivityKind).Str()),
@@ -242,7 +237,7 @@ func (p *policyState) enterRun(n *node, i int) {
 
 // enterPlace notes who keeps a seat, who is in a group and whom a person endorses: later writes replace earlier ones.
 func (s *Session) enterPlace(p *policyState, n *node, i int) {
-	op := &n.change.Ops[i]
+	op := n.change.op(i)
 	id, kind := op.Record, Kind(0)
 	if op.Code == OpCreate || op.Code == OpPut {
 		id, kind = n.change.created(i), op.Kind

@@ -44,7 +44,7 @@ func (s *Session) Proof(who Person) [][]byte {
 			return nil
 		}
 		add(s.firstOf(g))
-		add(g.change)
+		add(g.change.full())
 		p = g.person
 	}
 	return proof
@@ -53,9 +53,9 @@ func (s *Session) Proof(who Person) [][]byte {
 // firstOf returns the first change of the writer of n.
 func (s *Session) firstOf(n *node) *Change {
 	for n.change.Seq > 1 {
-		n = s.graph.nodes[s.graph.byID[n.change.Prev]]
+		n, _ = s.graph.has(n.change.read().Prev)
 	}
-	return n.change
+	return n.change.full()
 }
 
 // CheckProof says whether a proof shows that a person was admitted to a session whose first facilitator is known. Errors:
@@ -110,7 +110,7 @@ func follow(session SessionID, first, who Person, changes []*Change, writers map
 				continue
 			}
 			for i := range c.Ops {
-				if g, ok := grantIn(&node{change: c}, i); ok && g.rank.role() < RoleNone && role < g.rank.role() {
+				if g, ok := grantIn(nodeOf(c), i); ok && g.rank.role() < RoleNone && role < g.rank.role() {
 					roles[g.person] = g.rank.role()
 				}
 			}

@@ -11,15 +11,17 @@ import (
 type record struct {
 	id     RecordID
 	kind   Kind
-	parent RecordID   // of puts
-	key    []byte     // of puts
-	maker  *node      // of creates
-	at     crdt.Stamp // of creates: when it was made
-	writes []write
+	parent RecordID     // of puts
+	key    []byte       // of puts
+	maker  *node        // of creates
+	at     crdt.Stamp   // of creates: when it was made
+	writes []write      // ask for history
 	fields []fieldState // by field, only what counts
-	text   *crdt.Text   // of kinds that have a text
+	text   *crdt.Text   // of kinds that have a text; ask for typed
 	shown  bool
 	winner *node // of puts: whose put shows
+
+	folded *foldedRecord // until somebody asks for history or typed
 }
 
 // write is one op on a record.
@@ -28,17 +30,25 @@ type write struct {
 	index uint16
 }
 
-func (w write) op() *Op { return &w.node.change.Ops[w.index] }
+func (w write) op() *Op { return w.node.change.op(int(w.index)) }
 
 func (w write) makes() bool { c := w.op().Code; return c == OpCreate || c == OpPut }
 
-func (w write) stamp() crdt.Stamp { return w.node.change.Stamp(int(w.index)) }
-
 type fieldState struct {
 	field Field
-	value Value
-	stamp crdt.Stamp
+	index uint16 // of the op
 	by    *node
+	value Value
+}
+
+func (f *fieldState) stamp() crdt.Stamp { return f.by.change.Stamp(int(f.index)) }
+
+// before reports whether f was written before w.
+func (f *fieldState) before(w write) bool {
+	if f.by == w.node {
+		return f.index < w.index
+	}
+	return f.by.change.Before(w.node.change)
 }
 
 // value returns a field that counts, or nothing.
@@ -63,25 +73,43 @@ func (r *record) writerOf(f Field) *node {
 
 // made returns a field as the record was created with, whether or not that counts.
 func (r *record) made(f Field) Value {
-	if r.maker == nil || len(r.writes) == 0 {
+	if r.maker == nil {
 		return Value{}
 	}
-	return fieldOf(r.writes[0].op(), f)
+	if r.maker.state == stateCounts && schema[r.kind].fields[f].fixed {
+		return r.value(f)
+	}
+	return fieldOf(r.maker.change.op(int(r.id.Index)), f)
+}
+
+// history returns all that was ever written on the record, in the order in which it came here.
+func (r *record) history() []write {
+	r.unfold()
+	return r.writes
+}
+
+// typed returns the text that people type into, or nil.
+func (r *record) typed() *crdt.Text {
+	r.unfold()
+	return r.text
 }
 
 // visible returns the text of a text field.
 func (r *record) visible() string {
-	if r.text == nil {
-		return r.value(FieldText).Str() // put under a token: nobody types into it
+	switch {
+	case r.folded != nil && r.folded.typed:
+		return r.folded.words
+	case r.text != nil:
+		return r.text.String()
 	}
-	return r.text.String()
+	return r.value(FieldText).Str() // put under a token: nobody types into it
 }
 
 // enroll adds the writes of a kept change to their records, whether or not they count.
 func (s *Session) enroll(n *node) []*record {
 	var touched []*record
-	for i := range n.change.Ops {
-		op := &n.change.Ops[i]
+	for i := range n.change.ops() {
+		op := n.change.op(i)
 		var r *record
 		switch op.Code {
 		case OpCreate, OpPut:
@@ -95,7 +123,7 @@ func (s *Session) enroll(n *node) []*record {
 		if r == nil {
 			continue
 		}
-		r.writes = append(r.writes, write{node: n, index: uint16(i)})
+		r.writes = append(r.history(), write{node: n, index: uint16(i)})
 		r.enrollText(n, i)
 		if !fieldOf(op, FieldLocked).Nothing() {
 			s.locks[r.id] = r
@@ -108,7 +136,7 @@ func (s *Session) enroll(n *node) []*record {
 }
 
 func (s *Session) recordFor(n *node, i int) *record {
-	op := &n.change.Ops[i]
+	op := n.change.op(i)
 	id := n.change.created(i)
 	r := s.records[id]
 	if r != nil {
@@ -165,7 +193,7 @@ func textField(k Kind) (Field, bool) {
 // enrollText gives the characters of an op their place, unseen: count shows them when the change counts. Runs that name
 // characters which do not exist have no effect, on every peer alike.
 func (r *record) enrollText(n *node, i int) {
-	op := &n.change.Ops[i]
+	op := n.change.op(i)
 	var runs []crdt.Run
 	switch op.Code {
 	case OpCreate:
@@ -182,7 +210,7 @@ func (r *record) enrollText(n *node, i int) {
 	if r.text == nil {
 		r.text = &crdt.Text{}
 	}
-	if r.text.Apply(charOf(n.change, i), runs, false) != nil {
+	if r.text.Apply(charOf(n, i), runs, false) != nil {
 		return
 	}
 }
@@ -192,7 +220,7 @@ func (r *record) show() (changed bool) {
 	before, wasShown := r.fields, r.shown
 	r.fields, r.winner = nil, nil
 	exists := false
-	for _, w := range r.writes {
+	for _, w := range r.history() {
 		if w.node.state != stateCounts {
 			continue
 		}
@@ -232,16 +260,15 @@ func (r *record) take(w write) bool {
 }
 
 func (r *record) set(f Field, v Value, w write) {
-	stamp := w.stamp()
 	for i := range r.fields {
 		if r.fields[i].field == f {
-			if r.fields[i].stamp.Less(stamp) {
-				r.fields[i] = fieldState{field: f, value: v, stamp: stamp, by: w.node}
+			if r.fields[i].before(w) {
+				r.fields[i] = fieldState{field: f, value: v, index: w.index, by: w.node}
 			}
 			return
 		}
 	}
-	r.fields = append(r.fields, fieldState{field: f, value: v, stamp: stamp, by: w.node})
+	r.fields = append(r.fields, fieldState{field: f, value: v, index: w.index, by: w.node})
 }
 
 func sameFields(a, b []fieldState) bool {
@@ -249,7 +276,7 @@ func sameFields(a, b []fieldState) bool {
 		return false
 	}
 	for i := range a {
-		if a[i].field != b[i].field || a[i].stamp != b[i].stamp {
+		if a[i].field != b[i].field || a[i].by != b[i].by || a[i].index != b[i].index {
 			return false
 		}
 	}

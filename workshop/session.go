@@ -61,15 +61,20 @@ func Open(genesis []byte) (*Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open session: %w", invalid("%v", err))
 	}
-	s := &Session{
-		graph: newGraph(), land: newLandmarks(), writers: map[WriterKey]*writerInfo{}, records: map[RecordID]*record{},
-		byParent: map[RecordID][]RecordID{}, byPerson: map[Person][]int32{}, byRun: map[RecordID][]int32{}, undone: map[ID][]*node{},
-		locks: map[RecordID]*record{},
-	}
+	s := empty()
 	if err := s.begin(c); err != nil {
 		return nil, fmt.Errorf("open session: %w", err)
 	}
 	return s, nil
+}
+
+// empty is a session that did not begin.
+func empty() *Session {
+	return &Session{
+		graph: newGraph(), land: newLandmarks(), writers: map[WriterKey]*writerInfo{}, records: map[RecordID]*record{},
+		byParent: map[RecordID][]RecordID{}, byPerson: map[Person][]int32{}, byRun: map[RecordID][]int32{}, undone: map[ID][]*node{},
+		locks: map[RecordID]*record{},
+	}
 }
 
 // begin checks and takes the genesis: the change that makes the session record.
@@ -94,7 +99,8 @@ func (s *Session) begin(c *Change) error {
 	copy(s.id[:], c.ID[:])
 	s.nonce, s.first = fieldOf(&c.Ops[0], FieldNonce).Raw(), c.Person
 	s.root = RecordID{Change: c.ID}
-	n := &node{change: c, policy: s.land.empty, person: c.Person, rank: rankOf(RoleFirst, 0), bytes: len(c.Bytes)}
+	n := nodeOf(c)
+	n.policy, n.person, n.rank, n.bytes = s.land.empty, c.Person, rankOf(RoleFirst, 0), len(c.Bytes)
 	s.graph.place(n, nil, nil)
 	s.keep(n)
 	return nil
@@ -116,7 +122,7 @@ func (s *Session) Root() RecordID { return s.root }
 func (s *Session) Len() int { return len(s.graph.nodes) }
 
 // Has reports whether a change is kept.
-func (s *Session) Has(id ID) bool { _, ok := s.graph.byID[id]; return ok }
+func (s *Session) Has(id ID) bool { _, ok := s.graph.has(id); return ok }
 
 // Digest is equal on two peers exactly when they hold the same changes.
 func (s *Session) Digest() [32]byte { return s.graph.digest() }
@@ -150,11 +156,17 @@ func (s *Session) apply(c *Change, own bool) (Applied, error) {
 
 // keep adds a judged node to the graph and works out what counts from now on.
 func (s *Session) keep(n *node) Diff {
-	mark := s.isLandmark(n.change)
-	i := s.graph.add(n)
+	c := n.change.read()
+	mark := s.isLandmark(c)
+	for i := range c.Ops {
+		if g, ok := grantIn(n, i); ok && n.refused == "" {
+			n.was = s.policyOf(n.policy).rankIn(s, g.person)
+		}
+	}
+	i := s.graph.add(n, c)
 	s.byPerson[n.person] = append(s.byPerson[n.person], i)
-	if n.change.Seq == 1 {
-		s.writers[n.change.Writer] = &writerInfo{person: n.person}
+	if c.Seq == 1 {
+		s.writers[c.Writer] = &writerInfo{person: n.person}
 	}
 	if !n.change.Run.Zero() {
 		s.byRun[n.change.Run] = append(s.byRun[n.change.Run], i)

@@ -29,8 +29,9 @@ const maxTips = 4096
 func (s *Session) Summary() []byte {
 	w := summaryWire{}
 	for i := range s.graph.chains {
-		c := s.graph.nodes[s.graph.chains[i].last].change
-		w.Tips = append(w.Tips, tipWire{Writer: c.Writer[:], Seq: c.Seq, ID: c.ID[:]})
+		chain := &s.graph.chains[i]
+		c := s.graph.nodes[chain.last].change
+		w.Tips = append(w.Tips, tipWire{Writer: chain.writer[:], Seq: c.Seq, ID: c.ID[:]})
 	}
 	b, err := encMode.Marshal(&w)
 	if err != nil {
@@ -67,7 +68,7 @@ func (s *Session) Missing(summary []byte, yield func(signed []byte) error) error
 		return 1
 	})
 	for _, n := range list {
-		if err := yield(n.change.Bytes); err != nil {
+		if err := yield(n.change.signed()); err != nil {
 			return err
 		}
 	}
@@ -77,7 +78,7 @@ func (s *Session) Missing(summary []byte, yield func(signed []byte) error) error
 // knownBy is what somebody must hold who holds a tip.
 func (s *Session) knownBy(t tipWire) vector {
 	if n, ok := s.graph.has(ID(t.ID)); ok {
-		return n.seen
+		return s.graph.seenOf(n)
 	}
 	chains := s.graph.tips[WriterKey(t.Writer)]
 	if len(chains) != 1 {
@@ -85,7 +86,7 @@ func (s *Session) knownBy(t tipWire) vector {
 	}
 	last := s.graph.nodes[s.graph.chains[chains[0]].last]
 	if last.change.Seq < t.Seq {
-		return last.seen
+		return s.graph.seenOf(last)
 	}
 	return nil
 }
@@ -93,7 +94,7 @@ func (s *Session) knownBy(t tipWire) vector {
 // Changes calls yield for every change kept, in an order in which they can be applied.
 func (s *Session) Changes(yield func(c *Change) error) error {
 	for _, n := range s.graph.nodes {
-		if err := yield(n.change); err != nil {
+		if err := yield(n.change.full()); err != nil {
 			return err
 		}
 	}

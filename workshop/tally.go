@@ -114,7 +114,7 @@ func (s *Session) opened(run RecordID, ballots []*record, res *Result) [][]Choic
 func (s *Session) published(run RecordID, res *Result) [][]Choice {
 	var first *node
 	for _, c := range s.policyNow().runs[run].closes {
-		if len(fieldOf(&c.change.Ops[0], FieldLines).Items()) > 0 && (first == nil || c.change.Before(first.change)) {
+		if len(fieldOf(c.change.op(0), FieldLines).Items()) > 0 && (first == nil || c.change.Before(first.change)) {
 			first = c
 		}
 	}
@@ -122,7 +122,7 @@ func (s *Session) published(run RecordID, res *Result) [][]Choice {
 		res.Unopened = res.HandedIn
 		return nil
 	}
-	res.Lines = linesOf(fieldOf(&first.change.Ops[0], FieldLines))
+	res.Lines = linesOf(fieldOf(first.change.op(0), FieldLines))
 	slices.SortFunc(res.Lines, func(a, b Line) int { return cmp.Compare(a.Tracker, b.Tracker) })
 	if len(res.Lines) > res.HandedIn {
 		res.Excess = true

@@ -19,7 +19,7 @@ func (s *Session) Anchors(id RecordID) (Anchors, error) {
 	if r == nil || !r.shown {
 		return nil, ErrNoText
 	}
-	if r.text == nil {
+	if r.typed() == nil {
 		return Anchors{}, nil
 	}
 	return Anchors(r.text.Anchors()), nil
@@ -36,7 +36,7 @@ func (s *Session) Edit(id RecordID, base Anchors, splices ...Splice) (Op, error)
 	if !ok {
 		return Op{}, ErrNoText
 	}
-	t := r.text
+	t := r.typed()
 	if t == nil {
 		t = &crdt.Text{}
 	}

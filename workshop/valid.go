@@ -20,7 +20,7 @@ func (s *Session) judgeValid(c *Change, own bool) (*node, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := checkChain(c, prev, deps); err != nil {
+	if err := s.checkChain(c, prev, deps); err != nil {
 		return nil, err
 	}
 	person := c.Person
@@ -35,7 +35,8 @@ func (s *Session) judgeValid(c *Change, own bool) (*node, error) {
 			return nil, err
 		}
 	}
-	n := &node{change: c, person: person, bytes: len(c.Bytes)}
+	n := nodeOf(c)
+	n.person, n.bytes = person, len(c.Bytes)
 	if prev != nil {
 		n.bytes += prev.bytes
 		deps = append(deps, prev)
@@ -75,13 +76,13 @@ func (s *Session) parents(c *Change) (prev *node, deps []*node, err error) {
 	return prev, deps, nil
 }
 
-func checkChain(c *Change, prev *node, deps []*node) error {
+func (s *Session) checkChain(c *Change, prev *node, deps []*node) error {
 	if c.Seq == 0 || (c.Seq == 1) != c.Prev.Zero() || (prev == nil && len(deps) == 0) {
 		return invalid("its place in its writer's chain is impossible")
 	}
 	lamport := uint64(0)
 	if prev != nil {
-		if prev.change.Writer != c.Writer || prev.change.Seq+1 != c.Seq {
+		if s.graph.writer(prev) != c.Writer || prev.change.Seq+1 != c.Seq {
 			return invalid("it does not follow its writer's change before")
 		}
 		lamport = prev.change.Lamport
@@ -184,8 +185,8 @@ func (k *kindSpec) parentKind() Kind {
 
 // checkPast asks whether all that the change names was in its past.
 func (s *Session) checkPast(n *node) error {
-	for i := range n.change.Ops {
-		op := &n.change.Ops[i]
+	for i := range n.change.ops() {
+		op := n.change.op(i)
 		var err error
 		switch op.Code {
 		case OpCreate, OpPut:
@@ -202,11 +203,11 @@ func (s *Session) checkPast(n *node) error {
 			return err
 		}
 	}
-	return s.pastRecord(n, n.change.Run, len(n.change.Ops), KindRun)
+	return s.pastRecord(n, n.change.Run, len(n.change.ops()), KindRun)
 }
 
 func (s *Session) checkMade(n *node, i int) error {
-	op := &n.change.Ops[i]
+	op := n.change.op(i)
 	spec := schema[op.Kind]
 	if spec == nil {
 		return nil
@@ -229,7 +230,7 @@ func (s *Session) checkMade(n *node, i int) error {
 
 // checkWritten checks a set or a text op against the kind of its record.
 func (s *Session) checkWritten(n *node, i int) error {
-	op := &n.change.Ops[i]
+	op := n.change.op(i)
 	kind, ok := s.kindOf(n, op.Record, i)
 	if !ok {
 		return invalid("it writes on a record it did not know")
@@ -292,15 +293,15 @@ func (s *Session) pastRecord(n *node, r RecordID, i int, want Kind) error {
 
 func (s *Session) kindOf(n *node, r RecordID, i int) (Kind, bool) {
 	if r.Change == n.change.ID {
-		if int(r.Index) < i && n.change.Ops[r.Index].Code == OpCreate {
-			return n.change.Ops[r.Index].Kind, true
+		if int(r.Index) < i && n.change.op(int(r.Index)).Code == OpCreate {
+			return n.change.op(int(r.Index)).Kind, true
 		}
 		return 0, false
 	}
 	if r.Index == putIndex {
 		for j := range i {
-			if n.change.Ops[j].Code == OpPut && n.change.created(j) == r {
-				return n.change.Ops[j].Kind, true
+			if n.change.op(j).Code == OpPut && n.change.created(j) == r {
+				return n.change.op(j).Kind, true
 			}
 		}
 	}
@@ -308,7 +309,10 @@ func (s *Session) kindOf(n *node, r RecordID, i int) (Kind, bool) {
 	if rec == nil {
 		return 0, false
 	}
-	for _, w := range rec.writes {
+	if rec.maker != nil {
+		return rec.kind, s.graph.knew(n, rec.maker)
+	}
+	for _, w := range rec.history() {
 		if w.makes() && s.graph.knew(n, w.node) {
 			return rec.kind, true
 		}
@@ -317,6 +321,6 @@ func (s *Session) kindOf(n *node, r RecordID, i int) (Kind, bool) {
 }
 
 // charOf is the id of a text op's characters.
-func charOf(c *Change, index int) crdt.ChangeRef {
-	return crdt.ChangeRef{ID: c.ID, Index: uint16(index)}
+func charOf(n *node, index int) crdt.ChangeRef {
+	return crdt.ChangeRef{ID: n.change.ID, Index: uint16(index)}
 }

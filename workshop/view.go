@@ -417,7 +417,7 @@ func (r *record) action() ActionView {
 	}
 	// A yes holds for the owner who was named when it was said.
 	said, named := r.fieldBy(FieldAccepted), r.fieldBy(FieldOwner)
-	if v.Owner.Zero() || said == nil || said.value.Str() != string(AcceptedYes) || (named != nil && said.stamp.Less(named.stamp)) {
+	if v.Owner.Zero() || said == nil || said.value.Str() != string(AcceptedYes) || (named != nil && said.stamp().Less(named.stamp())) {
 		return v
 	}
 	v.Accepted = AcceptedSpoken

@@ -1,0 +1,367 @@
+package workshop
+
+import (
+	"encoding/binary"
+)
+
+// snapshotReader puts a session together again. It believes no number that it did not check, so a snapshot that was made up is
+// refused or becomes some session, and never a fault.
+type snapshotReader struct {
+	u      unpacker
+	s      *Session
+	values []Value
+	ids    []RecordID
+	held   []node // all of them at once
+	sets   []*policySet
+	last   []int32 // the last node of each chain
+}
+
+func (r *snapshotReader) read() bool {
+	r.tables()
+	nodes, records := r.u.sized(), r.u.sized()
+	if r.u.bad || !r.nodes(nodes, r.u.b) {
+		return false
+	}
+	if r.u = (unpacker{b: records}); !r.records() {
+		return false
+	}
+	r.s.policyNow()
+	return !r.s.graph.folded.broken
+}
+
+// tables reads the values and the names of records that occur.
+func (r *snapshotReader) tables() {
+	sizes := make([]int, r.u.count(1))
+	all := 0
+	for i := range sizes {
+		sizes[i] = r.u.below(len(r.u.b) + 1)
+		all += sizes[i]
+	}
+	b := r.u.raw(all)
+	if r.u.bad {
+		return
+	}
+	text := string(b) // once for all
+	r.values = make([]Value, len(sizes))
+	at := 0
+	for i, n := range sizes {
+		v, err := unpackValue(b[at:at+n:at+n], text[at:at+n])
+		if err != nil {
+			r.u.fault()
+			return
+		}
+		r.values[i] = v
+		at += n
+	}
+	r.ids = make([]RecordID, r.u.count(recordIDSize))
+	for i := range r.ids {
+		if b := r.u.raw(recordIDSize); b != nil {
+			r.ids[i] = unpackID(b)
+		}
+	}
+}
+
+func (r *snapshotReader) value() Value {
+	if i := r.u.below(len(r.values)); !r.u.bad {
+		return r.values[i]
+	}
+	return Value{}
+}
+
+func (r *snapshotReader) id() RecordID {
+	if i := r.u.below(len(r.ids)); !r.u.bad {
+		return r.ids[i]
+	}
+	return RecordID{}
+}
+
+// nodes reads the graph.
+func (r *snapshotReader) nodes(part, bodies []byte) bool {
+	r.u = unpacker{b: part}
+	n := r.u.count(len(ID{}) + 4)
+	if n == 0 {
+		return false
+	}
+	f := &foldedLog{
+		s: r.s, bodies: bodies, ends: make([]uint32, n), prev: make([]int32, n), upTo: make([]uint32, n), byID: make([]int32, n),
+	}
+	r.s.graph.folded = f
+	r.held = make([]node, n)
+	r.s.graph.nodes = make([]*node, n, n+n/8+64)
+	for i := range r.held {
+		m := &r.held[i]
+		m.change, m.held.from, m.held.at = &m.held, f, int32(i)
+		copy(m.held.ID[:], r.u.raw(len(ID{})))
+		r.s.graph.nodes[i] = m
+	}
+	if !r.order(f) {
+		return false
+	}
+	r.readSets()
+	end, wall := uint64(0), int64(0)
+	for i := range r.held {
+		if !r.oneNode(i, f) {
+			return false
+		}
+		m := &r.held[i]
+		wall += r.u.signed()
+		m.held.Wall = wall
+		size := r.u.below(MaxChange + 1)
+		end += uint64(size)
+		f.ends[i] = uint32(end)
+		least := 64 // a signature
+		if m.held.Seq == 1 {
+			least += 64 // and the person's
+		}
+		if end > uint64(len(bodies)) || size <= least {
+			return false
+		}
+		m.bytes += m.held.length(size, len(f.depsOf(int32(i))))
+	}
+	return end == uint64(len(bodies)) && r.landmarks() && r.heads() && r.undone() && r.whole(f)
+}
+
+// order reads the nodes in the order of their IDs.
+func (r *snapshotReader) order(f *foldedLog) bool {
+	for i := range f.byID {
+		b := r.u.raw(4)
+		if b == nil {
+			return false
+		}
+		at := binary.LittleEndian.Uint32(b)
+		if at >= uint32(len(r.held)) {
+			return false
+		}
+		f.byID[i] = int32(at)
+		if i > 0 && !r.held[f.byID[i-1]].held.ID.less(r.held[at].held.ID) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *snapshotReader) readSets() {
+	r.sets = make([]*policySet, r.u.count(1))
+	for i := range r.sets {
+		bits := make([]uint64, r.u.count(8))
+		for j := range bits {
+			if b := r.u.raw(8); b != nil {
+				bits[j] = binary.LittleEndian.Uint64(b)
+			}
+		}
+		r.sets[i] = r.s.land.intern(bits)
+	}
+}
+
+func (r *snapshotReader) oneNode(i int, f *foldedLog) bool {
+	n, g := &r.held[i], &r.s.graph
+	flags := r.u.below(2 * nodeAsBefore)
+	n.late, n.ballot, n.opening = flags&nodeLate != 0, flags&nodeBallot != 0, flags&nodeOpening != 0
+	n.chain = int32(r.u.below(len(g.chains) + 1))
+	if r.u.bad {
+		return false
+	}
+	var before *node
+	if int(n.chain) == len(g.chains) {
+		if !r.newChain(i, n, f) {
+			return false
+		}
+	} else {
+		f.prev[i] = r.last[n.chain]
+		before = g.nodes[f.prev[i]]
+		n.person, n.pos = before.person, before.pos+1
+	}
+	r.last[n.chain] = int32(i)
+	g.chains[n.chain].last, g.chains[n.chain].length = int32(i), n.pos
+	r.links(i, n, f)
+	switch {
+	case flags&nodeAsBefore == 0:
+		n.state = countState(r.u.below(int(stateNotOpened) + 1))
+		n.held.Run = r.id()
+		if set := r.u.below(len(r.sets)); !r.u.bad {
+			n.policy = r.sets[set]
+		}
+		n.rank = rank(r.u.below(int(rankOf(RoleNone, 0)) + 1))
+	case before == nil:
+		return false
+	default:
+		n.state, n.held.Run, n.policy, n.rank = before.state, before.held.Run, before.policy, before.rank
+	}
+	if flags&nodeRefused != 0 {
+		n.refused = r.value().Str()
+	}
+	return !r.u.bad
+}
+
+// newChain begins a chain: a writer's first change, or a second one after the same previous change.
+func (r *snapshotReader) newChain(i int, n *node, f *foldedLog) bool {
+	g := &r.s.graph
+	var w WriterKey
+	copy(w[:], r.u.raw(len(w)))
+	copy(n.person[:], r.u.raw(len(n.person)))
+	n.pos = 1
+	f.prev[i] = int32(r.u.below(i+1)) - 1
+	if p := f.prev[i]; p >= 0 && (g.chains[r.held[p].chain].writer != w || r.held[p].person != n.person) {
+		return false
+	}
+	g.chains = append(g.chains, chain{writer: w})
+	g.tips[w] = append(g.tips[w], n.chain)
+	r.last = append(r.last, 0)
+	if r.s.writers[w] == nil {
+		r.s.writers[w] = &writerInfo{person: n.person}
+	}
+	return !r.u.bad
+}
+
+// links reads whom the node knew, and what follows from that.
+func (r *snapshotReader) links(i int, n *node, f *foldedLog) {
+	n.held.Seq = 1
+	if p := f.prev[i]; p >= 0 {
+		n.held.Seq, n.held.Lamport, n.bytes = r.held[p].held.Seq+1, r.held[p].held.Lamport, r.held[p].bytes
+	}
+	for d := r.u.below(MaxDeps + 1); d > 0; d-- {
+		at := i - r.u.below(i+1)
+		if r.u.bad || at == i {
+			r.u.fault()
+			return
+		}
+		f.deps = append(f.deps, int32(at))
+		n.held.Lamport = max(n.held.Lamport, r.held[at].held.Lamport)
+	}
+	f.upTo[i] = uint32(len(f.deps))
+	n.held.Lamport++
+}
+
+func (r *snapshotReader) landmarks() bool {
+	for l := r.u.count(2); l > 0; l-- {
+		i := r.u.below(len(r.held))
+		was := r.u.below(int(rankOf(RoleNone, 0)) + 1)
+		if r.u.bad {
+			return false
+		}
+		r.held[i].was = rank(was)
+		r.s.land.add(&r.held[i])
+	}
+	for _, set := range r.sets {
+		for w, bits := range set.bits {
+			if bits != 0 && (w+1)*64 > (len(r.s.land.nodes)+63)/64*64 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (r *snapshotReader) heads() bool {
+	g := &r.s.graph
+	for h := r.u.count(1 + len(g.chains)); h > 0; h-- {
+		i := r.u.below(len(r.held))
+		v := vector(nil)
+		for c := range g.chains {
+			pos := r.u.below(int(g.chains[c].length) + 1)
+			if pos > 0 {
+				v = v.put(int32(c), uint32(pos))
+			}
+		}
+		if r.u.bad || v == nil {
+			return false
+		}
+		r.held[i].seen = v
+		g.heads[r.held[i].held.ID] = int32(i)
+	}
+	return len(g.heads) > 0
+}
+
+func (r *snapshotReader) undone() bool {
+	for targets := r.u.count(3); targets > 0; targets-- {
+		id := r.held[r.u.below(len(r.held))].held.ID
+		for by := r.u.count(1); by > 0; by-- {
+			r.s.undone[id] = append(r.s.undone[id], &r.held[r.u.below(len(r.held))])
+		}
+	}
+	return !r.u.bad
+}
+
+// whole reads the beginning of the session, and notes who did what.
+func (r *snapshotReader) whole(f *foldedLog) bool {
+	s := r.s
+	copy(s.id[:], r.held[0].held.ID[:])
+	s.root = RecordID{Change: r.held[0].held.ID}
+	for i := range r.held {
+		n := &r.held[i]
+		s.byPerson[n.person] = append(s.byPerson[n.person], int32(i))
+		if run := n.held.Run; !run.Zero() {
+			s.byRun[run] = append(s.byRun[run], int32(i))
+		}
+	}
+	op := r.held[0].change.op(0)
+	s.nonce, s.first = fieldOf(op, FieldNonce).Raw(), r.held[0].person
+	return !f.broken && op.Code == OpCreate && op.Kind == KindSession && len(r.u.b) == 0
+}
+
+// records reads what shows, and where to find what was written.
+func (r *snapshotReader) records() bool {
+	made := r.u.count(8)
+	list := make([]record, made)
+	r.s.made = make([]*record, made, made+made/8+16)
+	for i := range list {
+		rec := &list[i]
+		n := &r.held[r.u.below(len(r.held))]
+		rec.maker, rec.id = n, RecordID{Change: n.change.ID, Index: uint16(r.u.below(MaxOps))}
+		rec.at = n.change.Stamp(int(rec.id.Index))
+		if !r.record(rec) || (i > 0 && !list[i-1].at.Less(rec.at)) {
+			return false
+		}
+		r.s.made[i] = rec
+	}
+	put := make([]record, r.u.count(8))
+	for i := range put {
+		rec := &put[i]
+		rec.id, rec.key = r.id(), r.value().Raw()
+		if w := r.u.below(len(r.held) + 1); w > 0 {
+			rec.winner = &r.held[w-1]
+		}
+		if !r.record(rec) {
+			return false
+		}
+		r.s.put = append(r.s.put, rec)
+	}
+	return len(r.u.b) == 0 && r.s.records[r.s.root] != nil
+}
+
+// record reads what created records and those under keys have in common, and takes it into the session.
+func (r *snapshotReader) record(rec *record) bool {
+	flags := r.u.below(2 * recordLocks)
+	rec.kind, rec.parent = Kind(r.u.below(256)), r.id()
+	spec := schema[rec.kind]
+	if spec == nil || (rec.maker == nil && rec.id.Index != putIndex) {
+		return false
+	}
+	rec.shown = flags&recordShown != 0
+	rec.folded = &foldedRecord{from: r.s.graph.folded, typed: flags&recordTyped != 0}
+	if rec.folded.typed {
+		rec.folded.words = r.value().Str()
+	}
+	rec.fields = make([]fieldState, r.u.count(4))
+	for i := range rec.fields {
+		f := &rec.fields[i]
+		f.field, f.value = Field(r.u.below(256)), r.value()
+		f.by, f.index = &r.held[r.u.below(len(r.held))], uint16(r.u.below(MaxOps))
+		if _, list := f.value.v.([]any); list && spec.fields[f.field].check(f.value) != nil {
+			return false
+		}
+	}
+	rec.folded.rows = r.u.sized()
+	if r.u.bad || r.s.records[rec.id] != nil {
+		return false
+	}
+	s := r.s
+	s.records[rec.id] = rec
+	if flags&recordLocks != 0 {
+		s.locks[rec.id] = rec
+	}
+	if !rec.parent.Zero() {
+		s.byParent[rec.parent] = append(s.byParent[rec.parent], rec.id)
+	}
+	return true
+}
