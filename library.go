@@ -39,6 +39,7 @@ type exportCommand struct {
 	Session string `arg:"" help:"Session, as convene sessions lists it."`
 	Out     string `help:"Folder to write into. It is made if it is not there; nothing in it is overwritten." required:"" type:"path" placeholder:"DIR"`
 	Profile string `help:"How people appear: names, initials or none." enum:"names,initials,none" default:"names"`
+	Length  string `help:"How much is in the report: full, or short, which is one page." enum:"full,short" default:"full"`
 }
 
 // Run writes the record and prints where.
@@ -51,7 +52,7 @@ func (e *exportCommand) Run(ctx context.Context, t *terminal) error {
 		if err != nil {
 			return err
 		}
-		path, err := app.SaveRecordInto(v, app.Profile(e.Profile), e.Out)
+		path, err := app.SaveRecordInto(v, app.RecordWish{Profile: app.Profile(e.Profile), Length: app.Length(e.Length)}, e.Out)
 		if err != nil {
 			return err
 		}

@@ -33,7 +33,7 @@ func (a *App) Invite(ctx context.Context, session string, wish InviteWish) (Invi
 }
 
 // PreviewRecord is the record as it would be saved now.
-func (a *App) PreviewRecord(ctx context.Context, session string, p Profile) (RecordPreview, error) {
+func (a *App) PreviewRecord(ctx context.Context, session string, w RecordWish) (RecordPreview, error) {
 	var digest [32]byte
 	var v *workshop.View
 	err := a.act(ctx, session, func(l *Laptop) error {
@@ -43,12 +43,12 @@ func (a *App) PreviewRecord(ctx context.Context, session string, p Profile) (Rec
 	if err != nil {
 		return RecordPreview{}, err
 	}
-	return previewRecord(v, digest, p)
+	return previewRecord(v, digest, w)
 }
 
 // SaveRecord writes the record into dir, or where dir is "" into the data
 // folder's exports, and returns the path of the report.
-func (a *App) SaveRecord(ctx context.Context, session string, p Profile, dir string) (string, error) {
+func (a *App) SaveRecord(ctx context.Context, session string, w RecordWish, dir string) (string, error) {
 	v, err := a.View(ctx, session)
 	if err != nil {
 		return "", err
@@ -56,5 +56,5 @@ func (a *App) SaveRecord(ctx context.Context, session string, p Profile, dir str
 	if dir == "" {
 		dir = filepath.Join(a.library.Dir(), "exports")
 	}
-	return saveRecord(v, p, dir)
+	return saveRecord(v, w, dir)
 }

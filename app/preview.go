@@ -23,20 +23,24 @@ import (
 const previewTime = 2 * time.Second
 
 // preview turns a report that package outcome wrote into HTML for the window:
-// no script, no style, no picture, no address but those that a person can read,
+// no script, no style, no address but those that a person can read, of pictures
+// only those that the record itself drew,
 // and headings whose ids are the anchors of the outline. The front matter is
 // left out. It is for own reports only; the Markdown of strangers can cost more
 // time than the rules for tables here allow for.
-func preview(markdown []byte) (htm string, outline []OutlineEntry) {
+func preview(markdown []byte, pictures map[string][]byte) (htm string, outline []OutlineEntry) {
 	ctx, cancel := context.WithTimeout(context.Background(), previewTime)
 	defer cancel()
-	return previewUntil(ctx, markdown)
+	return previewUntil(ctx, markdown, pictures)
 }
 
-func previewUntil(ctx context.Context, markdown []byte) (string, []OutlineEntry) {
+func previewUntil(ctx context.Context, markdown []byte, pictures map[string][]byte) (string, []OutlineEntry) {
 	body := outcome.Body(markdown)
 	r := paper{md: ourMarkdown(), policy: ourPolicy(), outline: outlineOf(body)}
 	for _, block := range blocks(body) {
+		if r.picture(block, pictures) {
+			continue
+		}
 		n := min(len(outcome.Outline(block)), len(r.outline)-r.at)
 		if ctx.Err() != nil || !ordinary(block) || !r.write(block, r.outline[r.at:r.at+n]) {
 			r.plain(block)

@@ -19,7 +19,7 @@ func TestAPreviewShowsTheReportWithItsAnchors(t *testing.T) {
 	report := []byte("---\ntitle: \"x\"\n---\n\n# Pilot\n\n**Purpose.** Agree. See [Actions](#actions).\n\n## Actions\n\n" +
 		"- [ ] A1 Order kits\n  - First step: call\n- [x] A2 Write\n\nSaid, and not taken up:\n\n- B\n\n" +
 		"## Vote\n\n| Rank | Idea | Dots |\n| --- | :-- | --: |\n| 1 | Kits | 3 |\n| 2 | Flags | 1 |\n\n### C1 خطة\n\n- one\n- two\n- three\n\n## Actions\n\nNone.\n")
-	htm, outline := preview(report)
+	htm, outline := preview(report, nil)
 	for _, want := range []string{
 		`<h1 id="pilot">Pilot</h1>`, `<strong>Purpose.</strong>`, `<a href="#actions">Actions</a>`, `<h2 id="actions">`,
 		`<input`, `<td align="right">3</td>`, `<h3 id="c1-خطة">C1 خطة</h3>`, `<h2 id="actions-1">`,
@@ -106,7 +106,7 @@ func TestHostileMarkdownLeavesNothingThatActs(t *testing.T) {
 	for _, bad := range hostile() {
 		for _, around := range []string{"%s", "# A\n\n%s\n", "- %s\n", "> %s\n", "| a |\n| --- |\n| %s |\n"} {
 			report := fmt.Sprintf(around, bad)
-			htm, _ := preview([]byte(report))
+			htm, _ := preview([]byte(report), nil)
 			mustBeSafe(t, report, htm)
 		}
 	}
@@ -120,7 +120,7 @@ func TestHostileWordsOfPeopleStayWords(t *testing.T) {
 		st.note("Jonas", board, run, strings.ReplaceAll(bad, "\x00", ""))
 	}
 	st.close(run)
-	p, err := previewRecord(st.s.View(), st.s.Digest(), "names")
+	p, err := previewRecord(st.s.View(), st.s.Digest(), RecordWish{Profile: "names"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +134,7 @@ func TestHostileWordsOfPeopleStayWords(t *testing.T) {
 }
 
 func TestEveryAnchorOfTheOutlineIsInThePreview(t *testing.T) {
-	p, err := previewRecord(fullScene(t).View, [32]byte{1}, "names")
+	p, err := previewRecord(fullScene(t).View, [32]byte{1}, RecordWish{Profile: "names"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +158,7 @@ func TestEveryAnchorOfTheOutlineIsInThePreview(t *testing.T) {
 func TestAPreviewThatTakesTooLongEndsAsPlainText(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	htm, outline := previewUntil(ctx, []byte("# A\n\n<script>x</script>\n\n## B\n\n- c\n"))
+	htm, outline := previewUntil(ctx, []byte("# A\n\n<script>x</script>\n\n## B\n\n- c\n"), nil)
 	mustBeSafe(t, "out of time", htm)
 	if !strings.Contains(htm, "- c") || len(outline) != 2 || strings.Contains(htm, "<ul>") {
 		t.Errorf("%s %v", htm, outline)
@@ -178,7 +178,7 @@ func TestWhatWouldTakeTooLongIsNotRead(t *testing.T) {
 		"quotes in quotes":           strings.Repeat(">", 100_000) + "a",
 	}
 	for name, slow := range cases {
-		htm, _ := preview([]byte("# A\n\n" + slow))
+		htm, _ := preview([]byte("# A\n\n"+slow), nil)
 		if !strings.Contains(htm, "<pre>") || strings.Contains(htm, "<td") || strings.Contains(htm, "<blockquote") {
 			t.Errorf("%s: %d bytes were read, and became %d", name, len(slow), len(htm))
 		}
@@ -193,7 +193,7 @@ func FuzzPreview(f *testing.F) {
 		if len(s) > 4096 {
 			return
 		}
-		htm, _ := preview([]byte(s))
+		htm, _ := preview([]byte(s), nil)
 		mustBeSafe(t, s, htm)
 	})
 }
@@ -208,7 +208,7 @@ func TestTheReportsThatWeShowAsSamplesAreReadWhole(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		htm, outline := preview(report)
+		htm, outline := preview(report, nil)
 		mustBeSafe(t, name, htm)
 		if strings.Contains(htm, "<pre>") {
 			t.Errorf("%s: a part was not read", name)

@@ -19,13 +19,24 @@ import (
 // previewRecord is the record of a session as it would be saved now. digest is
 // the session's. The six words are those that the report's front matter holds:
 // laptops that hold the same see the same under the same profile.
-func previewRecord(v *workshop.View, digest [32]byte, profile Profile) (RecordPreview, error) {
-	report := outcome.Markdown(v, outcome.Options{Profile: outcome.Profile(profile)})
+func previewRecord(v *workshop.View, digest [32]byte, w RecordWish) (RecordPreview, error) {
+	o := w.options()
+	report := outcome.Markdown(v, o)
 	words := outcome.Fingerprint(sha256.Sum256(outcome.Body(report)))
-	safe, outline := preview(report)
+	safe, outline := preview(report, outcome.Pictures(v, o))
 	return RecordPreview{
-		Markdown: string(report), HTML: safe, Fingerprint: words[:], Outline: outline, Digest: hex.EncodeToString(digest[:]),
+		Markdown: string(report), Message: outcome.Message(v, o), HTML: safe, Fingerprint: words[:], Outline: outline, Digest: hex.EncodeToString(digest[:]),
 	}, nil
+}
+
+func (w RecordWish) options() outcome.Options {
+	return outcome.Options{Profile: outcome.Profile(w.Profile), Length: outcome.Length(w.Length)}
+}
+
+// recordFiles are all files of a record.
+func recordFiles(v *workshop.View, w RecordWish) []outcome.File {
+	o := w.options()
+	return append(outcome.Files(v, o), outcome.File{Name: "actions.ics", Data: calendarFile(v, o)})
 }
 
 // saveRecord writes the record of a session into a new folder in dir, which is
@@ -33,29 +44,12 @@ func previewRecord(v *workshop.View, digest [32]byte, profile Profile) (RecordPr
 // named after the session's title and day, with a number behind where there is
 // one already: nothing is overwritten. It appears whole or not at all, and is
 // on the disk when nil returns. What a person can meet is a [*Refusal].
-func saveRecord(v *workshop.View, profile Profile, dir string) (string, error) {
-	path, err := writeRecord(recordFiles(v, profile), dir, outcome.SlugDate(v))
+func saveRecord(v *workshop.View, w RecordWish, dir string) (string, error) {
+	path, err := writeRecord(recordFiles(v, w), dir, outcome.SlugDate(v))
 	if err != nil {
 		return "", recordRefusal(err)
 	}
-	return filepath.Join(path, reportName), nil
-}
-
-const reportName = "report.md"
-
-// recordFile is one file of a record.
-type recordFile struct {
-	name string
-	text []byte
-}
-
-func recordFiles(v *workshop.View, profile Profile) []recordFile {
-	o := outcome.Options{Profile: outcome.Profile(profile)}
-	return []recordFile{
-		{reportName, outcome.Markdown(v, o)},
-		{"notes.csv", outcome.NotesCSV(v, o)},
-		{"actions.csv", outcome.ActionsCSV(v, o)},
-	}
+	return filepath.Join(path, outcome.ReportName), nil
 }
 
 // mostCopies bounds the number behind a folder's name.
@@ -63,7 +57,7 @@ const mostCopies = 10_000
 
 // writeRecord writes the files beside the folder they will be in, and gives
 // the folder its name when all of them are on the disk.
-func writeRecord(files []recordFile, dir, name string) (string, error) {
+func writeRecord(files []outcome.File, dir, name string) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return "", fmt.Errorf("save record: %w", err)
@@ -82,13 +76,8 @@ func writeRecord(files []recordFile, dir, name string) (string, error) {
 	return path, syncFolder(dir)
 }
 
-func fillAndName(files []recordFile, unfinished, wanted string) (string, error) {
-	for _, f := range files {
-		if err := writeSynced(filepath.Join(unfinished, f.name), f.text); err != nil {
-			return "", err
-		}
-	}
-	if err := syncFolder(unfinished); err != nil {
+func fillAndName(files []outcome.File, unfinished, wanted string) (string, error) {
+	if err := fillFolder(files, unfinished); err != nil {
 		return "", err
 	}
 	for n := 1; n < mostCopies; n++ {
@@ -111,6 +100,29 @@ func fillAndName(files []recordFile, unfinished, wanted string) (string, error) 
 		}
 	}
 	return "", errors.New("there are too many records of this name")
+}
+
+// fillFolder writes the files of a record below a folder, which has none of them; they are on the disk when nil returns.
+func fillFolder(files []outcome.File, dir string) error {
+	made := map[string]bool{dir: true}
+	for _, f := range files {
+		path := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if below := filepath.Dir(path); !made[below] {
+			if err := os.Mkdir(below, 0o700); err != nil {
+				return err
+			}
+			made[below] = true
+		}
+		if err := writeSynced(path, f.Data); err != nil {
+			return err
+		}
+	}
+	for below := range made {
+		if err := syncFolder(below); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // writeSynced writes a new file that only its owner can read; it is on the

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"convene/workshop"
+	"convene/workshop/outcome"
 )
 
 func TestARecordIsSavedBesideEarlierOnes(t *testing.T) {
@@ -19,13 +20,13 @@ func TestARecordIsSavedBesideEarlierOnes(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "exports")
 	var paths []string
 	for range 3 {
-		path, err := saveRecord(st.s.View(), "names", dir)
+		path, err := saveRecord(st.s.View(), RecordWish{Profile: "names"}, dir)
 		if err != nil {
 			t.Fatal(err)
 		}
 		paths = append(paths, path)
 	}
-	for _, name := range []string{"notes.csv", "actions.csv"} {
+	for _, name := range []string{"notes.csv", "actions.csv", "actions.ics", "session.json", "message.txt"} {
 		if _, err := os.Stat(filepath.Join(filepath.Dir(paths[0]), name)); err != nil {
 			t.Error(err)
 		}
@@ -36,7 +37,7 @@ func TestARecordIsSavedBesideEarlierOnes(t *testing.T) {
 			t.Errorf("saved to %s, want %s", paths[i], want)
 		}
 	}
-	p, err := previewRecord(st.s.View(), st.s.Digest(), "names")
+	p, err := previewRecord(st.s.View(), st.s.Digest(), RecordWish{Profile: "names"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +69,7 @@ func TestAFolderThatCannotBeWrittenIsToldInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	v := newScript(t, "Amina").s.View()
-	_, err := saveRecord(v, "names", file)
+	_, err := saveRecord(v, RecordWish{Profile: "names"}, file)
 	var refusal *Refusal
 	if !errors.As(err, &refusal) || refusal.Code != "record.notSaved" {
 		t.Errorf("into a file: %v", err)
@@ -91,7 +92,7 @@ func TestAFolderThatCannotBeWrittenIsToldInWords(t *testing.T) {
 
 func TestARecordThatFailsHalfwayLeavesNothing(t *testing.T) {
 	dir := t.TempDir()
-	files := []recordFile{{"report.md", []byte("a")}, {filepath.Join("missing", "notes.csv"), nil}}
+	files := []outcome.File{{Name: "report.md", Data: []byte("a")}, {Name: "missing/further/notes.csv"}}
 	if _, err := writeRecord(files, dir, "x"); err == nil {
 		t.Fatal("a file in a folder that is not there was written")
 	}

@@ -111,9 +111,22 @@ type Profile string
 // Values lists the ways people can appear in a record.
 func (Profile) Values() []string { return []string{"names", "initials", "none"} }
 
+// Length is how much is in a report.
+type Length string
+
+// Values lists the lengths of a report; full where nothing was chosen.
+func (Length) Values() []string { return []string{"full", "short"} }
+
+// RecordWish is what a person chose for a record.
+type RecordWish struct {
+	Profile Profile `json:"profile"`
+	Length  Length  `json:"length,omitempty"`
+}
+
 // RecordPreview is the record as it would be saved now.
 type RecordPreview struct {
 	Markdown    string             `json:"markdown"`
+	Message     string             `json:"message"`     // plain text for messengers, at most 1,000 characters
 	HTML        string             `json:"html"`        // made safe: no script, no remote address
 	Fingerprint List[string]       `json:"fingerprint"` // six words
 	Outline     List[OutlineEntry] `json:"outline"`

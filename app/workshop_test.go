@@ -143,7 +143,7 @@ func sameRecord(t *testing.T, all []*home) {
 	t.Helper()
 	var first []byte
 	for i, h := range all {
-		path, err := h.SaveRecord(t.Context(), h.session, "names", "")
+		path, err := h.SaveRecord(t.Context(), h.session, RecordWish{Profile: "names"}, "")
 		must(t, err)
 		b, err := os.ReadFile(path)
 		must(t, err)

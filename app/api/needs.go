@@ -159,8 +159,10 @@ type History interface {
 
 // Records is what everybody takes home.
 type Records interface {
-	PreviewRecord(ctx context.Context, session string, p app.Profile) (app.RecordPreview, error)
+	PreviewRecord(ctx context.Context, session string, w app.RecordWish) (app.RecordPreview, error)
+	// Papers is what sheets to print are made of.
+	Papers(ctx context.Context, session string, w app.RecordWish) (app.Papers, error)
 	// SaveRecord writes the record into dir, or where dir is "" into the data
 	// folder's exports, and returns the path of the report. It overwrites nothing.
-	SaveRecord(ctx context.Context, session string, p app.Profile, dir string) (path string, err error)
+	SaveRecord(ctx context.Context, session string, w app.RecordWish, dir string) (path string, err error)
 }

@@ -16,19 +16,20 @@ func historyMethods() []method {
 func recordMethods() []method {
 	return []method{
 		on("record.preview", owners, "Returns the record as it would be saved now.", previewRecord).takesTime(),
+		on("record.papers", owners, "Returns what sheets to print are made of.", papers).takesTime(),
 		on("record.save", owners, "Writes the record into a folder and overwrites nothing.", saveRecord).takesTime(),
 	}
 }
 
 type previewParams struct {
 	inSession
-	Profile app.Profile `json:"profile"`
+	app.RecordWish
 }
 
 type saveParams struct {
 	inSession
-	Profile app.Profile `json:"profile"`
-	Dir     string      `json:"dir,omitempty"` // the data folder's exports without
+	app.RecordWish
+	Dir string `json:"dir,omitempty"` // the data folder's exports without
 }
 
 type saveResult struct {
@@ -40,10 +41,14 @@ func undo(ctx context.Context, c *call, p inSession) error { return c.History.Un
 func redo(ctx context.Context, c *call, p inSession) error { return c.History.Redo(ctx, p.Session) }
 
 func previewRecord(ctx context.Context, c *call, p previewParams) (app.RecordPreview, error) {
-	return c.Records.PreviewRecord(ctx, p.Session, p.Profile)
+	return c.Records.PreviewRecord(ctx, p.Session, p.RecordWish)
+}
+
+func papers(ctx context.Context, c *call, p previewParams) (app.Papers, error) {
+	return c.Records.Papers(ctx, p.Session, p.RecordWish)
 }
 
 func saveRecord(ctx context.Context, c *call, p saveParams) (saveResult, error) {
-	path, err := c.Records.SaveRecord(ctx, p.Session, p.Profile, p.Dir)
+	path, err := c.Records.SaveRecord(ctx, p.Session, p.RecordWish, p.Dir)
 	return saveResult{Path: path}, err
 }

@@ -150,7 +150,7 @@ func (d *appDesk) copy() (copyOf, error) {
 	if c.view, err = d.View(); err != nil {
 		return c, err
 	}
-	path, err := d.app.SaveRecord(d.ctx, d.session, "names", filepath.Join(d.dir, "record"))
+	path, err := d.app.SaveRecord(d.ctx, d.session, app.RecordWish{Profile: "names"}, filepath.Join(d.dir, "record"))
 	if err != nil {
 		return c, err
 	}

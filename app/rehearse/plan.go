@@ -99,7 +99,7 @@ func (s *simulation) outcome(p Plan) (Outcome, error) {
 	var copies []copyOf
 	for i, l := range s.laptops {
 		c := copyOf{who: nameOf(i), digest: l.Session().Digest(), view: l.Laptop.View()}
-		c.report = app.RecordMarkdown(c.view, "names")
+		c.report = app.RecordMarkdown(c.view, app.RecordWish{Profile: "names"})
 		o.Digests = append(o.Digests, fmt.Sprintf("%x", c.digest))
 		o.Refused += s.people[i].refused
 		copies = append(copies, c)
@@ -114,7 +114,7 @@ func (s *simulation) outcome(p Plan) (Outcome, error) {
 
 // writeReport writes the record into the plan's folder.
 func writeReport(dir string, v *workshop.View) (string, error) {
-	path, err := app.SaveRecordInto(v, "names", dir)
+	path, err := app.SaveRecordInto(v, app.RecordWish{Profile: "names"}, dir)
 	if err != nil {
 		return "", err
 	}

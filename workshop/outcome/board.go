@@ -52,6 +52,16 @@ func (r *report) clusters(board workshop.RecordID) {
 		r.line("%s in no cluster\n", count(len(loose), "note"))
 		r.bullets(loose)
 	}
+	r.showBoard(board)
+}
+
+// showBoard shows the picture of a board that has anything on it, and says where other tools can open it.
+func (r *report) showBoard(board workshop.RecordID) {
+	if !r.hasBoard(board) {
+		return
+	}
+	r.show(r.boardPicture(board))
+	r.line("The same board for other whiteboards: [JSON Canvas](%s).\n", r.canvasName(board))
 }
 
 func (r *report) bullets(notes []*workshop.NoteView) {
@@ -94,6 +104,7 @@ func (r *report) ownBoard(a *workshop.ActivityView) {
 		return
 	}
 	r.bullets(r.index.in(a.ID, workshop.RecordID{}))
+	r.showBoard(a.ID)
 }
 
 // authorship says truly who can know who wrote what.

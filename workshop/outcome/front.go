@@ -28,6 +28,7 @@ func (r *report) front(words [6]string) string {
 	add("participants", fmt.Sprint(r.took()))
 	add("state", string(s.State))
 	add("profile", string(r.people.shown()))
+	add("length", string(r.length()))
 	add("template", r.quoted(s.Template))
 	add("tool", `"Convene"`)
 	add("format", "1")
@@ -88,12 +89,4 @@ func (r *report) facilitators() string {
 }
 
 // took counts who took part: everybody but observers and those who were removed.
-func (r *report) took() int {
-	n := 0
-	for _, p := range r.v.People {
-		if p.Role <= workshop.RoleParticipant {
-			n++
-		}
-	}
-	return n
-}
+func (r *report) took() int { return len(r.people.takes) }

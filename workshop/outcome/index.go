@@ -160,6 +160,7 @@ const (
 	keyParked    = "parked"
 	keyAside     = "aside"
 	keyAppendix  = "appendix"
+	keyInsight   = "insight"
 )
 
 func keyOf(id workshop.RecordID) string   { return "at " + id.String() }

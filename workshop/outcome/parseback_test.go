@@ -21,6 +21,7 @@ type parsed struct {
 	shape    []string // kinds of all nodes but text, with their depth
 	headings []Heading
 	links    []string
+	images   []string
 	tasks    int
 	rows     int
 	strange  []string // nodes that no report has
@@ -29,7 +30,7 @@ type parsed struct {
 // ours are the only nodes that a report may have.
 var ours = map[ast.NodeKind]bool{
 	ast.KindDocument: true, ast.KindHeading: true, ast.KindParagraph: true, ast.KindTextBlock: true, ast.KindText: true, ast.KindString: true,
-	ast.KindList: true, ast.KindListItem: true, ast.KindBlockquote: true, ast.KindEmphasis: true, ast.KindLink: true,
+	ast.KindList: true, ast.KindListItem: true, ast.KindBlockquote: true, ast.KindEmphasis: true, ast.KindLink: true, ast.KindImage: true,
 	east.KindTable: true, east.KindTableHeader: true, east.KindTableRow: true, east.KindTableCell: true, east.KindTaskCheckBox: true,
 }
 
@@ -56,6 +57,8 @@ func parse(report []byte) parsed {
 			p.headings = append(p.headings, Heading{Level: n.Level, Text: words(n, body)})
 		case *ast.Link:
 			p.links = append(p.links, string(n.Destination))
+		case *ast.Image:
+			p.images = append(p.images, string(n.Destination))
 		case *east.TaskCheckBox:
 			p.tasks++
 		case *east.TableRow:
@@ -91,7 +94,7 @@ func TestATextStaysAText(t *testing.T) {
 		if d := cmp.Diff(want.shape, got.shape); d != "" {
 			t.Fatalf("texts changed the shape of the report (-tame +hostile):\n%s\n%s", d, report)
 		}
-		checkAgainstModel(t, v, got, report)
+		checkAgainstModel(t, v, o, got, report)
 	})
 }
 
@@ -99,12 +102,13 @@ func TestAReportWithoutNamesIsWellFormedToo(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := &maker{t: t}
 		v := m.view()
-		report := Markdown(v, Options{})
+		o := Options{}
+		report := Markdown(v, o)
 		got := parse(report)
 		if len(got.strange) > 0 {
 			t.Fatalf("a text became %q in\n%s", got.strange, report)
 		}
-		checkAgainstModel(t, v, got, report)
+		checkAgainstModel(t, v, o, got, report)
 	})
 }
 
@@ -114,7 +118,7 @@ type failing interface {
 }
 
 // checkAgainstModel compares what a reader finds with what the view says must be there.
-func checkAgainstModel(t failing, v *workshop.View, got parsed, report []byte) {
+func checkAgainstModel(t failing, v *workshop.View, o Options, got parsed, report []byte) {
 	t.Helper()
 	anchors := map[string]bool{}
 	outline := Outline(report)
@@ -130,7 +134,19 @@ func checkAgainstModel(t failing, v *workshop.View, got parsed, report []byte) {
 			t.Fatalf("outline says %+v, a reader %+v", h, got.headings[i])
 		}
 	}
+	files := map[string]bool{}
+	for _, f := range assets(newReport(v, o, nil)) {
+		files[f.Name] = true
+	}
+	for _, image := range got.images {
+		if !files[image] {
+			t.Fatalf("picture %q is not in the folder", image)
+		}
+	}
 	for _, l := range got.links {
+		if files[l] {
+			continue
+		}
 		if anchor, inside := strings.CutPrefix(l, "#"); !inside || !anchors[anchor] {
 			t.Fatalf("link %q leads nowhere in\n%s", l, report)
 		}

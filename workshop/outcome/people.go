@@ -17,15 +17,19 @@ type people struct {
 	profile Profile
 	label   map[workshop.Person]string // unescaped; empty with profile none
 	names   *regexp.Regexp             // what profile none takes out of texts; nil for nothing
+	takes   map[workshop.Person]bool   // who takes part: everybody but observers and those who were removed
 }
 
 // left stands in texts for a name that was taken out.
 const left = "(name)"
 
 func peopleOf(v *workshop.View, o Options) people {
-	p := people{profile: o.Profile, label: map[workshop.Person]string{}}
+	p := people{profile: o.Profile, label: map[workshop.Person]string{}, takes: map[workshop.Person]bool{}}
 	taken, secret := map[string]int{}, []string(nil)
 	for i, person := range v.People {
+		if person.Role <= workshop.RoleParticipant {
+			p.takes[person.Person] = true
+		}
 		name := oneLine(cleanName(person.Name), " ")
 		switch o.Profile {
 		case ProfileNames:

@@ -27,8 +27,20 @@ const (
 	ProfileNone     Profile = "none"
 )
 
-// Options are the choices for a record. An unknown profile counts as none.
-type Options struct{ Profile Profile }
+// Length says how much is in a report.
+type Length string
+
+// The lengths: everything, or what fits on a page: purpose, decisions, actions, open questions and what is parked.
+const (
+	LengthFull  Length = "full"
+	LengthShort Length = "short"
+)
+
+// Options are the choices for a record. An unknown profile counts as none, an unknown length as full.
+type Options struct {
+	Profile Profile
+	Length  Length
+}
 
 // Markdown writes the report of a session: front matter and body. The fingerprint in the front matter is that of the SHA-256
 // of the body, see [Body]. Times stand in the front matter only, in UTC, because the log knows no time zone.
@@ -58,6 +70,7 @@ func Body(report []byte) []byte {
 // on anchors, the second time links to them.
 type report struct {
 	v       *workshop.View
+	short   bool
 	people  people
 	index   index
 	anchors map[string]string // by the key of the heading; nil at the first writing
@@ -68,7 +81,7 @@ type report struct {
 
 func newReport(v *workshop.View, o Options, anchors map[string]string) *report {
 	return &report{
-		v: v, people: peopleOf(v, o), index: indexOf(v), anchors: anchors, found: map[string]string{}, slugs: slugs{},
+		v: v, short: o.Length == LengthShort, people: peopleOf(v, o), index: indexOf(v), anchors: anchors, found: map[string]string{}, slugs: slugs{},
 	}
 }
 
@@ -77,15 +90,33 @@ func (r *report) body() {
 	r.decisions()
 	r.actions()
 	r.questions()
+	if r.short {
+		r.parked()
+		r.shortEnd()
+		return
+	}
 	r.agenda()
 	for _, id := range r.index.ran {
 		r.activity(id)
 	}
 	r.strays()
+	r.howItWent()
 	r.parked()
 	r.persons()
 	r.aside()
 	r.appendix()
+}
+
+func (r *report) length() Length {
+	if r.short {
+		return LengthShort
+	}
+	return LengthFull
+}
+
+// shortEnd says what a short report leaves out.
+func (r *report) shortEnd() {
+	r.line("This is the short form. The full record has the agenda as it ran, every vote, %s, and who was there.", count(len(r.v.Notes), "note"))
 }
 
 // heading writes a heading. key is by what links find it.

@@ -24,14 +24,9 @@ func (r *report) answered(activity workshop.RecordID) (answers, passed int) {
 	return answers, passed
 }
 
-// answers lists the answers of a round; those on a scale are only counted.
-func (r *report) answers(run *workshop.RunView) {
-	if run.Settings.On("spokenOnly", false) {
-		r.line("This round was spoken; nothing was to be written down.\n")
-	}
+// answersOf lists the answers of a run in the order of names and words, which is not that of writing, and counts who passed.
+func (r *report) answersOf(run *workshop.RunView) (list []answer, passed int) {
 	secret := run.Settings.On("secret", false)
-	var list []answer
-	passed := 0
 	for i := range r.v.Responses {
 		resp := &r.v.Responses[i]
 		switch {
@@ -46,12 +41,21 @@ func (r *report) answers(run *workshop.RunView) {
 			list = append(list, a)
 		}
 	}
-	if secret && len(list) > 0 {
-		r.line("Names are not shown with these answers. This is not anonymous: the session file records who answered what.\n")
-	}
 	slices.SortFunc(list, func(a, b answer) int {
 		return cmp.Or(cmp.Compare(a.who, b.who), cmp.Compare(a.text, b.text), compareIDs(a.id, b.id))
 	})
+	return list, passed
+}
+
+// answers lists the answers of a round; those on a scale are only counted.
+func (r *report) answers(run *workshop.RunView) {
+	if run.Settings.On("spokenOnly", false) {
+		r.line("This round was spoken; nothing was to be written down.\n")
+	}
+	list, passed := r.answersOf(run)
+	if run.Settings.On("secret", false) && len(list) > 0 {
+		r.line("Names are not shown with these answers. This is not anonymous: the session file records who answered what.\n")
+	}
 	switch {
 	case len(list) == 0:
 		r.line("No answers were written down.")

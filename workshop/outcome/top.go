@@ -26,7 +26,7 @@ func (r *report) top() {
 	r.said("Purpose", s.Purpose)
 	r.said("Question", s.Question)
 	r.wished()
-	r.line("**In short.** %s\n", r.short())
+	r.line("**In short.** %s\n", r.inShort())
 }
 
 func (r *report) said(what, text string) {
@@ -50,7 +50,7 @@ func (r *report) wished() {
 }
 
 // short counts what came out.
-func (r *report) short() string {
+func (r *report) inShort() string {
 	var parts []string
 	parts = append(parts, r.ifAny(keyDecisions, count(len(r.v.Decisions)+len(r.captured("decision")), "decision")))
 	actions := r.ifAny(keyActions, count(len(r.v.Actions), "action"))

@@ -30,6 +30,9 @@ func (r *report) vote(a *workshop.ActivityView, run *workshop.RunView) {
 	if res.Tie {
 		r.line("The first place is shared.\n")
 	}
+	if p, ok := r.resultPicture(run); ok {
+		r.show(p)
+	}
 }
 
 // unit is what a method counts.

@@ -221,6 +221,9 @@ export interface JoinWish {
   peer?: string;
 }
 
+/** Length is how much is in a report. */
+export type Length = "full" | "short";
+
 /** NewSession is what a facilitator says when they make a session. */
 export interface NewSession {
   /** id of a template; an empty agenda without */
@@ -294,6 +297,61 @@ export interface OutlineEntry {
   count?: number;
 }
 
+/** PaperAction is an action on a card. */
+export interface PaperAction {
+  code: string;
+  what: string;
+  owner: string;
+  /** somebody is named, even where this copy has no names */
+  owned: boolean;
+  due: string;
+  firstStep: string;
+}
+
+/** PaperBallot is a vote on paper. */
+export interface PaperBallot {
+  title: string;
+  question: string;
+  rule: string;
+  method: string;
+  /** 0: as many as wanted */
+  dots: number;
+  options: string[];
+}
+
+/** PaperLine is something with its number in the report. */
+export interface PaperLine {
+  code: string;
+  text: string;
+}
+
+/** PaperStep is one activity of the agenda on paper. */
+export interface PaperStep {
+  title: string;
+  kind: string;
+  prompt: string;
+  minutes: number;
+}
+
+/** Papers is what sheets to print are made of: poster, agenda, ballots, action cards and sticky sheets. All of it is plain text. */
+export interface Papers {
+  /** two words that name the session on paper */
+  code: string;
+  title: string;
+  date?: string;
+  place: string;
+  purpose: string;
+  question: string;
+  outcomes: string[];
+  agenda: PaperStep[];
+  ballots: PaperBallot[];
+  decisions: PaperLine[];
+  actions: PaperAction[];
+  questions: string[];
+  parked: string[];
+  fingerprint: string[];
+}
+
 /** ParkedRecord is something set down for later. */
 export interface ParkedRecord {
   id: string;
@@ -333,6 +391,8 @@ export type Rank = "first" | "successor" | "cofacilitator" | "elected" | "partic
 /** RecordPreview is the record as it would be saved now. */
 export interface RecordPreview {
   markdown: string;
+  /** plain text for messengers, at most 1,000 characters */
+  message: string;
   /** made safe: no script, no remote address */
   html: string;
   /** six words */
@@ -725,9 +785,11 @@ export interface Methods {
   /** Does again what was taken back. */
   "redo": { params: { session: string }; result: None };
   /** Returns the record as it would be saved now. */
-  "record.preview": { params: { session: string; profile: Profile }; result: RecordPreview };
+  "record.preview": { params: { session: string; profile: Profile; length?: Length }; result: RecordPreview };
+  /** Returns what sheets to print are made of. */
+  "record.papers": { params: { session: string; profile: Profile; length?: Length }; result: Papers };
   /** Writes the record into a folder and overwrites nothing. */
-  "record.save": { params: { session: string; profile: Profile; dir?: string }; result: { path: string } };
+  "record.save": { params: { session: string; profile: Profile; length?: Length; dir?: string }; result: { path: string } };
   /** Returns this description, as an OpenRPC document. */
   "rpc.discover": { params: None; result: Record<string, unknown> };
 }

@@ -1,0 +1,36 @@
+package app
+
+import (
+	"encoding/base64"
+	"html"
+	"regexp"
+)
+
+// A preview shows a picture of the record itself inside the page, because the
+// page may load nothing. A picture that is larger than this is only named.
+const mostPicture = 256 << 10
+
+// ownPicture is a block of our reports that is one picture and nothing else.
+// What people wrote can never be such a block: their brackets are escaped.
+var ownPicture = regexp.MustCompile(`^!\[(.*)\]\((assets/[a-z0-9-]+\.svg)\)\n$`)
+
+// picture writes a block that is one of the record's own pictures. An SVG that
+// is shown as a picture runs no script and loads nothing.
+func (r *paper) picture(block []byte, pictures map[string][]byte) bool {
+	m := ownPicture.FindSubmatch(block)
+	if m == nil {
+		return false
+	}
+	alt := html.EscapeString(withoutEscapes(string(m[1])))
+	svg, ok := pictures[string(m[2])]
+	if !ok || len(svg) > mostPicture {
+		r.out.WriteString("<p>" + alt + "</p>\n")
+		return true
+	}
+	r.out.WriteString(`<p><img alt="` + alt + `" src="data:image/svg+xml;base64,` + base64.StdEncoding.EncodeToString(svg) + "\"></p>\n")
+	return true
+}
+
+var escaped = regexp.MustCompile(`\\(.)`)
+
+func withoutEscapes(s string) string { return escaped.ReplaceAllString(s, "$1") }

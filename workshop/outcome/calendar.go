@@ -1,0 +1,55 @@
+package outcome
+
+import (
+	"encoding/base64"
+	"fmt"
+	"strings"
+	"time"
+
+	"convene/workshop"
+)
+
+// CalendarEntry is an action on the day on which it is due, as plain text.
+type CalendarEntry struct {
+	ID             string // the same for one action in every export
+	Summary, About string
+	Day            time.Time // midnight UTC of the day
+}
+
+// CalendarEntries lists the actions that have a date, in their order. Those without a date are in no calendar.
+func CalendarEntries(v *workshop.View, o Options) []CalendarEntry {
+	r := newReport(v, o, nil)
+	var list []CalendarEntry
+	for i := range v.Actions {
+		if day, err := time.Parse(time.DateOnly, v.Actions[i].Due); err == nil {
+			list = append(list, r.entry(&v.Actions[i], day))
+		}
+	}
+	return list
+}
+
+func (r *report) entry(a *workshop.ActionView, day time.Time) CalendarEntry {
+	what := r.plain(a.What)
+	if what == "" {
+		what = "(no words)"
+	}
+	if who := r.labelOf(a.Owner); who != "" {
+		what = who + ": " + what
+	}
+	var about []string
+	for _, part := range [][2]string{
+		{"Session", r.plain(r.v.Session.Title)}, {"First step", r.plain(a.FirstStep)}, {"State", r.plain(a.State)},
+	} {
+		if part[1] != "" {
+			about = append(about, part[0]+": "+part[1])
+		}
+	}
+	session := base64.RawURLEncoding.EncodeToString(r.v.Session.ID.Change[:16])
+	return CalendarEntry{
+		ID: fmt.Sprintf("%s-a%d@convene", session, a.Number), Day: day,
+		Summary: fmt.Sprintf("A%d %s", a.Number, what), About: strings.Join(about, "\n"),
+	}
+}
+
+// plain is one line of what people wrote, for files that are no Markdown.
+func (r *report) plain(s string) string { return oneLine(r.people.redact(cleanText(s)), " / ") }

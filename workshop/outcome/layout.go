@@ -1,0 +1,176 @@
+package outcome
+
+import (
+	"cmp"
+	"slices"
+
+	"convene/workshop"
+)
+
+// boardPlan is a board as it is drawn: where everything is, in whole units.
+type boardPlan struct {
+	title  string
+	w, h   int
+	groups []placedGroup
+	notes  []placedNote
+	arrows []arrow
+	axes   [2]string // words of the two axes, where the board has any
+}
+
+type placedGroup struct {
+	title, about string
+	x, y, w, h   int
+}
+
+type placedNote struct {
+	note       *workshop.NoteView
+	x, y, w, h int
+	lines      []string
+}
+
+// arrow leads from one note to another, by their numbers.
+type arrow struct{ from, to, label string }
+
+// Measures of a board.
+const (
+	noteWidth  = 216
+	noteInset  = 12
+	noteSize   = 15
+	noteLines  = 9
+	boardGap   = 12
+	groupInset = 16
+	groupHead  = 56
+	boardEdge  = 32
+	boardHead  = 84
+)
+
+// layOut places everything on a board. Notes in clusters or zones stand in titled groups, side by side; notes that were put
+// somewhere by hand stand there.
+func (r *report) layOut(board workshop.RecordID) *boardPlan {
+	p := &boardPlan{title: r.boardTitle(board)}
+	if r.freely(board) {
+		r.placeFreely(p, board)
+	} else {
+		r.placeInGroups(p, board)
+	}
+	return p
+}
+
+func (r *report) boardTitle(board workshop.RecordID) string {
+	a := r.v.Activity(board)
+	if a == nil {
+		return "Board of an activity that was taken off the agenda"
+	}
+	if title := oneLine(r.people.redact(cleanName(a.Title)), " "); title != "" {
+		return title
+	}
+	return unescape(r.name(a))
+}
+
+// freely reports whether where a note stands says something: nobody made groups, and somebody moved notes.
+func (r *report) freely(board workshop.RecordID) bool {
+	if len(r.groupsOn(board)) > 1 {
+		return false
+	}
+	return slices.ContainsFunc(r.index.notes[board], func(n *workshop.NoteView) bool { return n.X != 0 || n.Y != 0 })
+}
+
+// boardGroup is what stands together on a board.
+type boardGroup struct {
+	title string // empty for loose notes of a board without groups
+	notes []*workshop.NoteView
+}
+
+// groupsOn lists clusters and loose notes of a board in the order of the report.
+func (r *report) groupsOn(board workshop.RecordID) []boardGroup {
+	var list []boardGroup
+	for _, c := range r.index.clusters[board] {
+		name := oneLine(r.people.redact(cleanName(c.Name)), " ")
+		if name == "" {
+			name = "(no name)"
+		}
+		list = append(list, boardGroup{r.index.code[c.ID] + " " + name, r.index.in(board, c.ID)})
+	}
+	if loose := r.index.in(board, workshop.RecordID{}); len(loose) > 0 {
+		title := ""
+		if len(list) > 0 {
+			title = "Loose notes"
+		}
+		list = append(list, boardGroup{title, loose})
+	}
+	return list
+}
+
+// placeInGroups fills columns with groups, always the shortest next, so that a board is about as wide as it is high.
+func (r *report) placeInGroups(p *boardPlan, board workshop.RecordID) {
+	groups := r.groupsOn(board)
+	across, columns := 2, min(max(len(groups), 1), 3)
+	if len(groups) == 1 {
+		across = 4
+	}
+	wide := across*noteWidth + (across-1)*boardGap + 2*groupInset
+	bottom := make([]int, columns)
+	for _, g := range groups {
+		c := slices.Index(bottom, slices.Min(bottom))
+		x, y := boardEdge+c*(wide+boardGap), boardHead+bottom[c]
+		h := r.fill(p, g, x, y, across)
+		p.groups = append(p.groups, placedGroup{title: g.title, about: count(len(g.notes), "note"), x: x, y: y, w: wide, h: h})
+		bottom[c] += h + boardGap
+	}
+	p.w = 2*boardEdge + columns*wide + (columns-1)*boardGap
+	p.h = boardHead + slices.Max(bottom) + boardEdge
+}
+
+// fill places the notes of a group, each in its shortest column, and returns how high the group is.
+func (r *report) fill(p *boardPlan, g boardGroup, x, y, across int) int {
+	head := groupInset
+	if g.title != "" {
+		head = groupHead
+	}
+	bottom := make([]int, across)
+	for _, n := range g.notes {
+		c := slices.Index(bottom, slices.Min(bottom))
+		placed := r.sized(n)
+		placed.x, placed.y = x+groupInset+c*(noteWidth+boardGap), y+head+bottom[c]
+		bottom[c] += placed.h + boardGap
+		p.notes = append(p.notes, placed)
+	}
+	return head + slices.Max(bottom) + groupInset - boardGap + boardGap*one(len(g.notes) == 0)
+}
+
+// sized is a note that is as high as its text needs.
+func (r *report) sized(n *workshop.NoteView) placedNote {
+	lines := wrap(r.shown(n.Text), noteSize, noteWidth-2*noteInset, noteLines)
+	if len(lines) == 0 {
+		lines = []string{"(no words)"}
+	}
+	h := 2*noteInset + len(lines)*lineHeight(noteSize) + 14
+	return placedNote{note: n, w: noteWidth, h: max(h, 72), lines: lines}
+}
+
+// placeFreely keeps notes where people put them.
+func (r *report) placeFreely(p *boardPlan, board workshop.RecordID) {
+	notes := r.index.in(board, workshop.RecordID{})
+	if len(notes) == 0 {
+		notes = r.index.notes[board]
+	}
+	byX := func(a, b *workshop.NoteView) int { return cmp.Compare(a.X, b.X) }
+	byY := func(a, b *workshop.NoteView) int { return cmp.Compare(a.Y, b.Y) }
+	left, top := slices.MinFunc(notes, byX).X, slices.MinFunc(notes, byY).Y
+	right, low := slices.MaxFunc(notes, byX).X, slices.MaxFunc(notes, byY).Y
+	// A window's note is 128 wide; a hand may have thrown one a million units away.
+	scale := func(v, from, to int64) int {
+		most := int64(2400)
+		if to-from > 1600 {
+			return int((v - from) * most / (to - from))
+		}
+		return int((v - from) * 3 / 2)
+	}
+	for _, n := range notes {
+		placed := r.sized(n)
+		placed.x, placed.y = boardEdge+scale(n.X, left, right), boardHead+scale(n.Y, top, low)
+		p.w, p.h = max(p.w, placed.x+placed.w+boardEdge), max(p.h, placed.y+placed.h+boardEdge)
+		p.notes = append(p.notes, placed)
+	}
+	p.w = max(p.w, 4*noteWidth)
+}
