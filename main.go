@@ -37,6 +37,9 @@ type cli struct {
 	Serve     serveCommand     `cmd:"" help:"Run without a window: serve the pages to a browser on this computer."`
 	Rehearse  rehearseCommand  `cmd:"" help:"Play a whole workshop with simulated people over real peers, and write its record."`
 	Export    exportCommand    `cmd:"" help:"Write the record of a session."`
+	Bundle    bundleCommand    `cmd:"" help:"Write a session into one file to carry."`
+	Import    importCommand    `cmd:"" help:"Take in a session from a bundle, or merge it into the one that is here."`
+	Verify    verifyCommand    `cmd:"" help:"Check a session or a bundle: signatures, chains, rights, digest."`
 	Sessions  sessionsCommand  `cmd:"" help:"List the sessions on this computer."`
 	Templates templatesCommand `cmd:"" help:"List, show and check templates."`
 }

@@ -22,7 +22,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("HOME", e.WorkDir)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"takeport": takePort, "waitfor": waitFor, "mounted": mounted},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"takeport": takePort, "waitfor": waitFor, "mounted": mounted, "made": made, "noted": noted},
 		Condition: func(cond string) (bool, error) {
 			return (cond == "root" && os.Getuid() == 0) || (cond == "mounts" && mayMount()), nil
 		},

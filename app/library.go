@@ -30,10 +30,14 @@ const metaEvery = 30 * time.Second
 
 // describe is what the library should know of the session now.
 func (l *live) describe() meta {
-	v := l.laptop.View()
+	return describe(l.laptop.s, l.laptop.View(), l.laptop.me, l.meta.Updated)
+}
+
+// describe is what the library should know of a session, of which v is the view and me the person at this computer.
+func describe(s *workshop.Session, v *workshop.View, me workshop.Person, updated int64) meta {
 	m := meta{
-		Title: v.Session.Title, Purpose: v.Session.Purpose, State: SessionState(v.Session.State), Role: partOf(l.laptop.s.Role(l.laptop.me)),
-		Started: v.Session.Started, Updated: l.meta.Updated,
+		Title: v.Session.Title, Purpose: v.Session.Purpose, State: SessionState(v.Session.State), Role: partOf(s.Role(me)),
+		Started: v.Session.Started, Updated: updated,
 	}
 	for _, p := range v.People {
 		if p.Role != workshop.RoleNone {

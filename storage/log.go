@@ -41,6 +41,14 @@ func (g *Log) append(ctx context.Context, durable bool, changes []Change) error 
 	return nil
 }
 
+// Sync returns when everything remembered before, others' changes too, is on the disk.
+func (g *Log) Sync(ctx context.Context) error {
+	if err := g.store.remember(ctx, true, nil); err != nil {
+		return fmt.Errorf("sync the session: %w", err)
+	}
+	return nil
+}
+
 // Changes yields the bytes of every change held, in no promised order. They are the caller's.
 func (g *Log) Changes(ctx context.Context, yield func([]byte) error) error {
 	err := g.store.changes(ctx, func(c Change) error { return yield(c.Bytes) })

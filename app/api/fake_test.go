@@ -13,6 +13,7 @@ import (
 type fakeApp struct {
 	Library
 	Doors
+	Bundles
 	Plan
 	Runs
 	People
@@ -38,7 +39,7 @@ func newFake(records ...app.Record) *fakeApp {
 
 func (f *fakeApp) needs() Needs {
 	return Needs{
-		Home: f, Library: f, Doors: f, Views: f, Plan: f, Runs: f, People: f,
+		Home: f, Library: f, Doors: f, Bundles: f, Views: f, Plan: f, Runs: f, People: f,
 		Notes: f, Answers: f, Talk: f, Actions: f, History: f, Records: f,
 	}
 }

@@ -17,6 +17,7 @@ type Needs struct {
 	Home    Home
 	Library Library
 	Doors   Doors
+	Bundles Bundles
 	Views   Views
 	Plan    Plan
 	Runs    Runs
@@ -65,6 +66,14 @@ type Doors interface {
 	TurnAway(ctx context.Context, session, person string) error
 	Invites(ctx context.Context, session string) ([]app.OpenInvite, error)
 	RevokeInvite(ctx context.Context, session, invite string) error
+}
+
+// Bundles carries sessions as files and checks them.
+type Bundles interface {
+	// SaveBundle writes to path, or where path is "" into the data folder's exports.
+	SaveBundle(ctx context.Context, session, path string, overwrite bool) (app.BundleSaved, error)
+	ImportBundle(ctx context.Context, path string, salvage bool) (app.Imported, error)
+	VerifySession(ctx context.Context, session string) (app.Verified, error)
 }
 
 // Views shows sessions.

@@ -134,6 +134,7 @@ func groups() []group {
 		{"The app", homeMethods()},
 		{"Sessions", libraryMethods()},
 		{"The door", doorMethods()},
+		{"Bundles", bundleMethods()},
 		{"Views", viewMethods()},
 		{"The plan", planMethods()},
 		{"Running activities", runMethods()},

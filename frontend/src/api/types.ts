@@ -72,6 +72,18 @@ export interface BallotRecord {
   tracker?: string;
 }
 
+/** BundleSaved is a bundle that was written. */
+export interface BundleSaved {
+  path: string;
+  session: string;
+  changes: number;
+  images: number;
+  /** hex: equal on laptops that hold the same */
+  digest: string;
+  /** who can read the file: to be said before it is given away */
+  notice: string;
+}
+
 /** CaptureRecord is something caught while people talked. */
 export interface CaptureRecord {
   id: string;
@@ -172,6 +184,28 @@ export interface Hello {
   dataDir: string;
   /** what to tell at the start */
   notes: Failure[];
+}
+
+/** Imported is what became of a bundle. */
+export interface Imported {
+  session: string;
+  title: string;
+  /** the session was not on this laptop before */
+  new: boolean;
+  /** changes that were not here */
+  added: number;
+  /** changes that were */
+  known: number;
+  /** that were not here */
+  images: number;
+  /** of the person at this computer; "none" can look and not write */
+  role: Part;
+  /** their key in the session, by which a facilitator can admit them */
+  person: string;
+  /** of the session as it is here now */
+  digest: string;
+  /** what was left out; only where the rest was asked for all the same */
+  refused: Refused[];
 }
 
 /** Invitation is an invite, ready to be shown. */
@@ -399,6 +433,12 @@ export interface RecordPreview {
   fingerprint: string[];
   outline: OutlineEntry[];
   digest: string;
+}
+
+/** Refused is something in a bundle that was not taken. */
+export interface Refused {
+  what: string;
+  why: string;
 }
 
 /** ResponseRecord is one person's answer in a round. */
@@ -629,6 +669,29 @@ export interface TrackerChoice {
   choices: Choice[];
 }
 
+/** Verified is what checking a session from its first change on has shown. */
+export interface Verified {
+  session: string;
+  /** nothing was refused, and the digest is the one that was said */
+  ok: boolean;
+  changes: number;
+  writers: number;
+  people: number;
+  images: number;
+  /** changes that are kept and never count: their writer had not the right */
+  notAllowed: number;
+  /** contributions that do not count now */
+  setAside: number;
+  /** people under whose key two laptops wrote */
+  broken: number;
+  digest: string;
+  /** digest of the picture that follows */
+  view: string;
+  /** six words for the digest, to compare aloud */
+  fingerprint: string[];
+  refused: Refused[];
+}
+
 /** Everything a view holds, told apart by kind. */
 export type ViewRecord =
   | SessionRecord
@@ -690,6 +753,12 @@ export interface Methods {
   "door.invites": { params: { session: string }; result: { invites: OpenInvite[] } };
   /** Takes an invite back. Who is in stays in. */
   "door.revoke": { params: { session: string; invite: string }; result: None };
+  /** Writes the session into one file to carry. It is readable by whoever has the file. */
+  "sessions.bundle": { params: { session: string; path?: string; overwrite?: boolean }; result: BundleSaved };
+  /** Takes in a bundle, as a new session or into the one that is here. */
+  "sessions.import": { params: { path: string; salvage?: boolean }; result: Imported };
+  /** Checks a session from its first change on: signatures, chains, rights. */
+  "sessions.verify": { params: { session: string }; result: Verified };
   /** Returns everything of a session, opens it if needed, and tells what changes from then on with view.diff. */
   "view.subscribe": { params: { session: string }; result: { rev: number; records: ViewRecord[] } };
   /** Stops telling about a session. The session stays open. */

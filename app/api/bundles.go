@@ -1,0 +1,49 @@
+package api
+
+import (
+	"context"
+	"path/filepath"
+
+	"convene/app"
+)
+
+func bundleMethods() []method {
+	return []method{
+		on("sessions.bundle", owners, "Writes the session into one file to carry. It is readable by whoever has the file.", saveBundle).takesTime(),
+		on("sessions.import", owners, "Takes in a bundle, as a new session or into the one that is here.", importBundle).takesTime(),
+		on("sessions.verify", owners, "Checks a session from its first change on: signatures, chains, rights.", verifySession).takesTime(),
+	}
+}
+
+type bundleParams struct {
+	inSession
+	Path      string `json:"path,omitempty"`      // the data folder's exports without
+	Overwrite bool   `json:"overwrite,omitempty"` // replace the file: the person said so in a dialog
+}
+
+type importParams struct {
+	Path    string `json:"path"`
+	Salvage bool   `json:"salvage,omitempty"` // take what is in order where not all of it is
+}
+
+func saveBundle(ctx context.Context, c *call, p bundleParams) (app.BundleSaved, error) {
+	if p.Path != "" && !filepath.IsAbs(p.Path) {
+		return app.BundleSaved{}, refusedPath()
+	}
+	return c.Bundles.SaveBundle(ctx, p.Session, p.Path, p.Overwrite)
+}
+
+func importBundle(ctx context.Context, c *call, p importParams) (app.Imported, error) {
+	if !filepath.IsAbs(p.Path) {
+		return app.Imported{}, refusedPath()
+	}
+	return c.Bundles.ImportBundle(ctx, p.Path, p.Salvage)
+}
+
+func verifySession(ctx context.Context, c *call, p inSession) (app.Verified, error) {
+	return c.Bundles.VerifySession(ctx, p.Session)
+}
+
+func refusedPath() error {
+	return app.Refuse("path-incomplete", "The name of the file is not complete.", "Nothing was changed. Name it from the top folder on.")
+}

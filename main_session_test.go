@@ -1,0 +1,56 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"convene/app"
+)
+
+// made makes a session with the notes given in a data folder, and names it in $SESSION: made DIR TITLE NOTE...
+func made(ts *testscript.TestScript, _ bool, args []string) {
+	within(ts, args[0], func(ctx context.Context, a *app.App) error {
+		session, err := a.CreateSession(ctx, app.NewSession{Title: args[1]})
+		if err != nil {
+			return err
+		}
+		ts.Setenv("SESSION", session)
+		return addNotes(ctx, a, session, args[2:])
+	})
+}
+
+// noted adds notes to $SESSION: noted DIR NOTE...
+func noted(ts *testscript.TestScript, _ bool, args []string) {
+	within(ts, args[0], func(ctx context.Context, a *app.App) error {
+		if err := a.OpenSession(ctx, ts.Getenv("SESSION")); err != nil {
+			return err
+		}
+		return addNotes(ctx, a, ts.Getenv("SESSION"), args[1:])
+	})
+}
+
+func addNotes(ctx context.Context, a *app.App, session string, notes []string) error {
+	for _, text := range notes {
+		if _, err := a.AddParked(ctx, session, text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// within opens a data folder for one task.
+func within(ts *testscript.TestScript, dir string, do func(context.Context, *app.App) error) {
+	a, err := app.New(app.Config{DataDir: ts.MkAbs(dir), Loopback: true, Name: "Amina"})
+	ts.Check(err)
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- a.Run(ctx) }()
+	err = do(ctx, a)
+	stop()
+	if ended := <-done; !errors.Is(ended, context.Canceled) {
+		err = errors.Join(err, ended)
+	}
+	ts.Check(err)
+}
