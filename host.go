@@ -25,6 +25,7 @@ type host struct {
 	served chan error
 	done   chan error
 	stop   context.CancelFunc
+	walls  *walls // the windows of their own that this program opened
 }
 
 // openLog writes JSON lines into the data folder: at most 10 MB three times. It never holds what people wrote.
@@ -76,6 +77,8 @@ func startHost(ctx context.Context, t *terminal, name, listen string, headless b
 		h.served <- nil
 		return nil, errors.Join(err, h.close())
 	}
+	h.walls = &walls{ctx: ctx, log: log}
+	h.server.ShowWalls(h.walls.opener(headless))
 	go func() { h.served <- h.server.Run(ctx) }()
 	return h, nil
 }
@@ -83,6 +86,9 @@ func startHost(ctx context.Context, t *terminal, name, listen string, headless b
 // close ends what startHost began, pages first, and waits until everything acknowledged is closed in order.
 func (h *host) close() error {
 	h.stop()
+	if h.walls != nil {
+		h.walls.running.Wait()
+	}
 	served, done := <-h.served, <-h.done
 	if errors.Is(served, context.Canceled) {
 		served = nil

@@ -42,6 +42,7 @@ type cli struct {
 	Verify    verifyCommand    `cmd:"" help:"Check a session or a bundle: signatures, chains, rights, digest."`
 	Sessions  sessionsCommand  `cmd:"" help:"List the sessions on this computer."`
 	Templates templatesCommand `cmd:"" help:"List, show and check templates."`
+	Projector projectorCommand `cmd:"" help:"Show the wall of a session in a window of its own; it only reads."`
 }
 
 // terminal is where a command writes: results to out, everything for people's eyes in between to err.

@@ -45,7 +45,13 @@ func openWindow(ctx context.Context, w windowConfig) (err error) {
 	}()
 	window := &Window{api: w, closed: make(chan struct{})}
 	defer close(window.closed)
-	if err := wails.Run(window.options(ctx)); err != nil {
+	o := window.options(ctx)
+	if w.Start != "" {
+		// A wall: several may be open, and the other screen is taken by the
+		// person, who drags the window there and presses F.
+		o.Title, o.SingleInstanceLock, o.BackgroundColour = "Convene", nil, options.NewRGB(0xFF, 0xFF, 0xFF)
+	}
+	if err := wails.Run(o); err != nil {
 		return fmt.Errorf("open the window: %w", err)
 	}
 	return nil
@@ -59,12 +65,15 @@ type Window struct {
 }
 
 // Bootstrap tells the pages where the API is and the token that opens it.
-func (w *Window) Bootstrap() Bootstrap { return Bootstrap{URL: w.api.URL, Token: w.api.Token} }
+func (w *Window) Bootstrap() Bootstrap {
+	return Bootstrap{URL: w.api.URL, Token: w.api.Token, Start: w.api.Start}
+}
 
 // Bootstrap is the first thing the pages are told.
 type Bootstrap struct {
 	URL   string `json:"url"`
 	Token string `json:"token"`
+	Start string `json:"start,omitempty"` // the screen to begin with, as the fragment of an address
 }
 
 func (w *Window) options(ctx context.Context) *options.App {

@@ -10,7 +10,8 @@ import (
 // windowConfig is what a window needs to show the API that main has started.
 type windowConfig struct {
 	URL     string // of the API: ws://127.0.0.1:PORT/api
-	Token   string // of the owner; never logged
+	Token   string // of the owner, or of a wall; never logged
+	Start   string // the screen to begin with, as the fragment of an address: "#/wall/ID"; "" for home
 	DataDir string
 	Version string
 	Log     *logrus.Entry
@@ -26,5 +27,8 @@ func (w windowConfig) page() string {
 	address.Scheme = strings.Replace(address.Scheme, "ws", "http", 1)
 	address.Path = "/"
 	address.Fragment = "token=" + w.Token
+	if w.Start != "" {
+		address.Fragment = strings.TrimPrefix(w.Start, "#") + "&token=" + w.Token
+	}
 	return address.String()
 }

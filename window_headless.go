@@ -37,7 +37,11 @@ func openWindow(ctx context.Context, w windowConfig) error {
 // ours. The address itself must not be an argument of the browser's command:
 // other people on the computer can read those, and it holds the token.
 func writeDoor(w windowConfig) (string, error) {
-	path := filepath.Join(w.DataDir, "open.html")
+	name := "open.html"
+	if w.Start != "" {
+		name = "wall.html"
+	}
+	path := filepath.Join(w.DataDir, name)
 	page := fmt.Sprintf("<!doctype html><meta charset=\"utf-8\"><title>Convene</title>"+
 		"<meta http-equiv=\"refresh\" content=\"0;url=%[1]s\"><a href=\"%[1]s\">Open Convene</a>\n", html.EscapeString(w.page()))
 	if err := os.WriteFile(path, []byte(page), 0o600); err != nil {

@@ -31,13 +31,21 @@ type templateResult struct {
 	Template app.Template `json:"template"`
 }
 
+// helloResult is what a window needs, and what its token makes of it.
+type helloResult struct {
+	app.Hello
+	Role    Role   `json:"role"`
+	Session string `json:"session,omitempty"` // the only session of a screen that is not the owner's
+	Seat    string `json:"seat,omitempty"`    // of a guest
+}
+
 // hello tells a screen that is not the owner's nothing about the owner.
-func hello(ctx context.Context, c *call, _ none) (app.Hello, error) {
+func hello(ctx context.Context, c *call, _ none) (helloResult, error) {
 	h, err := c.Home.Hello(ctx)
 	if c.grant.Role != RoleOwner {
 		h.Name, h.Person, h.DataDir, h.Notes = "", "", "", nil
 	}
-	return h, err
+	return helloResult{Hello: h, Role: c.grant.Role, Session: c.grant.Session, Seat: c.grant.Seat}, err
 }
 
 func setName(ctx context.Context, c *call, p setNameParams) error {

@@ -51,7 +51,11 @@ func (md *markdown) method(m method) {
 	md.line("\n#### `%s`\n\n%s", m.name, m.summary)
 	var remarks []string
 	if len(m.roles) > 1 {
-		remarks = append(remarks, "Roles: owner, guest, projector.")
+		roles := make([]string, len(m.roles))
+		for i, r := range m.roles {
+			roles[i] = string(r)
+		}
+		remarks = append(remarks, "Roles: "+strings.Join(roles, ", ")+".")
 	}
 	if m.slow {
 		remarks = append(remarks, "A long task.")

@@ -49,7 +49,7 @@ func TestOnlyWhatIsListedIsOpenToOthers(t *testing.T) {
 			others = append(others, m.name)
 		}
 	}
-	want := []string{"app.hello", "view.subscribe", "view.unsubscribe", "view.snapshot", "rpc.discover"}
+	want := []string{"app.hello", "view.subscribe", "view.unsubscribe", "view.snapshot", "projector.invite", "rpc.discover"}
 	if !slices.Equal(others, want) {
 		t.Errorf("open to others: %q, want %q", others, want)
 	}

@@ -64,8 +64,11 @@ type Server struct {
 	owner    string
 	methods  map[string]method
 	pages    http.Handler
-	lines    sync.WaitGroup
-	open     atomic.Int64
+	// projector opens a window of its own, or is nil.
+	projector func(address string) error
+	wayIn     wayIn
+	lines     sync.WaitGroup
+	open      atomic.Int64
 }
 
 // Listen takes the address. Nobody is answered before Run.
@@ -125,6 +128,11 @@ func (s *Server) Issue(g Grant) (string, error) {
 	}
 	return s.tokens.issue(g), nil
 }
+
+// ShowWalls says how to open a window of its own at an address of the pages,
+// which holds a token that can only read. Without it, or with nil, a browser
+// is asked to open walls. Call it before Run.
+func (s *Server) ShowWalls(open func(address string) error) { s.projector = open }
 
 // Revoke makes a token useless and ends the connections it opened.
 func (s *Server) Revoke(token string) { s.tokens.revoke(token) }

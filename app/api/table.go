@@ -22,6 +22,11 @@ const (
 	RoleProjector Role = "projector"
 )
 
+// Values lists them, for the window's types.
+func (Role) Values() []string {
+	return []string{string(RoleOwner), string(RoleGuest), string(RoleProjector)}
+}
+
 var (
 	owners  = []Role{RoleOwner}
 	viewers = []Role{RoleOwner, RoleGuest, RoleProjector}
@@ -136,6 +141,7 @@ func groups() []group {
 		{"The door", doorMethods()},
 		{"Bundles", bundleMethods()},
 		{"Views", viewMethods()},
+		{"The wall", projectorMethods()},
 		{"The plan", planMethods()},
 		{"Running activities", runMethods()},
 		{"People", peopleMethods()},

@@ -2,7 +2,59 @@
 const room = "#/room/s1";
 const asked = (server, method) => server.asked.filter((call) => call.method === method).map((call) => call.params);
 
+/** The smallest text a person at the back of the room has to read, as a part of the screen's height. */
+const smallestText = (page) =>
+  page.evaluate(() => {
+    const sizes = [...document.querySelectorAll(".wall *")]
+      .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ""))
+      .filter((element) => !element.closest(".visually-hidden") && element.getClientRects().length > 0)
+      .map((element) => parseFloat(getComputedStyle(element).fontSize) / innerHeight);
+    return Math.min(...sizes);
+  });
+
+const wallFlows = ["waiting", "write", "cluster", "vote", "result", "discuss", "commit"].map((scene) => ({
+  name: `the wall (${scene}) can be read from the back and fits its screen`,
+  path: "#/wall/s1",
+  scene,
+  async act({ page, insist }) {
+    await page.locator(".wall h1").waitFor();
+    const smallest = await smallestText(page);
+    insist(smallest >= 1 / 25 - 1e-6, `text of 1/${(1 / smallest).toFixed(1)} of the height`);
+    const over = await page.evaluate(() => {
+      const low = [...document.querySelectorAll(".wall .wall-body *, .wall .wall-foot *")].filter(
+        (element) => element.getClientRects().length > 0 && element.getBoundingClientRect().bottom > innerHeight,
+      );
+      return low.map((element) => element.className || element.tagName);
+    });
+    insist(over.length === 0, `below the screen: ${over.join(", ")}`);
+  },
+}));
+
 export const flows = [
+  ...wallFlows,
+  {
+    name: "the wall shows no draft and nothing of its owner",
+    path: "#/wall/s1",
+    scene: "write",
+    async act({ page, server, insist }) {
+      await page.locator(".wall h1").waitFor();
+      server.tell({
+        id: "secret",
+        kind: "note",
+        activity: "a1",
+        text: "half a thought",
+        textRev: 1,
+        color: "yellow",
+        order: "z",
+        mine: true,
+        draft: true,
+      });
+      await page.clock.runFor(500);
+      insist(!(await page.content()).includes("half a thought"), "a draft is in the page of the wall");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Wall" }).waitFor();
+    },
+  },
   {
     name: "a note is dragged into a cluster with the pointer",
     path: room,

@@ -74,6 +74,15 @@ export const screens = [
   { name: "discuss-360", path: room, scene: "discuss", facilitator: false, ...phone },
   { name: "commit-360", path: room, scene: "commit", facilitator: false, ...phone },
   { name: "commit", path: room, scene: "commit", facilitator: false },
+  ...["waiting", "brief", "round", "write", "cluster", "vote", "result", "discuss", "commit", "closed"].map(
+    (scene) => ({
+      name: `wall-${scene}`,
+      path: "#/wall/s1",
+      scene,
+      // The line that tells the keys goes by itself.
+      act: (page) => page.clock.runFor(13_000),
+    }),
+  ),
   { name: "record", path: "#/record/s1", scene: "closed" },
   { name: "record-dark", path: "#/record/s1", scene: "closed", dark: true },
   { name: "record-360", path: "#/record/s1", scene: "closed", facilitator: false, ...phone },

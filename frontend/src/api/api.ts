@@ -32,6 +32,7 @@ export function makeApi(call: Caller) {
     },
     templates: { list: ask("templates.list"), get: ask("templates.get") },
     view: { subscribe: ask("view.subscribe"), unsubscribe: ask("view.unsubscribe"), snapshot: ask("view.snapshot") },
+    projector: { open: ask("projector.open"), invite: ask("projector.invite") },
     plan: { edit: ask("plan.edit") },
     outcome: { add: ask("outcome.add"), edit: ask("outcome.edit"), remove: ask("outcome.remove") },
     activity: {

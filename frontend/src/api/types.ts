@@ -170,22 +170,6 @@ export interface HealthRecord {
   items: HealthItem[];
 }
 
-/** Hello is what a window needs before it draws anything. */
-export interface Hello {
-  version: string;
-  /** of the person at this computer; empty until they gave one */
-  name: string;
-  /** a BCP 47 tag */
-  language: string;
-  /** this person's public identity */
-  person?: string;
-  /** no native window: no file dialog */
-  headless: boolean;
-  dataDir: string;
-  /** what to tell at the start */
-  notes: Failure[];
-}
-
 /** Imported is what became of a bundle. */
 export interface Imported {
   session: string;
@@ -487,6 +471,9 @@ export interface ResultRow {
   share: number;
 }
 
+/** Role is what the holder of a token may be. */
+export type Role = "owner" | "guest" | "projector";
+
 /** RunRecord is one opening of an activity, with what was settled then. Seconds left are plannedSeconds + extendedSeconds - (now + offsetMs - startedAt - pausedMs)/1000, where a run that is paused also takes off now - pausedAt. */
 export interface RunRecord {
   id: string;
@@ -716,7 +703,7 @@ export type ViewRecord =
 /** Every method: what it takes, what it answers. */
 export interface Methods {
   /** What a window needs before it draws anything. */
-  "app.hello": { params: None; result: Hello };
+  "app.hello": { params: None; result: { version: string; name: string; language: string; person?: string; headless: boolean; dataDir: string; notes: Failure[]; role: Role; session?: string; seat?: string } };
   /** Says what the person at this computer is called. */
   "me.set": { params: { name: string }; result: None };
   /** Lists the templates for new sessions. */
@@ -765,6 +752,10 @@ export interface Methods {
   "view.unsubscribe": { params: { session: string }; result: None };
   /** Returns everything of a session again, after a gap in the numbers of view.diff. */
   "view.snapshot": { params: { session: string }; result: { rev: number; records: ViewRecord[] } };
+  /** Opens the wall, a screen for everybody: in a window of its own, or, where there is none, at an address for a browser. */
+  "projector.open": { params: { session: string }; result: { window: boolean; url?: string } };
+  /** Returns the way in that the wall shows: an invite for participants, the same one to every wall. */
+  "projector.invite": { params: { session: string }; result: Invitation };
   /** Changes what the session is about; what is not named stays. */
   "plan.edit": { params: { session: string; title?: string; purpose?: string; question?: string; period?: string; date?: string; place?: string }; result: None };
   /** Adds something the session should lead to. */

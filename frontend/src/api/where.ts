@@ -5,6 +5,8 @@
 export interface Where {
   url: string;
   token: string;
+  /** The screen to begin with, as the fragment of an address. */
+  start?: string;
 }
 
 interface WailsWindow {
@@ -18,13 +20,23 @@ export function tokenIn(fragment: string): string {
   return new URLSearchParams(fragment.replace(/^#\/?/u, "")).get("token") ?? "";
 }
 
+/** The screen in "#/wall/abc&token=t"; empty where the fragment holds the token alone. */
+export function screenIn(fragment: string): string {
+  const [screen = ""] = fragment.split("&token=");
+  return screen.startsWith("#/") ? screen : "";
+}
+
 export async function findServer(page: Window): Promise<Where> {
   const bootstrap = (page as unknown as WailsWindow).go?.main?.Window?.Bootstrap;
-  if (bootstrap) return bootstrap();
+  if (bootstrap) {
+    const where = await bootstrap();
+    if (where.start) page.history.replaceState(null, "", where.start);
+    return where;
+  }
   const given = tokenIn(page.location.hash);
   if (given !== "") {
     page.sessionStorage.setItem(key, given);
-    page.history.replaceState(null, "", page.location.pathname + page.location.search);
+    page.history.replaceState(null, "", page.location.pathname + page.location.search + screenIn(page.location.hash));
   }
   const scheme = page.location.protocol === "https:" ? "wss:" : "ws:";
   return { url: `${scheme}//${page.location.host}/api`, token: page.sessionStorage.getItem(key) ?? "" };

@@ -91,6 +91,9 @@ export class Desk {
   async refresh(): Promise<void> {
     await this.ask(async () => {
       this.hello = await this.api.app.hello({});
+    });
+    if (this.hello?.role !== "owner") return; // a wall or a guest sees its one session and nothing of this computer
+    await this.ask(async () => {
       this.templates ??= (await this.api.templates.list({})).templates;
     });
     await this.refreshSessions();

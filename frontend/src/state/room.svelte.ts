@@ -106,6 +106,18 @@ export class Room {
     }
   }
 
+  /** Asks for something that may be refused without a word, because the screen is whole without it. */
+  async try<P extends { session: string }, R>(
+    act: (api: Api) => (params: P) => Promise<R>,
+    params: Omit<P, "session">,
+  ): Promise<R | undefined> {
+    try {
+      return await act(this.api)({ ...params, session: this.session } as P);
+    } catch {
+      return undefined;
+    }
+  }
+
   name(person: string | undefined): string {
     return this.mirror.one("person", person)?.name ?? "";
   }

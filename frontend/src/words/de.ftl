@@ -586,3 +586,29 @@ set-aside-hint = Aufgehoben, aber nicht gezählt.
 fingerprint = Dasselbe Protokoll auf jedem Laptop
 fingerprint-hint = Lest diese Wörter laut vor; alle sollten dieselben sehen.
 link-outside = Kopiere diesen Link, um ihn im Browser zu öffnen
+
+## The wall
+wall = Wand
+wall-open = Die Wand für alle in einem eigenen Fenster zeigen
+wall-here = Die Wand in diesem Fenster zeigen
+wall-keys = F: Vollbild. Pfeile: blättern.
+wall-keys-owner = F: Vollbild. Esc: zurück.
+wall-join = Scannen und dazukommen
+wall-still-joining = Noch nicht dabei?
+wall-page = { $page } von { $of }
+wall-next = Danach: { $title }
+wall-dots = { $dots ->
+    [one] Ein Punkt
+   *[other] { $dots } Punkte
+  } pro Person, höchstens { $most } auf eine Option.
+wall-private = Nur auf dem eigenen Laptop, bis alle Zettel umgedreht werden.
+wall-ballots = { $in } von { $of }
+wall-sealed = Stimmzetteln sind da. Sie bleiben bis zum Schluss zu.
+wall-notes = { $count ->
+    [one] 1 Zettel
+   *[other] { $count } Zettel
+  }
+wall-no-notes = Noch keine Zettel.
+wall-voted = { $in } von { $of } haben abgestimmt.
+wall-end = Danke. Das nehmen wir mit.
+wall-end-copy = Das ganze Protokoll liegt auf jedem Laptop, der hier war.

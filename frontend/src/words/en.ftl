@@ -588,3 +588,29 @@ set-aside-hint = Kept, but not counted.
 fingerprint = Same record on every laptop
 fingerprint-hint = Read these words aloud; all should see the same.
 link-outside = Copy this link to open it in a browser
+
+## The wall
+wall = Wall
+wall-open = Show the wall for everybody in a window of its own
+wall-here = Show the wall in this window
+wall-keys = F: full screen. Arrows: turn pages.
+wall-keys-owner = F: full screen. Esc: back.
+wall-join = Scan to join
+wall-still-joining = Still joining?
+wall-page = { $page } of { $of }
+wall-next = Next: { $title }
+wall-dots = { $dots ->
+    [one] One dot
+   *[other] { $dots } dots
+  } each, at most { $most } on one option.
+wall-private = Only on each laptop until all notes are turned over.
+wall-ballots = { $in } of { $of }
+wall-sealed = ballots are in. They stay sealed until the end.
+wall-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+  }
+wall-no-notes = No notes yet.
+wall-voted = { $in } of { $of } voted.
+wall-end = Thank you. This is what we take with us.
+wall-end-copy = The whole record is on every laptop that was here.

@@ -95,7 +95,10 @@ export class FakeServer {
           headless: true,
           dataDir: "/home/amina/.local/share/convene",
           notes: [],
+          role: "owner",
         };
+      case "projector.open":
+        return { window: true };
       case "sessions.list":
         return { sessions: this.empty ? [] : library() };
       case "sessions.nearby":
@@ -108,6 +111,7 @@ export class FakeServer {
               ],
         };
       case "sessions.invite":
+      case "projector.invite":
         return {
           link: "convene://join/#o2FzWBDk3q0bJw8h5nVq1cK2m7xyYWZYIB9n4tq2ZVb0a1c",
           expires: now + 12 * 3_600_000,
