@@ -30,6 +30,14 @@ func (l *Laptop) lookAfter() {
 	}
 }
 
+// floorSpoke says when the floor holder, who is gone, was last heard: silence
+// is noticed late, and absence counts from its beginning.
+func (l *Laptop) floorSpoke(at time.Time) {
+	if floor := l.s.SessionView().Floor; !at.IsZero() && floor != l.me && !l.isHere(floor) && at.Before(l.away) {
+		l.away = at
+	}
+}
+
 func (l *Laptop) isHere(p workshop.Person) bool {
 	_, here := l.peers[p]
 	return here || p == l.me

@@ -25,8 +25,9 @@ case ${1:-} in
     ;;
   nettest)
     holds 'TestNet' || die "There is no test over network namespaces yet (func TestNet..., build tag nettest)."
-    [ "$(id -u)" -eq 0 ] && have ip || die "make nettest needs root and ip (Debian: iproute2) to make its own network namespaces."
-    exec go test -tags nettest -run '^TestNet' -v -timeout 30m ./...
+    [ "$(id -u)" -eq 0 ] || die "make nettest needs root to make its own network namespaces: sudo make nettest"
+    need_nettest || die "make nettest needs ip, bridge and nft (Debian: $nettest_packages)."
+    exec go test -tags nettest -run '^TestNet' -v -timeout 40m ./build/nettest
     ;;
   *) die "build/suite.sh soak | bench | nettest" ;;
 esac

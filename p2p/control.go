@@ -57,6 +57,7 @@ func (n *Node) hear(l *link, m *control) {
 	now := n.micros()
 	n.mu.Lock()
 	defer n.mu.Unlock()
+	l.heard = n.c.now()
 	changed := len(m.Here) > 0 || len(m.Gone) > 0
 	for _, h := range m.Here {
 		id := peer.ID(h.Peer)

@@ -27,6 +27,7 @@ type entry struct {
 	next    time.Time // not dialled before
 	barred  time.Time // not wanted before
 	heard   time.Time
+	spoke   time.Time // to us, when the last link ended
 }
 
 const (

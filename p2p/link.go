@@ -50,13 +50,14 @@ type link struct {
 	pong     *pong
 	pending  map[peer.ID]bool // presence not yet sent
 	strikes  int
+	heard    time.Time // the last control message
 }
 
 func newLink(s network.Stream, person [32]byte, out bool, now time.Time) *link {
 	l := &link{
 		peer: s.Conn().RemotePeer(), person: person, conn: s.Conn(), control: s, out: out, born: now,
 		ready: make(chan struct{}), wake: make(chan struct{}, 1), ended: make(chan struct{}),
-		mail: make(chan struct{}, 1), outbox: outbox{wake: make(chan struct{}, 1)},
+		heard: now, mail: make(chan struct{}, 1), outbox: outbox{wake: make(chan struct{}, 1)},
 		holds: map[peer.ID][32]byte{}, toldOf: map[peer.ID][32]byte{},
 		here: map[peer.ID]bool{}, told: map[peer.ID]int{}, pending: map[peer.ID]bool{},
 	}
@@ -175,6 +176,9 @@ func (n *Node) part(l *link) {
 	if now == l {
 		delete(n.links, l.peer)
 		now = nil
+		if e := n.book[l.peer]; e != nil {
+			e.spoke = l.heard
+		}
 	}
 	for _, other := range n.links {
 		pulse(other.wake)
