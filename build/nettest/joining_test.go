@@ -24,7 +24,9 @@ func TestNetJoinBySightAndByCode(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var found struct{ Sessions []struct{ Peer, Words string } }
+		var found struct {
+			Sessions []struct{ Peer, Words string }
+		}
 		if err := json.Unmarshal(raw, &found); err != nil || len(found.Sessions) == 0 {
 			return false
 		}
