@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"app/rehearse":       {"app", "workshop", "workshop/templates"},
 	"frontend":           {},
 	"build/bench":        {},
+	"build/nettest":      {},
 	"build/bench/table":  {"build/bench"},
 	".":                  {"app", "app/api", "app/rehearse", "frontend", "workshop/templates"},
 }
