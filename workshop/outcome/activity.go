@@ -25,8 +25,6 @@ func (r *report) activity(id workshop.RecordID) {
 		r.sorted(a)
 	case workshop.ActivityCommit:
 		r.agreement(a)
-	case workshop.ActivityBreakout, workshop.ActivityCanvas:
-		r.line("This version of Convene has no form of its own for a %s; its notes are listed as they are.\n", a.Kind)
 	}
 	r.ownBoard(a)
 	r.written(a)
@@ -39,6 +37,8 @@ func (r *report) run(a *workshop.ActivityView, run *workshop.RunView) {
 		r.answers(run)
 	case workshop.ActivityVote:
 		r.vote(a, run)
+	case workshop.ActivityBreakout:
+		r.groups(run)
 	}
 }
 

@@ -129,7 +129,11 @@ func (r *report) minutes() (planned, real string) {
 func (r *report) result(a *workshop.ActivityView) string {
 	switch a.Kind {
 	case workshop.ActivityBrief:
-		return "–"
+		return r.readyWords(a.ID)
+	case workshop.ActivityBreakout:
+		return r.groupsResult(a)
+	case workshop.ActivityCanvas:
+		return count(len(r.lying(a.ID)), "note")
 	case workshop.ActivityRound:
 		answers, passed := r.answered(a.ID)
 		if passed == 0 {
@@ -152,6 +156,32 @@ func (r *report) result(a *workshop.ActivityView) string {
 		return count(len(r.agreed(a.ID)), "action")
 	}
 	return count(len(r.index.notes[a.ID]), "note")
+}
+
+// readyWords count who said that they are ready, where that was asked.
+func (r *report) readyWords(activity workshop.RecordID) string {
+	if ready, _ := r.answered(activity); ready > 0 {
+		return fmt.Sprintf("%d ready", ready)
+	}
+	return "–"
+}
+
+// groupsResult counts the groups of the last run and what they brought back.
+func (r *report) groupsResult(a *workshop.ActivityView) string {
+	runs := r.index.runs[a.ID]
+	groups := r.index.groups[runs[len(runs)-1].ID]
+	words := count(len(groups), "group")
+	if n := len(r.index.notes[a.ID]); n > 0 {
+		words += ", " + count(n, "note") + " brought back"
+	}
+	reports := 0
+	for _, g := range groups {
+		reports += one(len(g.Report) > 0)
+	}
+	if reports > 0 {
+		words += ", " + count(reports, "report")
+	}
+	return words
 }
 
 // sorting says how far a board is sorted.

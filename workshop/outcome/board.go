@@ -1,6 +1,7 @@
 package outcome
 
 import (
+	"fmt"
 	"slices"
 
 	"convene/workshop"
@@ -64,15 +65,6 @@ func (r *report) showBoard(board workshop.RecordID) {
 	r.line("The same board for other whiteboards: [JSON Canvas](%s).\n", r.canvasName(board))
 }
 
-func (r *report) bullets(notes []*workshop.NoteView) {
-	for _, n := range notes {
-		r.line("- %s%s%s", r.words(n.Text, "  "), r.by(n), late(n.Late))
-	}
-	if len(notes) > 0 {
-		r.gap()
-	}
-}
-
 // by credits the writer of a note, where the names of writers are shown.
 func (r *report) by(n *workshop.NoteView) string {
 	if n.Hidden {
@@ -87,7 +79,11 @@ func (r *report) by(n *workshop.NoteView) string {
 // ownBoard writes about the notes that an activity made, and lists them unless they are listed where they were sorted.
 func (r *report) ownBoard(a *workshop.ActivityView) {
 	notes := r.index.notes[a.ID]
-	if a.Kind != workshop.ActivityBrainstorm && a.Kind != workshop.ActivityCanvas && len(notes) == 0 {
+	if a.Kind == workshop.ActivityCanvas {
+		r.ownCanvas(a)
+		return
+	}
+	if a.Kind != workshop.ActivityBrainstorm && len(notes) == 0 {
 		return
 	}
 	if len(notes) == 0 {
@@ -103,8 +99,31 @@ func (r *report) ownBoard(a *workshop.ActivityView) {
 		r.clusters(a.ID)
 		return
 	}
+	if a.Kind == workshop.ActivityBreakout {
+		return // its groups have listed what they brought back
+	}
 	r.bullets(r.index.in(a.ID, workshop.RecordID{}))
+	r.arrows(a.ID)
 	r.showBoard(a.ID)
+}
+
+// ownCanvas writes what lies on a canvas, whoever wrote it and where.
+func (r *report) ownCanvas(a *workshop.ActivityView) {
+	lying := r.lying(a.ID)
+	if len(lying) == 0 {
+		r.line("Nothing was placed here.\n")
+		return
+	}
+	whence := ""
+	if from := len(lying) - len(r.index.notes[a.ID]); from > 0 {
+		whence = fmt.Sprintf(" %d of them came from an earlier board.", from)
+	}
+	r.line("%s.%s %s\n", count(len(lying), "note"), whence, r.authorship(a, lying))
+	r.places(a.ID, 3)
+	r.showBoard(a.ID)
+	if home, ok := r.index.sorted[a.ID]; ok && r.index.number[home] > 0 {
+		r.line("The notes were also sorted, in %s.\n", r.link(home))
+	}
 }
 
 // authorship says truly who can know who wrote what.

@@ -6,9 +6,16 @@ import "convene/workshop"
 func (r *report) boardPicture(board workshop.RecordID) picture {
 	return picture{
 		name: r.assetName(board, "board.svg"),
-		alt:  "Board: " + r.boardTitle(board) + ", " + count(len(r.index.notes[board]), "note"),
+		alt:  "Board: " + r.boardTitle(board) + ", " + count(r.onBoard(board), "note"),
 		draw: func() string { return r.drawBoard(board) },
 	}
+}
+
+func (r *report) onBoard(board workshop.RecordID) int {
+	if r.canvasBoard(board) {
+		return len(r.lying(board))
+	}
+	return len(r.index.notes[board])
 }
 
 var noteColors = map[string]string{
@@ -70,6 +77,11 @@ func firstLine(s string, size, width int) string {
 
 // axes names the directions of a board.
 func (d *drawing) axes(p *boardPlan) {
+	if p.cross {
+		x, y := boardEdge+(canvasWidth+noteWidth)/2, boardHead+canvasHeight/2
+		d.rule(x, boardHead, x, boardHead+canvasHeight, 2, lineColor)
+		d.rule(boardEdge, y, boardEdge+canvasWidth+noteWidth, y, 2, lineColor)
+	}
 	if p.axes[0] != "" {
 		d.text(p.w-boardEdge, p.h-10, firstLine(p.axes[0], 17, p.w/2)+" →", lettering{size: 17, bold: true, end: true})
 	}

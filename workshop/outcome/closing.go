@@ -136,7 +136,7 @@ func (r *report) appendix() {
 }
 
 func (r *report) numbered(activity workshop.RecordID) string {
-	if n := r.index.number[activity]; n > 0 {
+	if n := r.index.number[r.index.home(activity)]; n > 0 {
 		return fmt.Sprint(n)
 	}
 	return "–"

@@ -14,7 +14,7 @@ func NotesCSV(v *workshop.View, o Options) []byte {
 	rows := [][]string{{"id", "activity", "title", "cluster", "cluster name", "text", "author", "dots", "late"}}
 	for i, n := range r.index.ordered {
 		row := []string{fmt.Sprintf("N%d", i+1), r.position(n.Activity), "", r.index.code[n.Cluster], "", r.raw(n.Text), r.writer(n), "", yes(n.Late)}
-		if a := v.Activity(n.Activity); a != nil {
+		if a := v.Activity(r.index.home(n.Activity)); a != nil {
 			row[2] = r.raw(a.Title)
 		}
 		if c := r.index.cluster[n.Cluster]; c != nil {
@@ -108,7 +108,7 @@ func (r *report) codeOf(id workshop.RecordID) string {
 
 // position is the number of an activity that ran.
 func (r *report) position(activity workshop.RecordID) string {
-	if n := r.index.number[activity]; n > 0 {
+	if n := r.index.number[r.index.home(activity)]; n > 0 {
 		return fmt.Sprint(n)
 	}
 	return ""

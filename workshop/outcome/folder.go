@@ -47,7 +47,7 @@ func assets(r *report) []File {
 	for _, p := range r.pictures() {
 		files = append(files, File{p.name, []byte(p.draw())})
 	}
-	for _, board := range r.index.boards(r.v) {
+	for _, board := range r.index.allBoards(r.v) {
 		if r.hasBoard(board) {
 			files = append(files, File{r.canvasName(board), r.canvas(board)})
 		}
@@ -75,7 +75,7 @@ func (r *report) pictures() []picture {
 			list = append(list, r.boardPicture(id))
 		}
 	}
-	for _, board := range r.index.boards(r.v) {
+	for _, board := range r.index.allBoards(r.v) {
 		if r.index.number[board] == 0 && r.hasBoard(board) {
 			list = append(list, r.boardPicture(board))
 		}
@@ -83,15 +83,21 @@ func (r *report) pictures() []picture {
 	return append(list, r.insightPictures()...)
 }
 
-// hasBoard reports whether there is anything on the board of an activity.
-func (r *report) hasBoard(activity workshop.RecordID) bool {
-	return len(r.index.notes[activity])+len(r.index.clusters[activity]) > 0
+// hasBoard reports whether a board is worth a picture: there is something on it, and of groups it is more than a list.
+func (r *report) hasBoard(board workshop.RecordID) bool {
+	if r.canvasBoard(board) {
+		return len(r.lying(board)) > 0
+	}
+	return r.index.group[board] == nil && len(r.index.notes[board])+len(r.index.clusters[board]) > 0
 }
 
 // assetName names a file of an activity: its number, its title, and what it is.
 func (r *report) assetName(activity workshop.RecordID, what string) string {
-	n, title := r.index.number[activity], ""
-	if a := r.v.Activity(activity); a != nil {
+	n, title := r.index.number[r.index.home(activity)], ""
+	if g := r.index.group[activity]; g != nil {
+		what = strings.ToLower(r.index.code[activity]) + "-" + what
+	}
+	if a := r.v.Activity(r.index.home(activity)); a != nil {
 		title = plainName(r.people.redact(cleanName(a.Title)))
 	}
 	number := fmt.Sprintf("%02d", n)
@@ -111,8 +117,8 @@ func (r *report) assetName(activity workshop.RecordID, what string) string {
 // strayNumber tells boards apart that belong to no activity that ran.
 func (r *report) strayNumber(activity workshop.RecordID) int {
 	n := 0
-	for _, board := range r.index.boards(r.v) {
-		if r.index.number[board] == 0 {
+	for _, board := range r.index.allBoards(r.v) {
+		if r.index.number[r.index.home(board)] == 0 {
 			n++
 		}
 		if board == activity {

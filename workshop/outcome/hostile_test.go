@@ -91,6 +91,16 @@ func (m *maker) activity(v *workshop.View, k workshop.ActivityKind) {
 	a := workshop.ActivityView{ID: m.id(), Kind: k, Preset: m.text(), Title: m.text(), Prompt: m.text(), Minutes: m.upTo(9, "min"), Settings: workshop.SettingsOf(set)}
 	v.Activities = append(v.Activities, a)
 	board := a.ID
+	if k == workshop.ActivityCanvas {
+		zones := []any{}
+		for range m.upTo(3, "zones") {
+			zones = append(zones, m.text())
+		}
+		set["zones"], set["axes"] = zones, []any{m.text(), m.text()}
+		set["layout"] = rapid.SampledFrom([]string{"columns", "grid2x2", "table", "timetable", "free"}).Draw(m.t, "layout")
+		a.Settings = workshop.SettingsOf(set)
+		v.Activities[len(v.Activities)-1] = a
+	}
 	if k != workshop.ActivityBrainstorm && k != workshop.ActivityCanvas {
 		board = v.Activities[min(2, len(v.Activities)-1)].ID
 	}
@@ -111,6 +121,9 @@ func (m *maker) leave(v *workshop.View, run *workshop.RunView) {
 			v.Responses = append(v.Responses, workshop.ResponseView{ID: m.id(), Run: run.ID, Person: somebody(m.upTo(3, "p")), Text: m.text(), Pass: m.upTo(4, "pass") == 0})
 		case workshop.ActivityBrainstorm, workshop.ActivityCanvas:
 			v.Notes = append(v.Notes, workshop.NoteView{ID: m.id(), Activity: run.Activity, Text: m.text(), Author: somebody(m.upTo(3, "p")), Hidden: run.Settings.HiddenAuthors(), Late: m.upTo(4, "late") == 0})
+			m.around(v, run)
+		case workshop.ActivityBreakout:
+			m.group(v, run)
 		case workshop.ActivityCluster:
 			c := workshop.ClusterView{ID: m.id(), Activity: run.Source, Name: m.text()}
 			v.Clusters = append(v.Clusters, c)
@@ -134,6 +147,56 @@ func (m *maker) leave(v *workshop.View, run *workshop.RunView) {
 		}
 		v.Results = append(v.Results, res)
 	}
+}
+
+// around draws what hangs on the last note, and where it lies.
+func (m *maker) around(v *workshop.View, run *workshop.RunView) {
+	n := &v.Notes[len(v.Notes)-1]
+	// Hidden notes are sorted by their words, which a tame view changes: what hangs on one would move with it.
+	if !n.Hidden && m.upTo(1, "comment") == 0 {
+		v.Comments = append(v.Comments, workshop.CommentView{ID: m.id(), On: n.ID, Text: m.text(), Author: somebody(m.upTo(3, "p"))})
+	}
+	if m.upTo(1, "mark") == 0 {
+		v.Marks = append(v.Marks, workshop.MarkView{ID: m.id(), Note: n.ID, Label: m.text(), Person: somebody(m.upTo(3, "p"))})
+	}
+	if m.upTo(2, "arrow") == 0 {
+		v.Connectors = append(v.Connectors, workshop.ConnectorView{
+			ID: m.id(), Activity: run.Activity, From: n.ID, To: v.Notes[m.upTo(len(v.Notes)-1, "to")].ID, Label: m.text(), Sign: "+",
+		})
+	}
+	if n.Hidden {
+		return
+	}
+	n.From, n.Starred = m.evidence(v), m.upTo(3, "star") == 0
+	if run.Kind == workshop.ActivityCanvas && m.upTo(4, "placed") > 0 {
+		p := workshop.PlacementView{Board: run.Activity, Slot: m.upTo(3, "slot"), X: int64(m.upTo(1000, "x")), Y: int64(m.upTo(1000, "y"))}
+		if zones := run.Settings.Zones(); len(zones) > 0 {
+			p.Zone = zones[m.upTo(len(zones)-1, "zone")].Title
+		}
+		n.Places = append(n.Places, p)
+	}
+}
+
+// group draws a group with a report and notes, some of which it brought back.
+func (m *maker) group(v *workshop.View, run *workshop.RunView) {
+	g := workshop.GroupView{
+		ID: m.id(), Run: run.ID, Round: m.upTo(1, "round"), Number: m.upTo(9, "number"), Name: m.text(), Topic: m.any(v),
+		Members: []workshop.Person{somebody(m.upTo(3, "p"))}, Host: somebody(0),
+	}
+	for field := range m.upTo(3, "report") {
+		g.Report = append(g.Report, workshop.ReportView{Field: field, Text: m.text()})
+	}
+	for range m.upTo(2, "notes") {
+		n := workshop.NoteView{ID: m.id(), Activity: g.ID, Group: g.ID, Text: m.text(), Author: somebody(0), Hidden: run.Settings.HiddenAuthors()}
+		if n.Back = m.upTo(1, "back") == 0; n.Back {
+			n.Activity = run.Activity
+		}
+		v.Notes = append(v.Notes, n)
+	}
+	if m.upTo(1, "said") == 0 {
+		v.Captures = append(v.Captures, workshop.CaptureView{ID: m.id(), Run: run.ID, Activity: run.Activity, Group: g.ID, Type: "insight", Text: m.text()})
+	}
+	v.Groups = append(v.Groups, g)
 }
 
 // any returns something of the view, or something that is not there, or nothing.
@@ -184,10 +247,46 @@ func tame(v *workshop.View) *workshop.View {
 	w.Activities = each(v.Activities, func(a *workshop.ActivityView) {
 		a.Preset, a.Title, a.Prompt = word(a.Preset), word(a.Title), long(a.Prompt)
 	})
+	zones := map[string]string{}
+	zone := func(s string) string {
+		if oneLine(cleanName(s), " ") == "" {
+			return s
+		}
+		if zones[s] == "" {
+			zones[s] = word(s)
+		}
+		return zones[s]
+	}
+	tamed := func(s workshop.Settings) workshop.Settings {
+		for _, name := range []string{"zones", "axes"} {
+			list, ok := s.Named()[name].([]any)
+			if !ok {
+				continue
+			}
+			var words []any
+			for _, it := range list {
+				words = append(words, zone(it.(string)))
+			}
+			s = s.With(name, words)
+		}
+		return s
+	}
+	w.Activities = each(w.Activities, func(a *workshop.ActivityView) { a.Settings = tamed(a.Settings) })
 	w.Runs = each(v.Runs, func(r *workshop.RunView) {
+		r.Settings = tamed(r.Settings)
 		r.Options = each(r.Options, func(o *workshop.Option) { o.Text = long(o.Text) })
 	})
-	w.Notes = each(v.Notes, func(n *workshop.NoteView) { n.Text = long(n.Text) })
+	w.Notes = each(v.Notes, func(n *workshop.NoteView) {
+		n.Text = long(n.Text)
+		n.Places = each(n.Places, func(p *workshop.PlacementView) { p.Zone = zone(p.Zone) })
+	})
+	w.Comments = each(v.Comments, func(c *workshop.CommentView) { c.Text = long(c.Text) })
+	w.Marks = each(v.Marks, func(c *workshop.MarkView) { c.Label = word(c.Label) })
+	w.Connectors = each(v.Connectors, func(c *workshop.ConnectorView) { c.Label = long(c.Label) })
+	w.Groups = each(v.Groups, func(g *workshop.GroupView) {
+		g.Name = word(g.Name)
+		g.Report = each(g.Report, func(a *workshop.ReportView) { a.Text = long(a.Text) })
+	})
 	w.Clusters = each(v.Clusters, func(c *workshop.ClusterView) { c.Name = word(c.Name) })
 	w.Responses = each(v.Responses, func(r *workshop.ResponseView) { r.Text = long(r.Text) })
 	w.Captures = each(v.Captures, func(c *workshop.CaptureView) { c.Text = long(c.Text) })

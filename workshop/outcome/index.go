@@ -21,8 +21,13 @@ type index struct {
 	clusters map[workshop.RecordID][]*workshop.ClusterView
 	cluster  map[workshop.RecordID]*workshop.ClusterView
 	code     map[workshop.RecordID]string // of a cluster: C1, C2, ...
-	decision map[workshop.RecordID]string // D1, D2, ...
-	actions  map[workshop.RecordID]string // A1, A2, ...
+	group    map[workshop.RecordID]*workshop.GroupView
+	groups   map[workshop.RecordID][]*workshop.GroupView // of a run
+	note     map[workshop.RecordID]*workshop.NoteView
+	comments map[workshop.RecordID][]*workshop.CommentView // on a note or cluster
+	marks    map[workshop.RecordID][]string                // labels on a note
+	decision map[workshop.RecordID]string                  // D1, D2, ...
+	actions  map[workshop.RecordID]string                  // A1, A2, ...
 	captures map[workshop.RecordID]workshop.RecordID
 	parked   map[workshop.RecordID]bool
 	results  map[workshop.RecordID]*workshop.Result
@@ -38,8 +43,12 @@ func indexOf(v *workshop.View) index {
 		code: map[workshop.RecordID]string{}, decision: map[workshop.RecordID]string{}, actions: map[workshop.RecordID]string{},
 		captures: map[workshop.RecordID]workshop.RecordID{}, parked: map[workshop.RecordID]bool{},
 		results: map[workshop.RecordID]*workshop.Result{}, dots: map[workshop.RecordID]int{},
+		group: map[workshop.RecordID]*workshop.GroupView{}, groups: map[workshop.RecordID][]*workshop.GroupView{},
+		note: map[workshop.RecordID]*workshop.NoteView{}, comments: map[workshop.RecordID][]*workshop.CommentView{},
+		marks: map[workshop.RecordID][]string{},
 	}
 	x.addRuns(v)
+	x.addGroups(v)
 	x.addBoards(v)
 	x.addRecords(v)
 	return x
@@ -70,6 +79,23 @@ func (x *index) addRuns(v *workshop.View) {
 	}
 }
 
+// addGroups numbers groups G1, G2, ... in the order of their runs and rounds.
+func (x *index) addGroups(v *workshop.View) {
+	for i := range v.Groups {
+		g := &v.Groups[i]
+		x.group[g.ID] = g
+		x.groups[g.Run] = append(x.groups[g.Run], g)
+		x.code[g.ID] = fmt.Sprintf("G%d", i+1)
+	}
+	for i := range v.Comments {
+		c := &v.Comments[i]
+		x.comments[c.On] = append(x.comments[c.On], c)
+	}
+	for i := range v.Marks {
+		x.marks[v.Marks[i].Note] = append(x.marks[v.Marks[i].Note], v.Marks[i].Label)
+	}
+}
+
 func (x *index) addBoards(v *workshop.View) {
 	for i := range v.Clusters {
 		c := &v.Clusters[i]
@@ -79,9 +105,10 @@ func (x *index) addBoards(v *workshop.View) {
 	for i := range v.Notes {
 		n := &v.Notes[i]
 		x.notes[n.Activity] = append(x.notes[n.Activity], n)
+		x.note[n.ID] = n
 	}
 	n := 0
-	for _, board := range x.boards(v) {
+	for _, board := range x.allBoards(v) {
 		for _, c := range x.clusters[board] {
 			n++
 			x.code[c.ID] = fmt.Sprintf("C%d", n)
@@ -101,16 +128,43 @@ func (x *index) boards(v *workshop.View) []workshop.RecordID {
 		}
 	}
 	for i := range v.Clusters {
-		if id := v.Clusters[i].Activity; !slices.Contains(list, id) {
+		if id := v.Clusters[i].Activity; x.group[id] == nil && !slices.Contains(list, id) {
 			list = append(list, id)
 		}
 	}
 	for i := range v.Notes {
-		if id := v.Notes[i].Activity; !slices.Contains(list, id) {
+		if id := v.Notes[i].Activity; x.group[id] == nil && !slices.Contains(list, id) {
 			list = append(list, id)
 		}
 	}
 	return list
+}
+
+// allBoards are the boards of activities, each followed by those of its groups.
+func (x *index) allBoards(v *workshop.View) []workshop.RecordID {
+	var list []workshop.RecordID
+	for _, board := range x.boards(v) {
+		list = append(list, board)
+		for _, run := range x.runs[board] {
+			for _, g := range x.groups[run.ID] {
+				list = append(list, g.ID)
+			}
+		}
+	}
+	for i := range v.Groups { // of runs whose activity was taken off the agenda
+		if id := v.Groups[i].ID; !slices.Contains(list, id) {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+// home is the activity that a board belongs to: itself, or that of its group.
+func (x *index) home(board workshop.RecordID) workshop.RecordID {
+	if g := x.group[board]; g != nil {
+		return x.activity[g.Run]
+	}
+	return board
 }
 
 func (x *index) numberNotes(notes []*workshop.NoteView) {
@@ -171,6 +225,9 @@ func (r *report) link(id workshop.RecordID) string {
 	x := &r.index
 	if c := x.cluster[id]; c != nil {
 		return r.to(keyOf(id), x.code[id]+" "+r.brief(c.Name))
+	}
+	if g := x.group[id]; g != nil {
+		return r.to(keyOf(id), x.code[id]+" "+r.brief(g.Title()))
 	}
 	if n := x.noteNo[id]; n > 0 {
 		return r.to(keyAppendix, fmt.Sprintf("N%d", n))

@@ -92,16 +92,22 @@ func (r *report) member(who workshop.Person) bool {
 func (r *report) everyTrace(yield func(activity workshop.RecordID, who workshop.Person)) {
 	for i := range r.v.Notes {
 		if n := &r.v.Notes[i]; !n.Author.Zero() {
-			yield(n.Activity, n.Author)
+			yield(r.index.home(n.Activity), n.Author)
 		}
 	}
 	for i := range r.v.Responses {
-		if resp := &r.v.Responses[i]; !resp.Pass {
+		if resp := &r.v.Responses[i]; !resp.Pass && resp.Text != "" {
 			yield(r.index.activity[resp.Run], resp.Person)
 		}
 	}
 	for i := range r.v.Captures {
 		yield(r.v.Captures[i].Activity, r.v.Captures[i].Author)
+	}
+	for i := range r.v.Comments {
+		yield(workshop.RecordID{}, r.v.Comments[i].Author)
+	}
+	for i := range r.v.Marks {
+		yield(workshop.RecordID{}, r.v.Marks[i].Person)
 	}
 	for i := range r.v.Parked {
 		yield(r.v.Parked[i].Activity, r.v.Parked[i].Author)
@@ -184,7 +190,9 @@ func (r *report) pickedUp() map[workshop.RecordID]bool {
 		}
 	}
 	for _, n := range r.v.Notes {
-		used[n.ID] = used[n.ID] || !n.Cluster.Zero() || r.index.dots[n.ID] > 0
+		used[n.ID] = used[n.ID] || !n.Cluster.Zero() || r.index.dots[n.ID] > 0 || n.Back || len(n.Places) > 0
+		all(n.From)
+		used[n.About] = true
 	}
 	for _, d := range r.v.Decisions {
 		all(d.Evidence)
@@ -194,6 +202,18 @@ func (r *report) pickedUp() map[workshop.RecordID]bool {
 	}
 	for _, c := range r.v.Captures {
 		used[c.Item] = true
+	}
+	for id := range r.index.comments {
+		used[id] = true
+	}
+	for id := range r.index.marks {
+		used[id] = true
+	}
+	for _, c := range r.v.Connectors {
+		used[c.From], used[c.To] = true, true
+	}
+	for _, g := range r.v.Groups {
+		used[g.Topic] = true
 	}
 	return used
 }

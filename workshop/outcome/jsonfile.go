@@ -29,6 +29,8 @@ type jsonDocument struct {
 	Activities  []jsonActivity `json:"activities"`
 	Clusters    []jsonCluster  `json:"clusters"`
 	Notes       []jsonNote     `json:"notes"`
+	Arrows      []jsonArrow    `json:"arrows"`
+	Groups      []jsonGroup    `json:"groups"`
 	Captures    []jsonCapture  `json:"captures"`
 	Decisions   []jsonDecision `json:"decisions"`
 	Actions     []jsonAction   `json:"actions"`
@@ -127,6 +129,55 @@ type jsonNote struct {
 	Dots     *int   `json:"dots,omitempty"`
 	X        int64  `json:"x"`
 	Y        int64  `json:"y"`
+
+	Group    string        `json:"group,omitempty"`
+	Back     bool          `json:"broughtBack,omitempty"`
+	Starred  bool          `json:"starred,omitempty"`
+	From     []string      `json:"builtOn,omitempty"`
+	Marks    []string      `json:"marks,omitempty"`
+	Comments []jsonComment `json:"comments,omitempty"`
+	Places   []jsonPlace   `json:"places,omitempty"`
+}
+
+type jsonComment struct {
+	Author string `json:"author,omitempty"`
+	Text   string `json:"text"`
+	Late   bool   `json:"late,omitempty"`
+}
+
+type jsonPlace struct {
+	Activity int    `json:"activity"`
+	Group    string `json:"group,omitempty"`
+	Zone     string `json:"zone,omitempty"`
+	Slot     int    `json:"slot,omitempty"`
+	X        int64  `json:"x"`
+	Y        int64  `json:"y"`
+}
+
+type jsonArrow struct {
+	Activity int    `json:"activity"`
+	From     string `json:"from"`
+	To       string `json:"to"`
+	Label    string `json:"label,omitempty"`
+	Sign     string `json:"sign,omitempty"`
+}
+
+type jsonGroup struct {
+	ID       string       `json:"id"`
+	Activity int          `json:"activity"`
+	Round    int          `json:"round"`
+	Name     string       `json:"name,omitempty"`
+	People   int          `json:"people"`
+	Members  []string     `json:"members,omitempty"`
+	Topic    string       `json:"topic,omitempty"`
+	From     []string     `json:"from,omitempty"`
+	Report   []jsonReport `json:"report"`
+}
+
+type jsonReport struct {
+	Field string `json:"field"`
+	Text  string `json:"text"`
+	Late  bool   `json:"late,omitempty"`
 }
 
 type jsonCapture struct {
@@ -134,6 +185,7 @@ type jsonCapture struct {
 	Type     string `json:"type"`
 	Text     string `json:"text"`
 	On       string `json:"on,omitempty"`
+	Group    string `json:"group,omitempty"`
 	Late     bool   `json:"late,omitempty"`
 }
 

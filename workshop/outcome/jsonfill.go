@@ -11,7 +11,7 @@ import (
 func (r *report) document(fingerprint string) *jsonDocument {
 	d := &jsonDocument{
 		Format: "convene-session", Version: JSONVersion, Profile: r.people.shown(), Fingerprint: fingerprint, Session: r.jsonSession(),
-		People: []jsonPerson{}, Activities: []jsonActivity{}, Clusters: []jsonCluster{}, Notes: []jsonNote{},
+		People: []jsonPerson{}, Activities: []jsonActivity{}, Clusters: []jsonCluster{}, Notes: []jsonNote{}, Arrows: []jsonArrow{}, Groups: []jsonGroup{},
 		Captures: []jsonCapture{}, Decisions: []jsonDecision{}, Actions: []jsonAction{}, Parked: []jsonParked{}, SetAside: []jsonAside{},
 	}
 	for i := range r.v.People {
@@ -27,6 +27,7 @@ func (r *report) document(fingerprint string) *jsonDocument {
 		}
 	}
 	r.jsonBoards(d)
+	r.jsonGroups(d)
 	r.jsonTalk(d)
 	r.jsonOutcome(d)
 	if in := r.insight(); in.Enough {
@@ -115,7 +116,7 @@ func (r *report) jsonResult(res *workshop.Result) *jsonResult {
 }
 
 func (r *report) jsonBoards(d *jsonDocument) {
-	for _, board := range r.index.boards(r.v) {
+	for _, board := range r.index.allBoards(r.v) {
 		for _, c := range r.index.clusters[board] {
 			j := jsonCluster{ID: r.index.code[c.ID], Activity: r.index.number[board], Name: r.raw(c.Name), Notes: []string{}}
 			for _, n := range r.index.in(board, c.ID) {
@@ -126,12 +127,13 @@ func (r *report) jsonBoards(d *jsonDocument) {
 	}
 	for _, n := range r.index.ordered {
 		j := jsonNote{
-			ID: r.noteCode(n.ID), Activity: r.index.number[n.Activity], Cluster: r.index.code[n.Cluster], Text: r.raw(n.Text),
+			ID: r.noteCode(n.ID), Activity: r.index.number[r.index.home(n.Activity)], Cluster: r.index.code[n.Cluster], Text: r.raw(n.Text),
 			Author: r.writer(n), Hidden: n.Hidden, Late: n.Late, Color: r.raw(n.Color), X: n.X, Y: n.Y,
 		}
 		if dots, voted := r.index.dots[n.ID]; voted {
 			j.Dots = &dots
 		}
+		r.jsonAround(&j, n)
 		d.Notes = append(d.Notes, j)
 	}
 }
@@ -140,7 +142,7 @@ func (r *report) jsonTalk(d *jsonDocument) {
 	for i := range r.v.Captures {
 		c := &r.v.Captures[i]
 		d.Captures = append(d.Captures, jsonCapture{
-			Activity: r.index.number[c.Activity], Type: r.raw(c.Type), Text: r.raw(c.Text), On: r.codeOf(c.Item), Late: c.Late,
+			Activity: r.index.number[c.Activity], Type: r.raw(c.Type), Text: r.raw(c.Text), On: r.codeOf(c.Item), Group: r.index.code[c.Group], Late: c.Late,
 		})
 	}
 	for i := range r.v.Parked {

@@ -14,6 +14,7 @@ type boardPlan struct {
 	groups []placedGroup
 	notes  []placedNote
 	arrows []arrow
+	cross  bool      // the middle is marked
 	axes   [2]string // words of the two axes, where the board has any
 }
 
@@ -48,15 +49,39 @@ const (
 // somewhere by hand stand there.
 func (r *report) layOut(board workshop.RecordID) *boardPlan {
 	p := &boardPlan{title: r.boardTitle(board)}
-	if r.freely(board) {
+	switch free := r.freely(board); {
+	case free && r.canvasBoard(board):
+		r.placeOnCanvas(p, board)
+	case free:
 		r.placeFreely(p, board)
-	} else {
+	default:
 		r.placeInGroups(p, board)
 	}
+	r.connect(p, board)
 	return p
 }
 
+// connect draws the arrows whose two notes are on the board.
+func (r *report) connect(p *boardPlan, board workshop.RecordID) {
+	there := map[workshop.RecordID]bool{}
+	for i := range p.notes {
+		there[p.notes[i].note.ID] = true
+	}
+	for _, c := range r.v.ConnectorsOn(board) {
+		if there[c.From] && there[c.To] {
+			label := oneLine(r.people.redact(cleanName(c.Label)), " ")
+			if c.Sign == "+" || c.Sign == "-" {
+				label = oneLine(label+" ("+c.Sign+")", " ")
+			}
+			p.arrows = append(p.arrows, arrow{r.noteCode(c.From), r.noteCode(c.To), label})
+		}
+	}
+}
+
 func (r *report) boardTitle(board workshop.RecordID) string {
+	if g := r.index.group[board]; g != nil {
+		return r.index.code[board] + " " + oneLine(r.people.redact(cleanName(g.Title())), " ")
+	}
 	a := r.v.Activity(board)
 	if a == nil {
 		return "Board of an activity that was taken off the agenda"
@@ -67,8 +92,15 @@ func (r *report) boardTitle(board workshop.RecordID) string {
 	return unescape(r.name(a))
 }
 
-// freely reports whether where a note stands says something: nobody made groups, and somebody moved notes.
+// freely reports whether where a note stands says something: on a grid or a free canvas, or on a board where nobody made groups
+// and somebody moved notes.
 func (r *report) freely(board workshop.RecordID) bool {
+	if r.canvasBoard(board) {
+		return slices.ContainsFunc(r.lying(board), func(n *workshop.NoteView) bool {
+			p := n.On(board)
+			return p != nil && p.Zone == "" && (p.X != 0 || p.Y != 0)
+		})
+	}
 	if len(r.groupsOn(board)) > 1 {
 		return false
 	}
@@ -81,9 +113,16 @@ type boardGroup struct {
 	notes []*workshop.NoteView
 }
 
-// groupsOn lists clusters and loose notes of a board in the order of the report.
+// groupsOn lists areas of a canvas, or clusters and loose notes of a board, in the order of the report.
 func (r *report) groupsOn(board workshop.RecordID) []boardGroup {
 	var list []boardGroup
+	if r.canvasBoard(board) {
+		for _, g := range r.zones(board) {
+			g.title = oneLine(r.people.redact(cleanName(g.title)), " ")
+			list = append(list, g)
+		}
+		return list
+	}
 	for _, c := range r.index.clusters[board] {
 		name := oneLine(r.people.redact(cleanName(c.Name)), " ")
 		if name == "" {
@@ -146,6 +185,36 @@ func (r *report) sized(n *workshop.NoteView) placedNote {
 	}
 	h := 2*noteInset + len(lines)*lineHeight(noteSize) + 14
 	return placedNote{note: n, w: noteWidth, h: max(h, 72), lines: lines}
+}
+
+// Measures of a canvas on which notes lie at points from 0 to 1000, across and up.
+const (
+	canvasWidth  = 1500
+	canvasHeight = 1000
+)
+
+// placeOnCanvas keeps notes at their points; those without one stand below.
+func (r *report) placeOnCanvas(p *boardPlan, board workshop.RecordID) {
+	p.axes[0], p.axes[1] = r.boardSettings(board).Axes()
+	for i := range p.axes {
+		p.axes[i] = oneLine(r.people.redact(cleanName(p.axes[i])), " ")
+	}
+	p.w, p.h = 2*boardEdge+canvasWidth+noteWidth, boardHead+canvasHeight+boardEdge
+	p.cross = r.boardSettings(board).Layout() == workshop.LayoutGrid
+	below := 0
+	for _, n := range r.lying(board) {
+		placed := r.sized(n)
+		if at := n.On(board); at != nil && (at.X != 0 || at.Y != 0) {
+			x, y := min(max(at.X, 0), workshop.PlaceMax), min(max(at.Y, 0), workshop.PlaceMax)
+			placed.x = boardEdge + int(x)*canvasWidth/workshop.PlaceMax
+			placed.y = boardHead + int(workshop.PlaceMax-y)*canvasHeight/workshop.PlaceMax
+		} else {
+			placed.x, placed.y = boardEdge+below%7*(noteWidth+boardGap), boardHead+canvasHeight+noteWidth+below/7*noteWidth
+			below++
+		}
+		p.h = max(p.h, placed.y+placed.h+boardEdge)
+		p.notes = append(p.notes, placed)
+	}
 }
 
 // placeFreely keeps notes where people put them.

@@ -159,6 +159,11 @@ func checkAgainstModel(t failing, v *workshop.View, o Options, got parsed, repor
 			rows += len(r.Options)
 		}
 	}
+	for _, a := range v.Activities {
+		if ran[a.ID] {
+			rows += tableRows(v, a)
+		}
+	}
 	if got.tasks != len(v.Actions) || got.rows != rows {
 		t.Fatalf("%d tasks and %d rows, want %d and %d in\n%s", got.tasks, got.rows, len(v.Actions), rows, report)
 	}
@@ -169,6 +174,35 @@ func checkAgainstModel(t failing, v *workshop.View, o Options, got parsed, repor
 	if level[1] != 1 || level[2] < 8+len(ran) || level[3] < len(v.Clusters) {
 		t.Fatalf("headings by level %v; %d activities ran, %d clusters", level, len(ran), len(v.Clusters))
 	}
+}
+
+// tableRows are those of a canvas that is written as a table: one for each slot up to the last that is used or planned, and one for
+// notes in none.
+func tableRows(v *workshop.View, a workshop.ActivityView) int {
+	layout := a.Settings.Layout()
+	if a.Kind != workshop.ActivityCanvas || layout != "table" && layout != "timetable" {
+		return 0
+	}
+	last, notes, none := 0, 0, 0
+	for _, n := range v.Notes {
+		p := n.On(a.ID)
+		switch {
+		case n.Activity != a.ID && p == nil:
+			continue
+		case p == nil || p.Slot == 0:
+			none = 1
+		default:
+			last = max(last, p.Slot)
+		}
+		notes++
+	}
+	if notes == 0 {
+		return 0
+	}
+	if layout == "timetable" {
+		last = max(last, a.Settings.Slots())
+	}
+	return last + none
 }
 
 func TestTheGoldenReportReadsBack(t *testing.T) {

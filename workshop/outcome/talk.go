@@ -21,7 +21,7 @@ func (r *report) written(a *workshop.ActivityView) {
 	}
 	for i := range r.v.Captures {
 		c := &r.v.Captures[i]
-		if c.Activity != a.ID {
+		if c.Activity != a.ID || r.index.group[c.Group] != nil {
 			continue
 		}
 		if !c.Item.Zero() && !slices.Contains(items, c.Item) {
