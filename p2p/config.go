@@ -41,6 +41,7 @@ type Config struct {
 	Loopback     bool // listen on 127.0.0.1 only, and accept such addresses
 	Announce     bool // be seen and look around by mDNS
 	Room         Room
+	Blobs        Blobs         // nil: pictures are neither given nor asked for
 	Log          *logrus.Entry // nil is silence
 
 	// For simulated networks.

@@ -127,7 +127,7 @@ func (n *Node) pump(ctx context.Context, l *link, id protocol.ID, work func(netw
 		return nil
 	}
 	opening, cancel := context.WithTimeout(ctx, frameTime)
-	s, err := n.host.NewStream(opening, l.peer, id)
+	s, err := n.host.NewStream(usableLink(opening), l.peer, id)
 	cancel()
 	if err != nil {
 		return fmt.Errorf("open stream: %w", err)

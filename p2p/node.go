@@ -25,6 +25,7 @@ type Node struct {
 	crew    crew
 	doors   doors
 	offer   offer
+	halves  halves
 	changed chan struct{}
 	wake    chan struct{} // the keeper has something to do
 	look    chan struct{} // the network is another one
@@ -114,6 +115,7 @@ func (n *Node) Run(ctx context.Context) error {
 		protoSync:     n.onSync,
 		protoDelta:    n.onDelta,
 		protoPresence: n.onPresence,
+		protoBlob:     n.onBlob,
 	} {
 		n.host.SetStreamHandler(id, func(s network.Stream) {
 			if !n.crew.enter() {
@@ -130,6 +132,9 @@ func (n *Node) Run(ctx context.Context) error {
 	n.host.Network().Notify(bundle)
 	n.crew.start(func() { n.keep(ctx) })
 	n.crew.start(func() { n.repair(ctx) })
+	if n.c.Blobs != nil {
+		n.crew.start(func() { n.collect(ctx) })
+	}
 	if n.c.Announce {
 		n.crew.start(func() { n.announce(ctx) })
 	}

@@ -111,7 +111,7 @@ func (n *Node) exchange(ctx context.Context, l *link) {
 }
 
 func (n *Node) ask(ctx context.Context, l *link) error {
-	s, err := n.host.NewStream(ctx, l.peer, protoSync)
+	s, err := n.host.NewStream(usableLink(ctx), l.peer, protoSync)
 	if err != nil {
 		return fmt.Errorf("open sync: %w", err)
 	}
