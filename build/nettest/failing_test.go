@@ -39,10 +39,10 @@ func here(m *machine) int {
 }
 
 // TestNetThirtyPercentLoss: ten laptops on a network that loses three packets
-// of ten write 10,000 things; nothing is lost, and 95 of 100 are at another
+// of ten make 10,000 changes; nothing is lost, and 95 of 100 are at another
 // window within two seconds.
 func TestNetThirtyPercentLoss(t *testing.T) {
-	const writers, each, perSecond = 10, 1000, 5
+	const writers, each, perSecond = 10, 1000, 10
 	h := newHall(t)
 	names := []string{"Ana"}
 	for i := 1; i < writers; i++ {
@@ -68,11 +68,15 @@ func TestNetThirtyPercentLoss(t *testing.T) {
 			tick := time.NewTicker(time.Second / perSecond)
 			defer tick.Stop()
 			for n := range each {
-				text := fmt.Sprintf("thing %d of %d", n, i)
-				mu.Lock()
-				wrote[text] = time.Now()
-				mu.Unlock()
-				if _, err := m.try("parked.add", map[string]any{"session": session, "text": text}); err != nil {
+				method, params := "hand.set", map[string]any{"session": session, "up": n%2 == 0}
+				if n%10 == 5 { // one in ten is a text, to be timed where it is shown
+					text := fmt.Sprintf("thing %d of %d", n, i)
+					method, params = "parked.add", map[string]any{"session": session, "text": text}
+					mu.Lock()
+					wrote[text] = time.Now()
+					mu.Unlock()
+				}
+				if _, err := m.try(method, params); err != nil {
 					t.Errorf("%s: %v", m.name, err)
 					return
 				}
@@ -85,10 +89,12 @@ func TestNetThirtyPercentLoss(t *testing.T) {
 	for _, m := range all[2:] {
 		m.follow(session)
 	}
-	settled := wait(t, 2*time.Minute, "every laptop shows every thing", func() bool {
-		return !slices.ContainsFunc(all, func(m *machine) bool { return len(m.records("parked")) < writers*each })
+	settled := wait(t, 2*time.Minute, "every laptop shows every text", func() bool {
+		return !slices.ContainsFunc(all, func(m *machine) bool { return len(m.records("parked")) < writers*each/10 })
 	})
-	same(t, patience, all...)
+	// Each laptop's own log holds what it acknowledged; equal fingerprints say
+	// that every log holds all of them.
+	settled += same(t, patience, all...)
 	var took []time.Duration
 	for text, at := range wrote {
 		for _, m := range all[:2] {
