@@ -30,6 +30,7 @@ type crowd struct {
 type run struct {
 	id, board workshop.RecordID
 	vote      bool
+	plan      workshop.RunPlan
 }
 
 type member struct {
@@ -150,6 +151,7 @@ func (c *crowd) actions() map[string]func(*rapid.T) {
 		"deliver": c.deliver, "open": c.open, "end": c.end, "note": c.note, "edit": c.edit, "sort": c.sort,
 		"grant": c.grant, "withdraw": c.withdraw, "takeIn": c.takeIn, "restart": func(*rapid.T) { c.start(c.someone()) },
 		"fork": c.fork, "vote": c.vote, "seat": c.seat, "say": c.say, "batch": c.batch, "plan": c.plan,
+		"reopen": c.openAgain, "group": c.group, "elect": c.elect, "lock": c.lock,
 		"": func(t *rapid.T) {
 			if c.acts++; c.acts%10 != 0 {
 				return
@@ -183,6 +185,7 @@ func (c *crowd) deliver(t *rapid.T) {
 func (c *crowd) open(t *rapid.T) {
 	kinds := []workshop.ActivityKind{
 		workshop.ActivityBrainstorm, workshop.ActivityCluster, workshop.ActivityVote, workshop.ActivityDiscuss, workshop.ActivityRound,
+		workshop.ActivityBreakout, workshop.ActivityCommit,
 	}
 	kind := rapid.SampledFrom(kinds).Draw(t, "kind")
 	set := workshop.SettingsOf(map[string]any{"secret": false})
@@ -212,7 +215,7 @@ func (c *crowd) open(t *rapid.T) {
 		plan.Source, plan.Options = id, nil
 	}
 	if r, ok := c.do(m, workshop.RecordID{}, workshop.OpenRun(plan)); ok {
-		c.runs = append(c.runs, run{id: r, board: plan.Source, vote: kind == workshop.ActivityVote})
+		c.runs = append(c.runs, run{id: r, board: plan.Source, vote: kind == workshop.ActivityVote, plan: plan})
 	}
 }
 
@@ -411,11 +414,8 @@ func (c *crowd) settle() error {
 		if err := m.s.CheckSlow(); err != nil {
 			return fmt.Errorf("laptop %d: %w", i, err)
 		}
-		if err := c.folds(m.s); err != nil {
-			return fmt.Errorf("laptop %d: %w", i, err)
-		}
 	}
-	return nil
+	return c.folds(c.someone().s)
 }
 
 func (c *crowd) exchange(a, b *member) error {

@@ -29,12 +29,12 @@ var ErrSnapshot = errors.New("the snapshot cannot be used")
 // Snapshot returns the session for [LoadSnapshot]. Keep it on this computer only, beside the changes and never instead of them.
 // Most of it are signatures and hashes: compressing saves a third and costs more time than reading that third.
 func (s *Session) Snapshot() []byte {
-	nodes, records, bodies := packer{}, packer{}, []byte(nil)
+	var nodes, records packer
 	w := snapshotWriter{s: s, rec: &records, node: &nodes, number: make(map[*node]int, len(s.graph.nodes))}
 	for i, n := range s.graph.nodes {
 		w.number[n] = i
 	}
-	bodies = w.nodes()
+	bodies := w.nodes()
 	w.landmarks()
 	w.heads()
 	w.undone()
@@ -57,7 +57,7 @@ func (s *Session) Snapshot() []byte {
 	out.raw(bodies)
 
 	copy(out.b, snapshotMark)
-	copy(out.b[len(snapshotMark)+crc32.Size:], rulesMark())
+	copy(out.b[len(snapshotMark)+crc32.Size:], rulesMark)
 	seal(out.b)
 	return out.b
 }
@@ -74,18 +74,18 @@ func whole(b []byte) bool {
 	}
 	rest := b[len(snapshotMark)+crc32.Size:]
 	return binary.BigEndian.Uint32(b[len(snapshotMark):]) == crc32.Checksum(rest, crc32.MakeTable(crc32.Castagnoli)) &&
-		string(rest[:sha256.Size]) == string(rulesMark())
+		string(rest[:sha256.Size]) == string(rulesMark)
 }
 
 // rulesMark is a hash of the tables by which the log is judged.
-func rulesMark() []byte {
+var rulesMark = func() []byte {
 	h := sha256.New()
 	fmt.Fprintf(h, "%d %+v", Version, rights)
 	for _, k := range slices.Sorted(maps.Keys(schema)) {
 		markKind(h, k)
 	}
 	return h.Sum(nil)
-}
+}()
 
 func markKind(h hash.Hash, k Kind) {
 	spec := schema[k]

@@ -14,6 +14,12 @@ type snapshotReader struct {
 	held   []node // all of them at once
 	sets   []*policySet
 	last   []int32 // the last node of each chain
+	run    []int   // under which run it was, by its number
+
+	underRun [][]int32    // nodes, by number of the run
+	under    [][]RecordID // records, by number of the parent
+	fields   []fieldState // of all records, as far as not handed out
+	folded   []foldedRecord
 }
 
 func (r *snapshotReader) read() bool {
@@ -54,6 +60,7 @@ func (r *snapshotReader) tables() {
 		at += n
 	}
 	r.ids = make([]RecordID, r.u.count(recordIDSize))
+	r.underRun, r.under = make([][]int32, len(r.ids)), make([][]RecordID, len(r.ids))
 	for i := range r.ids {
 		if b := r.u.raw(recordIDSize); b != nil {
 			r.ids[i] = unpackID(b)
@@ -123,19 +130,16 @@ func (r *snapshotReader) nodes(part, bodies []byte) bool {
 
 // order reads the nodes in the order of their IDs.
 func (r *snapshotReader) order(f *foldedLog) bool {
+	all := r.u.raw(4 * len(f.byID))
+	if r.u.bad {
+		return false
+	}
 	for i := range f.byID {
-		b := r.u.raw(4)
-		if b == nil {
-			return false
-		}
-		at := binary.LittleEndian.Uint32(b)
+		at := binary.LittleEndian.Uint32(all[4*i:])
 		if at >= uint32(len(r.held)) {
 			return false
 		}
-		f.byID[i] = int32(at)
-		if i > 0 && !r.held[f.byID[i-1]].held.ID.less(r.held[at].held.ID) {
-			return false
-		}
+		f.byID[i] = int32(at) // that they are in order is not checked: what is not found is asked for again
 	}
 	return true
 }
@@ -177,7 +181,11 @@ func (r *snapshotReader) oneNode(i int, f *foldedLog) bool {
 	switch {
 	case flags&nodeAsBefore == 0:
 		n.state = countState(r.u.below(int(stateNotOpened) + 1))
-		n.held.Run = r.id()
+		r.run[n.chain] = r.u.below(len(r.ids))
+		if r.u.bad {
+			return false
+		}
+		n.held.Run = r.ids[r.run[n.chain]]
 		if set := r.u.below(len(r.sets)); !r.u.bad {
 			n.policy = r.sets[set]
 		}
@@ -186,6 +194,9 @@ func (r *snapshotReader) oneNode(i int, f *foldedLog) bool {
 		return false
 	default:
 		n.state, n.held.Run, n.policy, n.rank = before.state, before.held.Run, before.policy, before.rank
+	}
+	if run := r.run[n.chain]; !n.held.Run.Zero() {
+		r.underRun[run] = append(r.underRun[run], int32(i))
 	}
 	if flags&nodeRefused != 0 {
 		n.refused = r.value().Str()
@@ -206,7 +217,7 @@ func (r *snapshotReader) newChain(i int, n *node, f *foldedLog) bool {
 	}
 	g.chains = append(g.chains, chain{writer: w})
 	g.tips[w] = append(g.tips[w], n.chain)
-	r.last = append(r.last, 0)
+	r.last, r.run = append(r.last, 0), append(r.run, 0)
 	if r.s.writers[w] == nil {
 		r.s.writers[w] = &writerInfo{person: n.person}
 	}
@@ -230,6 +241,27 @@ func (r *snapshotReader) links(i int, n *node, f *foldedLog) {
 	}
 	f.upTo[i] = uint32(len(f.deps))
 	n.held.Lamport++
+}
+
+// byPerson notes who wrote what: chains of one person are one list.
+func (r *snapshotReader) byPerson() {
+	number := map[Person]int{}
+	of := make([]int, len(r.last))
+	for c, last := range r.last {
+		p := r.held[last].person
+		if _, ok := number[p]; !ok {
+			number[p] = len(number)
+		}
+		of[c] = number[p]
+	}
+	lists := make([][]int32, len(number))
+	for i := range r.held {
+		p := of[r.held[i].chain]
+		lists[p] = append(lists[p], int32(i))
+	}
+	for p, n := range number {
+		r.s.byPerson[p] = lists[n]
+	}
 }
 
 func (r *snapshotReader) landmarks() bool {
@@ -287,11 +319,10 @@ func (r *snapshotReader) whole(f *foldedLog) bool {
 	s := r.s
 	copy(s.id[:], r.held[0].held.ID[:])
 	s.root = RecordID{Change: r.held[0].held.ID}
-	for i := range r.held {
-		n := &r.held[i]
-		s.byPerson[n.person] = append(s.byPerson[n.person], int32(i))
-		if run := n.held.Run; !run.Zero() {
-			s.byRun[run] = append(s.byRun[run], int32(i))
+	r.byPerson()
+	for id, list := range r.underRun {
+		if !r.ids[id].Zero() && len(list) > 0 {
+			s.byRun[r.ids[id]] = append(s.byRun[r.ids[id]], list...)
 		}
 	}
 	op := r.held[0].change.op(0)
@@ -302,6 +333,9 @@ func (r *snapshotReader) whole(f *foldedLog) bool {
 // records reads what shows, and where to find what was written.
 func (r *snapshotReader) records() bool {
 	made := r.u.count(8)
+	r.fields = make([]fieldState, r.u.count(4))
+	r.folded = make([]foldedRecord, r.u.count(8))
+	r.s.records = make(map[RecordID]*record, len(r.folded))
 	list := make([]record, made)
 	r.s.made = make([]*record, made, made+made/8+16)
 	for i := range list {
@@ -326,23 +360,32 @@ func (r *snapshotReader) records() bool {
 		}
 		r.s.put = append(r.s.put, rec)
 	}
+	for id, list := range r.under {
+		if !r.ids[id].Zero() && len(list) > 0 {
+			r.s.byParent[r.ids[id]] = append(r.s.byParent[r.ids[id]], list...)
+		}
+	}
 	return len(r.u.b) == 0 && r.s.records[r.s.root] != nil
 }
 
 // record reads what created records and those under keys have in common, and takes it into the session.
 func (r *snapshotReader) record(rec *record) bool {
 	flags := r.u.below(2 * recordLocks)
-	rec.kind, rec.parent = Kind(r.u.below(256)), r.id()
+	rec.kind = Kind(r.u.below(256))
+	parent := r.u.below(len(r.ids))
 	spec := schema[rec.kind]
-	if spec == nil || (rec.maker == nil && rec.id.Index != putIndex) {
+	if r.u.bad || spec == nil || (rec.maker == nil && rec.id.Index != putIndex) || len(r.folded) == 0 {
 		return false
 	}
-	rec.shown = flags&recordShown != 0
-	rec.folded = &foldedRecord{from: r.s.graph.folded, typed: flags&recordTyped != 0}
+	rec.parent, rec.shown = r.ids[parent], flags&recordShown != 0
+	r.under[parent] = append(r.under[parent], rec.id)
+	rec.folded, r.folded = &r.folded[0], r.folded[1:]
+	rec.folded.from, rec.folded.typed = r.s.graph.folded, flags&recordTyped != 0
 	if rec.folded.typed {
 		rec.folded.words = r.value().Str()
 	}
-	rec.fields = make([]fieldState, r.u.count(4))
+	n := r.u.below(len(r.fields) + 1)
+	rec.fields, r.fields = r.fields[:n:n], r.fields[n:]
 	for i := range rec.fields {
 		f := &rec.fields[i]
 		f.field, f.value = Field(r.u.below(256)), r.value()
@@ -352,16 +395,10 @@ func (r *snapshotReader) record(rec *record) bool {
 		}
 	}
 	rec.folded.rows = r.u.sized()
-	if r.u.bad || r.s.records[rec.id] != nil {
-		return false
-	}
-	s := r.s
-	s.records[rec.id] = rec
+	before := len(r.s.records)
+	r.s.records[rec.id] = rec
 	if flags&recordLocks != 0 {
-		s.locks[rec.id] = rec
+		r.s.locks[rec.id] = rec
 	}
-	if !rec.parent.Zero() {
-		s.byParent[rec.parent] = append(s.byParent[rec.parent], rec.id)
-	}
-	return true
+	return !r.u.bad && len(r.s.records) > before // no record twice
 }

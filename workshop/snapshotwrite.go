@@ -176,6 +176,12 @@ const (
 
 func (w *snapshotWriter) records() {
 	w.rec.num(len(w.s.made))
+	fields := 0
+	for _, r := range w.s.records {
+		fields += len(r.fields)
+	}
+	w.rec.num(fields)
+	w.rec.num(len(w.s.records))
 	for _, r := range w.s.made {
 		w.rec.num(w.number[r.maker])
 		w.rec.num(int(r.id.Index))
