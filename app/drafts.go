@@ -32,6 +32,12 @@ type keptDraft struct {
 	Color    string `cbor:"4,keyasint"`
 	Order    string `cbor:"5,keyasint"`
 	Place    string `cbor:"6,keyasint"`
+	Zone     string `cbor:"7,keyasint,omitempty"`
+	Slot     int    `cbor:"8,keyasint,omitempty"`
+	X        int64  `cbor:"9,keyasint,omitempty"`
+	Y        int64  `cbor:"10,keyasint,omitempty"`
+	About    string `cbor:"11,keyasint,omitempty"`
+	Starred  bool   `cbor:"12,keyasint,omitempty"`
 }
 
 func (n *ownNote) key() string { return draftPrefix + n.Run.String() + "/" + strconv.Itoa(n.number) }
@@ -40,6 +46,7 @@ func (n *ownNote) key() string { return draftPrefix + n.Run.String() + "/" + str
 func (l *Laptop) keepDraft(n *ownNote) error {
 	b, err := encode(keptDraft{
 		Run: n.Run.String(), Activity: n.Activity.String(), Text: n.Text, Color: n.Color, Order: n.Order, Place: n.place,
+		Zone: n.At.Zone, Slot: n.At.Slot, X: n.At.X, Y: n.At.Y, About: n.About.String(), Starred: n.Starred,
 	})
 	if err != nil {
 		return err
@@ -69,8 +76,14 @@ func (l *Laptop) readDraft(key string, value []byte) error {
 	if err != nil {
 		return fmt.Errorf("read draft: %w", err)
 	}
+	about, err := workshop.ParseRecordID(k.About)
+	if err != nil {
+		return fmt.Errorf("read draft: %w", err)
+	}
+	plan := notePlan{About: about, Starred: k.Starred}
+	plan.At = workshop.PlacementView{Board: activity, Zone: k.Zone, Slot: k.Slot, X: k.X, Y: k.Y}
 	l.drafts = append(l.drafts, ownNote{
-		draft:  draft{ID: draftID(number), Run: run, Activity: activity, Text: k.Text, Color: k.Color, Order: k.Order, Rev: 1},
+		draft:  draft{ID: draftID(number), Run: run, Activity: activity, Text: k.Text, Color: k.Color, Order: k.Order, Rev: 1, notePlan: plan},
 		number: number, place: k.Place,
 	})
 	return nil
@@ -81,7 +94,7 @@ func draftID(number int) string { return "draft/" + strconv.Itoa(number) }
 func isDraft(id string) bool { return strings.HasPrefix(id, "draft/") }
 
 // addDraft writes a private note.
-func (l *Laptop) addDraft(run *workshop.RunView, text, color string) (string, error) {
+func (l *Laptop) addDraft(run *workshop.RunView, text, color string, plan notePlan) (string, error) {
 	number, order := 1, ""
 	for _, d := range l.drafts {
 		number, order = max(number, d.number+1), max(order, d.Order)
@@ -95,7 +108,7 @@ func (l *Laptop) addDraft(run *workshop.RunView, text, color string) (string, er
 		return "", fmt.Errorf("order draft: %w", err)
 	}
 	n := ownNote{number: number, place: place, draft: draft{
-		ID: draftID(number), Run: run.ID, Activity: run.Activity, Text: text, Color: color, Order: order, Rev: 1,
+		ID: draftID(number), Run: run.ID, Activity: run.Activity, Text: text, Color: color, Order: order, Rev: 1, notePlan: plan,
 	}}
 	if err := l.setDraft(n); err != nil {
 		return "", err
@@ -148,7 +161,7 @@ func (l *Laptop) draftOf(id string) (ownNote, error) {
 
 // The most that one change of drafts holds; a change has at most 64 KiB.
 const (
-	mostDraftOps   = 200
+	mostDraftOps   = 120 // a note with a place takes two
 	mostDraftBytes = 40 << 10
 )
 
@@ -187,7 +200,7 @@ func (l *Laptop) publishDrafts(batch []ownNote) error {
 	var ops []workshop.Op
 	for _, d := range shuffled(l, batch) {
 		if !slices.Contains(made, d.place) {
-			ops = append(ops, workshop.AddNote(d.Activity, d.Text, d.Color, d.place))
+			ops = append(ops, d.ops(len(ops), workshop.AddNote(d.Activity, d.Text, d.Color, d.place), d.Activity)...)
 		}
 	}
 	if len(ops) > 0 {

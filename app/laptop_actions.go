@@ -35,7 +35,12 @@ func (l *Laptop) AddAction(a NewAction) (id string, err error) {
 		if run != nil {
 			p.Activity = run.Activity
 		}
-		if (run == nil || run.Kind != workshop.ActivityCommit) && !l.s.Role(l.me).Facilitates() {
+		if run != nil && run.Kind == workshop.ActivityBreakout {
+			if g := l.myGroup(run); g != nil {
+				p.Activity = g.ID
+			}
+		}
+		if (run == nil || !takesActions(run)) && !l.s.Role(l.me).Facilitates() {
 			return Refuse("actions-closed", "Actions are not collected at the moment.", "You can park it, or offer it when actions are collected.")
 		}
 		made, err := l.put(workshop.AddAction(p))
@@ -46,6 +51,11 @@ func (l *Laptop) AddAction(a NewAction) (id string, err error) {
 		return l.sayYesForMyself(workshop.RecordID{Change: made}, p.Owner)
 	})
 	return id, err
+}
+
+// takesActions reports whether people offer actions in a run.
+func takesActions(run *workshop.RunView) bool {
+	return run.Kind == workshop.ActivityCommit || (run.Kind == workshop.ActivityBreakout && run.Settings.Inner() == workshop.ActivityCommit)
 }
 
 // sayYesForMyself accepts an action that the person here just took on.

@@ -22,15 +22,19 @@ func (l *Laptop) AddNote(n NewNote) (id string, err error) {
 		if err != nil {
 			return err
 		}
+		plan, err := l.planNote(board, run, n)
+		if err != nil {
+			return err
+		}
 		if run != nil && run.Settings.Private(run.Kind) && run.State == workshop.RunOpen {
-			id, err = l.addDraft(run, text, color)
+			id, err = l.addDraft(run, text, color, plan)
 			return err
 		}
 		order, err := l.lastOrder(board)
 		if err != nil {
 			return err
 		}
-		made, err := l.put(workshop.AddNote(board, text, color, order))
+		made, err := l.put(plan.ops(0, workshop.AddNote(board, text, color, order), board)...)
 		id = firstOf(made)
 		return err
 	})
@@ -41,6 +45,13 @@ func (l *Laptop) AddNote(n NewNote) (id string, err error) {
 func (l *Laptop) boardFor(activity string) (workshop.RecordID, *workshop.RunView, error) {
 	run := l.s.CurrentRun()
 	if activity == "" {
+		if groups := l.groupsOpen(); groups != nil {
+			g := l.myGroup(groups)
+			if g == nil {
+				return workshop.RecordID{}, nil, errNoGroup()
+			}
+			return g.ID, groups, nil
+		}
 		if run == nil || (run.Kind != workshop.ActivityBrainstorm && run.Kind != workshop.ActivityCanvas) {
 			return workshop.RecordID{}, nil, Refuse("notes-closed", "No activity takes notes at the moment.", "Keep your idea: you can park it, or write it when notes are collected.")
 		}
@@ -51,7 +62,9 @@ func (l *Laptop) boardFor(activity string) (workshop.RecordID, *workshop.RunView
 		return board, nil, err
 	}
 	if run != nil && run.Activity != board {
-		run = nil
+		if g := l.View().Group(board); g == nil || g.Run != run.ID {
+			run = nil
+		}
 	}
 	if run == nil && !l.s.Role(l.me).Facilitates() {
 		return board, nil, Refuse("notes-closed", "This activity takes no notes at the moment.", "Keep your idea: you can park it, or write it when notes are collected.")

@@ -7,7 +7,7 @@ import "convene/workshop"
 func (l *Laptop) GiveResponse(a Answer) error {
 	return l.gesture(func() error {
 		run := l.s.CurrentRun()
-		if run == nil || run.Kind != workshop.ActivityRound || run.State != workshop.RunOpen {
+		if run == nil || !takesAnswers(run) || run.State != workshop.RunOpen {
 			return Refuse("round-closed", "No round is open at the moment.", "Nothing was changed. Say it aloud, or park it.")
 		}
 		text, err := line(a.Text, mostNote)
@@ -20,6 +20,18 @@ func (l *Laptop) GiveResponse(a Answer) error {
 		_, err = l.put(workshop.Respond(run.ID, l.me, text, a.Pass))
 		return err
 	})
+}
+
+// takesAnswers reports whether people answer in a run: in a round, also one in
+// groups, and where a brief asks each whether they are ready.
+func takesAnswers(run *workshop.RunView) bool {
+	switch run.Kind {
+	case workshop.ActivityRound:
+		return true
+	case workshop.ActivityBreakout:
+		return run.Settings.Inner() == workshop.ActivityRound
+	}
+	return false
 }
 
 // AddCapture writes down what was said.
@@ -53,6 +65,11 @@ func (l *Laptop) AddCapture(c NewCapture) (id string, err error) {
 // discussion opened last.
 func (l *Laptop) talkedAbout() workshop.RecordID {
 	if run := l.s.CurrentRun(); run != nil {
+		if run.Kind == workshop.ActivityBreakout {
+			if g := l.myGroup(run); g != nil {
+				return g.ID
+			}
+		}
 		return run.Activity
 	}
 	v := l.View()

@@ -80,6 +80,13 @@ func (p *painter) openings() {
 			p.voting(run, &r)
 		case workshop.ActivityDiscuss:
 			r.Items = p.items(i)
+		case workshop.ActivityBreakout:
+			r.Breakout = p.breakout(run)
+			if run.Settings.Inner() == workshop.ActivityCanvas {
+				r.Canvas = p.canvas(run)
+			}
+		case workshop.ActivityCanvas:
+			r.Canvas = p.canvas(run)
 		}
 		p.add(r)
 	}

@@ -1,6 +1,10 @@
 package app
 
-import "convene/workshop"
+import (
+	"strings"
+
+	"convene/workshop"
+)
 
 func (p *painter) notes() {
 	for i := range p.View.Notes {
@@ -8,6 +12,7 @@ func (p *painter) notes() {
 		r := NoteRecord{
 			ID: n.ID.String(), Activity: p.id(n.Activity), Text: n.Text, TextRev: 1, Color: colorOf(n.Color),
 			Cluster: p.id(n.Cluster), Order: n.Order, Mine: n.Author == p.Me, Late: n.Late,
+			Group: p.id(n.Group), Back: n.Back, Starred: n.Starred, About: p.id(n.About), From: p.spaced(n.From),
 		}
 		if rev, ok := p.Revs[n.ID]; ok {
 			r.TextRev = rev
@@ -17,6 +22,14 @@ func (p *painter) notes() {
 		}
 		p.add(r)
 	}
+}
+
+// spaced writes ids with spaces between.
+func (p *painter) spaced(ids []workshop.RecordID) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	return strings.Join(p.list(ids), " ")
 }
 
 // author writes a person's id, of which a board has few.
@@ -35,7 +48,7 @@ func (p *painter) drafts() {
 	for _, d := range p.Drafts {
 		r := NoteRecord{
 			ID: d.ID, Activity: p.id(d.Activity), Text: d.Text, TextRev: d.Rev, Color: colorOf(d.Color), Order: d.Order,
-			Mine: true, Draft: true,
+			Mine: true, Draft: true, Starred: d.Starred, About: p.id(d.About), From: p.spaced(d.From),
 		}
 		if run := p.runs[d.Run]; run != nil && !run.Settings.HiddenAuthors() {
 			r.Author = personID(p.Me)

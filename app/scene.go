@@ -36,6 +36,7 @@ type draft struct {
 	Color    string
 	Order    string
 	Rev      uint64
+	notePlan
 }
 
 // tally is how many notes of others are still face down in a run.

@@ -101,6 +101,8 @@ type RunRecord struct {
 	Eligible     int        `json:"eligible"`        // people who may vote or answer
 	Board        string     `json:"board,omitempty"` // the activity whose notes are shown
 	Note         string     `json:"note,omitempty"`
+	Breakout     *Breakout  `json:"breakout,omitempty"` // of work in groups
+	Canvas       *Canvas    `json:"canvas,omitempty"`   // of a canvas, and of groups that work on one
 }
 
 // Option is something to vote on, with the words it had when the run opened.

@@ -42,7 +42,14 @@ type Answer struct {
 type NewNote struct {
 	Text     string `json:"text"`               // at most 4,000 bytes
 	Color    Color  `json:"color,omitempty"`    // "yellow" where none is given
-	Activity string `json:"activity,omitempty"` // the running one where none is given
+	Activity string `json:"activity,omitempty"` // whose board, or a group; the running one or the own group where none is given
+	// Zone, Slot, X and Y say where it lies on a canvas; see NotePlace.
+	Zone  string       `json:"zone,omitempty"`
+	Slot  int          `json:"slot,omitempty"`
+	X     int          `json:"x,omitempty"`
+	Y     int          `json:"y,omitempty"`
+	From  List[string] `json:"from,omitempty"`  // notes that it grew from
+	About string       `json:"about,omitempty"` // a note or an arrow that it is attached to
 }
 
 // NoteMove puts a note into a cluster, or makes it loose.

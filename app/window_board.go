@@ -25,6 +25,12 @@ type NoteRecord struct {
 	Draft    bool   `json:"draft"` // on this computer only, until the reveal
 	Late     bool   `json:"late,omitempty"`
 	SetAside bool   `json:"setAside,omitempty"`
+	// Group is the group whose members wrote it; Activity is then the group too, until the note is brought back to all.
+	Group   string `json:"group,omitempty"`
+	Back    bool   `json:"back,omitempty"`
+	Starred bool   `json:"starred,omitempty"` // one of its writer's favourites
+	About   string `json:"about,omitempty"`   // the note or arrow that it is attached to
+	From    string `json:"from,omitempty"`    // the notes it grew from, with spaces between
 }
 
 // FacedownRecord counts the notes of others that are still face down.

@@ -115,6 +115,28 @@ func AddNote(activity RecordID, text, color, order string) Op {
 	return Create(KindNote, fs...)
 }
 
+// Grown says of a new note from which notes it grew, and About what it is attached to.
+func Grown(note Op, from []RecordID) Op {
+	if len(from) > 0 {
+		note.Fields = fields(append(note.Fields, With(FieldFrom, Refs(from)))).sorted()
+	}
+	return note
+}
+
+// About attaches a new note to another one or to an arrow.
+func About(note Op, to RecordID) Op {
+	if !to.Zero() {
+		note.Fields = fields(append(note.Fields, With(FieldOn, Ref(to)))).sorted()
+	}
+	return note
+}
+
+// Starred makes a new note one of its writer's favourites.
+func Starred(note Op) Op {
+	note.Fields = fields(append(note.Fields, With(FieldStarred, Bool(true)))).sorted()
+	return note
+}
+
 // PutNote publishes an idea that its writer handed in unnamed, under the writer's random token of 16 bytes. The same idea put
 // twice, by a second holder of the floor, is one note.
 func PutNote(run, activity RecordID, token []byte, text, color, order string) Op {

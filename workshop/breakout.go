@@ -95,14 +95,27 @@ func (s Settings) numbers(name string) []float64 {
 	return out
 }
 
-// RoundAt returns which round of a breakout the clock has come to at a time by the floor holder's clock, from 0. It is what a
-// group goes by that hears nothing of the others.
+// Rounds returns how many rounds a run has: those of a breakout, the zones of a canvas that opens them one after the other, or 1.
+func (r *RunView) Rounds() int { return len(r.roundSeconds()) }
+
+func (r *RunView) roundSeconds() []int {
+	switch {
+	case r.Kind == ActivityBreakout:
+		return r.Settings.RoundSeconds(r.Planned)
+	case r.Kind == ActivityCanvas && r.Settings.On("openStepwise", false) && len(r.Settings.Zones()) > 0:
+		return r.Settings.ZoneSeconds(r.Planned)
+	}
+	return []int{r.Planned}
+}
+
+// RoundAt returns which round the clock has come to at a time by the floor holder's clock, from 0. It is what a group goes by that
+// hears nothing of the others. Time that was added belongs to the round that runs.
 func (r *RunView) RoundAt(wall int64) int {
-	passed := wall - r.Started - r.Paused
+	passed := wall - r.Started - r.Paused - int64(r.Extended)*1000
 	if r.PausedAt != 0 {
 		passed -= max(0, wall-r.PausedAt)
 	}
-	rounds := r.Settings.RoundSeconds(r.Planned)
+	rounds := r.roundSeconds()
 	for i, seconds := range rounds {
 		passed -= int64(seconds) * 1000
 		if passed < 0 {
@@ -110,4 +123,19 @@ func (r *RunView) RoundAt(wall int64) int {
 		}
 	}
 	return len(rounds) - 1
+}
+
+// RoundEnds returns when a round ends by the floor holder's clock, in wall milliseconds, as far as is known now; while the clock
+// stands it moves on.
+func (r *RunView) RoundEnds(round int, wall int64) int64 {
+	at := r.Started + r.Paused + int64(r.Extended)*1000
+	if r.PausedAt != 0 {
+		at += max(0, wall-r.PausedAt)
+	}
+	for i, seconds := range r.roundSeconds() {
+		if i <= round {
+			at += int64(seconds) * 1000
+		}
+	}
+	return at
 }

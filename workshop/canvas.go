@@ -148,3 +148,7 @@ func (v *View) notesFrom(a *ActivityView) bool {
 	}
 	return false
 }
+
+// Offers reports whether a canvas brings together what people give and what they need: its zones are two, and people draw arrows
+// from one to the other.
+func (s Settings) Offers() bool { return s.On("matches", false) && len(s.Zones()) == 2 }

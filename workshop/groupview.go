@@ -235,3 +235,24 @@ func (g *GroupView) Title() string {
 	}
 	return "Group " + itoa(g.Number)
 }
+
+// GroupsIn returns the groups of all rounds of a run.
+func (v *View) GroupsIn(run RecordID) []*GroupView {
+	var list []*GroupView
+	for i := range v.Groups {
+		if v.Groups[i].Run == run {
+			list = append(list, &v.Groups[i])
+		}
+	}
+	return list
+}
+
+// Note returns a note, or nil.
+func (v *View) Note(id RecordID) *NoteView {
+	for i := range v.Notes {
+		if v.Notes[i].ID == id {
+			return &v.Notes[i]
+		}
+	}
+	return nil
+}

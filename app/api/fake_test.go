@@ -23,6 +23,8 @@ type fakeApp struct {
 	History
 	Records
 	Notes
+	Groups
+	Canvas
 
 	mu        sync.Mutex
 	records   []app.Record
@@ -41,6 +43,7 @@ func (f *fakeApp) needs() Needs {
 	return Needs{
 		Home: f, Library: f, Doors: f, Bundles: f, Views: f, Plan: f, Runs: f, People: f,
 		Notes: f, Answers: f, Talk: f, Actions: f, History: f, Records: f,
+		Groups: f, Canvas: f,
 	}
 }
 

@@ -28,6 +28,8 @@ type Needs struct {
 	Actions Actions
 	History History
 	Records Records
+	Groups  Groups
+	Canvas  Canvas
 }
 
 // Home is the app itself and the person at this computer.
@@ -174,4 +176,21 @@ type Records interface {
 	// SaveRecord writes the record into dir, or where dir is "" into the data
 	// folder's exports, and returns the path of the report. It overwrites nothing.
 	SaveRecord(ctx context.Context, session string, w app.RecordWish, dir string) (path string, err error)
+}
+
+// Groups is work in small groups.
+type Groups interface {
+	JoinGroup(ctx context.Context, session, group string) error
+	AddGroup(ctx context.Context, session, name string) (id string, err error)
+	EditGroup(ctx context.Context, session, group string, e app.GroupEdit) error
+	WriteReport(ctx context.Context, session, group string, field int, text string) error
+	SeatPerson(ctx context.Context, session, person, group string) error
+	StepRound(ctx context.Context, session string, round int) error
+	BringBack(ctx context.Context, session, note string, back bool) error
+}
+
+// Canvas is where notes lie on boards with zones.
+type Canvas interface {
+	PlaceNote(ctx context.Context, session string, p app.NotePlace) error
+	StarNote(ctx context.Context, session, note string, starred bool) error
 }

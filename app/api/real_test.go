@@ -34,6 +34,7 @@ func startLaptop(t *testing.T, name string) *laptop {
 	s, err := Listen(Config{Pages: somePages(), Log: quiet(), Needs: Needs{
 		Home: a, Library: a, Doors: a, Bundles: a, Views: a, Plan: a, Runs: a, People: a,
 		Notes: a, Answers: a, Talk: a, Actions: a, History: a, Records: a,
+		Groups: a, Canvas: a,
 	}})
 	if err != nil {
 		t.Fatal(err)

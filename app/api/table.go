@@ -147,6 +147,7 @@ func groups() []group {
 		{"People", peopleMethods()},
 		{"Answers and ballots", answerMethods()},
 		{"Notes and clusters", noteMethods()},
+		{"Groups and canvases", groupMethods()},
 		{"Talk", talkMethods()},
 		{"Actions", actionMethods()},
 		{"Undo", historyMethods()},

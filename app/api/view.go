@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"strings"
 
 	"convene/app"
 )
@@ -119,6 +120,17 @@ func public(r app.Record) (app.Record, bool) {
 	case app.NoteRecord:
 		r.Mine = false
 		return r, !r.Draft
+	case app.PlacementRecord:
+		return r, !strings.HasPrefix(r.Note, "draft/")
+	case app.GroupRecord:
+		r.Mine = false
+		return r, true
+	case app.RunRecord:
+		if r.Breakout != nil {
+			b := *r.Breakout
+			b.Group, r.Breakout = "", &b
+		}
+		return r, true
 	case app.SessionRecord:
 		r.Me, r.Role = "", app.PartNone
 		return r, true

@@ -59,6 +59,13 @@ export interface ActivityRecord {
 /** ActivityState says where an activity of the agenda stands. */
 export type ActivityState = "planned" | "open" | "paused" | "closing" | "closed";
 
+/** Answered is one question of a group's report with its answer. */
+export interface Answered {
+  question: string;
+  answer: string;
+  late?: boolean;
+}
+
 /** BallotRecord says who has voted so far: numbers, and the own ballot. There is no interim total, for nobody. */
 export interface BallotRecord {
   /** "ballot/" and the run */
@@ -72,6 +79,25 @@ export interface BallotRecord {
   tracker?: string;
 }
 
+/** Breakout is what a window needs to know of work in groups, with defaults filled in. */
+export interface Breakout {
+  /** "fixed", "escalate", "rotate" or "self-select" */
+  form: string;
+  inner: Kind;
+  /** from 0 */
+  round: number;
+  rounds: number;
+  roundEndsAt: number;
+  /** the group of the person at this computer now */
+  group?: string;
+  /** what a group's report answers */
+  report: string[];
+  /** notes a group may bring back */
+  maxPerGroup: number;
+  /** the facilitator is out of reach: the clock moves the rounds on */
+  byClock?: boolean;
+}
+
 /** BundleSaved is a bundle that was written. */
 export interface BundleSaved {
   path: string;
@@ -82,6 +108,31 @@ export interface BundleSaved {
   digest: string;
   /** who can read the file: to be said before it is given away */
   notice: string;
+}
+
+/** Canvas is how a board with zones is drawn, with defaults filled in. */
+export interface Canvas {
+  /** "columns", "grid2x2", "stack", "horizons", "table", "timetable" or "free" */
+  layout: string;
+  zones: Zone[];
+  axisX?: string;
+  axisY?: string;
+  /** of a timetable */
+  slots?: number;
+  /** "left-to-right" or "right-to-left": of time or cause, not of script */
+  direction: string;
+  /** people may draw arrows */
+  arrows: boolean;
+  /** what people can mark notes with */
+  marks: string[];
+  /** notes that can be placed; 0: any number */
+  maxItems?: number;
+  /** zones open one after the other */
+  stepwise?: boolean;
+  /** when the next one opens */
+  stepEnds?: number;
+  /** the first zone has offers, the second asks; an arrow between is a match */
+  offers?: boolean;
 }
 
 /** CaptureRecord is something caught while people talked. */
@@ -153,6 +204,30 @@ export interface Failure {
 
 /** GrantRole is a role a facilitator can give to a person. */
 export type GrantRole = "successor" | "cofacilitator" | "participant" | "observer";
+
+/** GroupRecord is a group of one round of work in groups. Its id also names the board that it works on. */
+export interface GroupRecord {
+  id: string;
+  kind: "group";
+  run: string;
+  activity: string;
+  /** from 0 */
+  round: number;
+  /** within its round, from 1 */
+  number: number;
+  /** may be empty */
+  name: string;
+  /** sorts as text */
+  order: string;
+  members: string[];
+  host?: string;
+  /** groups of the rounds before whose notes it goes on with */
+  from: string[];
+  topic?: string;
+  /** the person at this computer is in it */
+  mine: boolean;
+  report: Answered[];
+}
 
 /** HealthItem is one condition, with what to do about it. */
 export interface HealthItem {
@@ -275,6 +350,15 @@ export interface NoteRecord {
   draft: boolean;
   late?: boolean;
   setAside?: boolean;
+  /** Group is the group whose members wrote it; Activity is then the group too, until the note is brought back to all. */
+  group?: string;
+  back?: boolean;
+  /** one of its writer's favourites */
+  starred?: boolean;
+  /** the note or arrow that it is attached to */
+  about?: string;
+  /** the notes it grew from, with spaces between */
+  from?: string;
 }
 
 /** OpenInvite is an invite that this computer has handed out and still honours. */
@@ -400,6 +484,19 @@ export interface PersonRecord {
   broken?: boolean;
 }
 
+/** PlacementRecord is where a note lies on a canvas. */
+export interface PlacementRecord {
+  id: string;
+  kind: "placement";
+  note: string;
+  /** an activity or a group */
+  board: string;
+  zone?: string;
+  slot?: number;
+  x: number;
+  y: number;
+}
+
 /** Profile says how people appear in a record. */
 export type Profile = "names" | "initials" | "none";
 
@@ -509,6 +606,10 @@ export interface RunRecord {
   /** the activity whose notes are shown */
   board?: string;
   note?: string;
+  /** of work in groups */
+  breakout?: Breakout;
+  /** of a canvas, and of groups that work on one */
+  canvas?: Canvas;
 }
 
 /** RunState says where one opening of an activity stands. */
@@ -679,6 +780,15 @@ export interface Verified {
   refused: Refused[];
 }
 
+/** Zone is a named area of a canvas. */
+export interface Zone {
+  title: string;
+  help?: string;
+  /** how a note there begins */
+  pattern?: string;
+  open: boolean;
+}
+
 /** Everything a view holds, told apart by kind. */
 export type ViewRecord =
   | SessionRecord
@@ -686,7 +796,9 @@ export type ViewRecord =
   | PersonRecord
   | ActivityRecord
   | RunRecord
+  | GroupRecord
   | NoteRecord
+  | PlacementRecord
   | FacedownRecord
   | ClusterRecord
   | ResponseRecord
@@ -805,7 +917,7 @@ export interface Methods {
   /** Hands in one's own ballot, in place of the one before, until the vote closes. */
   "ballot.cast": { params: { session: string; choices: Choice[] }; result: None };
   /** Writes a note. Where the activity is private it stays a draft on this computer until the reveal. */
-  "note.add": { params: { session: string; text: string; color?: Color; activity?: string }; result: { id: string } };
+  "note.add": { params: { session: string; text: string; color?: Color; activity?: string; zone?: string; slot?: number; x?: number; y?: number; from?: string[]; about?: string }; result: { id: string } };
   /** Changes the words of a note or of an own draft. */
   "note.edit": { params: { session: string; note: string; text: string }; result: None };
   /** Takes a note or an own draft away. */
@@ -820,6 +932,24 @@ export interface Methods {
   "cluster.edit": { params: { session: string; cluster: string; name: string }; result: None };
   /** Takes a cluster away; its notes become loose. */
   "cluster.remove": { params: { session: string; cluster: string }; result: None };
+  /** Says in which group one is now; an empty group is none. Where people choose their groups. */
+  "group.join": { params: { session: string; group: string }; result: None };
+  /** Begins a group on a topic of one's own, as its host. Where people choose their groups. */
+  "group.add": { params: { session: string; name: string }; result: { id: string } };
+  /** Names a group or its host; what is not named stays. Members and facilitators do. */
+  "group.edit": { params: { session: string; group: string; name?: string; host?: string }; result: None };
+  /** Writes one answer of a group's report, by its place among the questions. */
+  "group.report": { params: { session: string; group?: string; field: number; text: string }; result: None };
+  /** Moves somebody to another group. */
+  "group.seat": { params: { session: string; person: string; group: string }; result: None };
+  /** Goes on to a later round of groups, or to the next zone of a canvas. */
+  "run.round": { params: { session: string; round: number }; result: None };
+  /** Marks a note of one's group as one to bring back to all. */
+  "note.back": { params: { session: string; note: string; back: boolean }; result: None };
+  /** Puts a note or an own draft into a zone, a slot or row, or to a point of a canvas. */
+  "note.place": { params: { session: string; note: string; board?: string; zone?: string; slot?: number; x?: number; y?: number }; result: None };
+  /** Marks an own note or draft as a favourite. */
+  "note.star": { params: { session: string; note: string; starred: boolean }; result: None };
   /** Catches an insight, a question, a decision, an action or something to park. */
   "capture.add": { params: { session: string; type: CaptureType; text: string; item?: string }; result: { id: string } };
   /** Changes the words of what was caught. */

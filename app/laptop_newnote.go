@@ -1,0 +1,82 @@
+package app
+
+import "convene/workshop"
+
+// notePlan is what a new note has besides its words.
+type notePlan struct {
+	At      workshop.PlacementView // where it lies on a canvas
+	From    []workshop.RecordID    // notes that it grew from
+	About   workshop.RecordID      // what it is attached to
+	Starred bool
+}
+
+// placed reports whether the note has a place of its own.
+func (p *notePlan) placed() bool {
+	return p.At.Zone != "" || p.At.Slot != 0 || p.At.X != 0 || p.At.Y != 0
+}
+
+// ops adds to the op that makes the note, which is the op number at of its
+// change, what it has besides.
+func (p *notePlan) ops(at int, make workshop.Op, board workshop.RecordID) []workshop.Op {
+	make = workshop.About(workshop.Grown(make, p.From), p.About)
+	if p.Starred {
+		make = workshop.Starred(make)
+	}
+	if !p.placed() {
+		return []workshop.Op{make}
+	}
+	return []workshop.Op{make, workshop.Place(workshop.Self(at), board, p.At)}
+}
+
+// mostFrom is how many notes one note can grow from.
+const mostFrom = 50
+
+// planNote reads what a new note has besides its words, and says when the
+// board takes no more.
+func (l *Laptop) planNote(board workshop.RecordID, run *workshop.RunView, n NewNote) (plan notePlan, err error) {
+	if plan.At, err = l.placeOn(board, run, NotePlace{Zone: n.Zone, Slot: n.Slot, X: n.X, Y: n.Y}); err != nil {
+		return plan, err
+	}
+	for _, f := range n.From[:min(len(n.From), mostFrom)] {
+		id, err := l.find(f, workshop.KindNote)
+		if err != nil {
+			return plan, err
+		}
+		plan.From = append(plan.From, id)
+	}
+	if n.About != "" {
+		if plan.About, err = l.find(n.About, workshop.KindNote, workshop.KindConnector); err != nil {
+			return plan, err
+		}
+	}
+	if run == nil {
+		return plan, nil
+	}
+	if err := l.notesLeft(board, run); err != nil {
+		return plan, err
+	}
+	if plan.placed() {
+		return plan, l.roomOn(board, run, workshop.RecordID{})
+	}
+	return plan, nil
+}
+
+// notesLeft says when somebody has written as many notes as the activity asks
+// of each.
+func (l *Laptop) notesLeft(board workshop.RecordID, run *workshop.RunView) error {
+	most := run.Settings.Int("maxPerPerson", 0)
+	if run.Kind != workshop.ActivityBrainstorm || most == 0 {
+		return nil
+	}
+	mine := l.draftsIn(run.ID)
+	for i := range l.View().Notes {
+		if n := &l.View().Notes[i]; n.Activity == board && n.Author == l.me {
+			mine++
+		}
+	}
+	if mine < most {
+		return nil
+	}
+	return Refuse("enough-notes", "Each person writes "+counted(most, "note", "notes")+" at most here.",
+		"Change one that you have, or take one away first.")
+}
