@@ -110,7 +110,9 @@ func TestP52AGroupThatIsCutOffGoesOnAndItsReportComesBackOnce(t *testing.T) {
 	tb.pass(time.Second)
 	tb.equal()
 	v := tb.desks[0].View()
-	if n := tb.notes(func(n workshop.NoteView) bool { return strings.HasPrefix(n.Text, "island") && n.Late && n.Group == cut.ID }); n != 30 {
+	if n := tb.notes(func(n workshop.NoteView) bool {
+		return strings.HasPrefix(n.Text, "island") && n.Late && n.Group == cut.ID
+	}); n != 30 {
 		t.Errorf("%d of 30 notes came back from the island", n)
 	}
 	if n := tb.notes(func(n workshop.NoteView) bool { return strings.HasPrefix(n.Text, "mainland") }); n != 30 {
