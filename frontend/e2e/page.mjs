@@ -62,6 +62,7 @@ export async function openPage(browser, base, fake, options) {
     dark = false,
     empty = false,
     locale = "en-GB",
+    language = "",
     forced = false,
   } = options;
   const context = await browser.newContext({
@@ -72,6 +73,7 @@ export async function openPage(browser, base, fake, options) {
     ...(forced ? { forcedColors: "active" } : {}),
     reducedMotion: "reduce",
   });
+  if (language !== "") await context.addInitScript((code) => localStorage.setItem("convene.language", code), language);
   const page = await context.newPage();
   const troubles = [];
   page.on("console", (message) => {

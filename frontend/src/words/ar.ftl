@@ -1,0 +1,643 @@
+## The app
+app-name = Convene
+close = إغلاق
+cancel = إلغاء
+save = حفظ
+done = تم
+back = رجوع
+add = إضافة
+edit = تعديل
+change = تغيير
+open = فتح
+more = المزيد
+yes = نعم
+no = لا
+undo = تراجع
+loading = جارٍ التحميل
+messages = رسائل
+minutes-short = { $count } د
+time-left = بقي { $minutes ->
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $minutes } دقائق
+   *[other] { $minutes } دقيقة
+  } و{ $seconds ->
+    [one] ثانية واحدة
+    [two] ثانيتان
+    [few] { $seconds } ثوانٍ
+   *[other] { $seconds } ثانية
+  }
+time-over = تجاوز الوقت { $minutes ->
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $minutes } دقائق
+   *[other] { $minutes } دقيقة
+  } و{ $seconds ->
+    [one] ثانية واحدة
+    [two] ثانيتان
+    [few] { $seconds } ثوانٍ
+   *[other] { $seconds } ثانية
+  }
+line-lost = انقطع اتصال هذه النافذة بالتطبيق على هذا الحاسوب.
+line-lost-safe = كل ما حُفظ في أمان. تتكرر المحاولة من تلقاء نفسها.
+try-again = إعادة المحاولة
+line-lost-call = لم يُجب التطبيق على هذا الحاسوب. لم يتغير شيء؛ تمكن الإعادة بعد لحظة.
+
+## Home
+nav-main = الرئيسية
+nav-sessions = الجلسات
+nav-templates = القوالب
+nav-settings = الإعدادات
+home-title = الجلسات
+home-search = بحث
+home-search-label = البحث في الجلسات
+home-new = جلسة جديدة
+home-today = اليوم
+home-live = الآن
+home-upcoming = قيد التحضير
+home-past = السابقة
+home-started = بدأت
+home-changed-at = تغيّرت { $time }
+home-empty = لا جلسات بعد. البداية من قالب: Quick co-creation، ٦٠ دقيقة.
+home-empty-act = البدء من قالب
+home-nothing-found = لا جلسة تطابق «{ $query }».
+home-templates = البدء من قالب
+home-templates-all = الكل ({ $count })
+home-no-server = لا شيء هنا على خادم. تعيش الجلسة على حواسيب من كانوا فيها.
+sessions-count = { $count ->
+    [one] جلسة واحدة
+    [two] جلستان
+    [few] { $count } جلسات
+   *[other] { $count } جلسة
+  }
+people-count = { $count ->
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $count } أشخاص
+   *[other] { $count } شخصًا
+  }
+on-computers = { $others ->
+    [one] على هذا الحاسوب وآخر
+   *[other] على هذا الحاسوب و{ $others } غيره
+  }
+only-here = على هذا الحاسوب فقط
+state-draft = مسودة
+state-live = جارية
+state-closed = مغلقة
+closed-at = أُغلقت { $time }
+more-about = المزيد عن { $title }
+duplicate = نسخ جدول الأعمال
+close-session-here = إغلاق على هذا الحاسوب
+plan = الخطة
+record = المحضر
+join = انضمام
+join-named = الانضمام إلى { $name }
+nearby = على هذه الشبكة
+nearby-words = كلمتان لجلسة قريبة
+nearby-found = وُجد { $count }، والبحث مستمر
+nearby-looking = جارٍ البحث
+nearby-still = البحث مستمر على هذه الشبكة؛ ويمكن لصق رابط بدلًا من ذلك.
+nearby-no-names = يبقى عنوانها والأسماء داخل القاعة حتى السماح بالدخول.
+nearby-ask = لديّ الرابط
+nearby-ask-named = لديّ رابط { $words }
+nearby-match = الانضمام فقط إذا طابقت الكلمتان ما يعرضه الميسّر.
+
+## Templates and new session
+templates-lead = كل قالب جدول أعمال بأسئلته ودقائقه وإعداداته. يمكن أخذ واحد وتغيير ما يلزم.
+choose-template = اختيار قالب
+template = قالب
+template-none = جدول فارغ
+template-empty = جدول فارغ
+template-people = من { $min } إلى { $max } شخصًا
+template-later = فيه { $kinds }: تُخطَّط هذه الخطوات هنا، لكن هذا الإصدار لا يجريها على الشاشة بعد.
+template-later-new = بعض خطوات هذا القالب ليست في هذا الإصدار بعد. يمكن تخطيطها وإجراؤها على الورق.
+new-title = العنوان
+new-title-missing = يلزم عنوان للجلسة كي يجدها الناس.
+new-make = إعداد الخطة
+purpose = الغاية
+purpose-hint = لماذا يجتمع الناس، في جملة واحدة.
+question = السؤال المحوري
+question-hint = السؤال المفتوح الواحد الذي تجيب عنه هذه الجلسة. يمكن استعماله في أسئلة الأنشطة.
+outcome-better = الأثر المنشود
+outcome-hint = تغيير يريد الناس بلوغه ويستطيع غيرهم رؤيته.
+outcomes-better = { $count ->
+    [one] الأثر المنشود
+   *[other] الآثار المنشودة
+  }
+agenda-by-minutes = جدول الأعمال بالدقائق
+
+## Settings
+settings-title = الإعدادات
+settings-name = اسمك
+settings-name-hint = ما يراه الآخرون عند الانضمام أو التيسير.
+settings-language = اللغة
+settings-theme = فاتح أو داكن
+settings-where = Convene { $version }. تُحفظ الجلسات في { $folder }.
+theme-system = كما في النظام
+theme-light = فاتح
+theme-dark = داكن
+
+## Join
+join-title = الانضمام إلى جلسة
+join-lead = لا حاجة إلى حساب. تبقى الجلسة على الحواسيب في القاعة.
+join-own = جلساتي
+join-link = رابط من الميسّر
+join-link-hint = يبدأ بـ convene:// ويعمل على شبكات الضيوف أيضًا.
+join-link-missing = يلزم لصق الرابط أولًا.
+join-name = اسمك في هذه القاعة
+join-name-hint = يراه كل من في الجلسة.
+join-name-missing = يلزم كتابة اسم ليُعرف من ينضم.
+join-no-laptop = لا حاسوب؟ الجلوس بجانب من لديه واحد يكفي.
+join-wait = إبقاء هذه النافذة مفتوحة. لا يُعرض شيء قبل أن يثبت الطرف الآخر هويته.
+join-looking = البحث عن الجلسة
+join-connecting = الاتصال بحاسوب الميسّر
+join-waiting = القرار للميسّر. يجب أن تظهر الكلمتان نفسهما عنده: { $words }.
+join-verifying = التحقق من هوية الطرفين
+join-receiving-start = استلام الجلسة
+join-receiving = استلام الجلسة: { $have } من { $of } تغييرًا
+join-done = تم الدخول
+
+## A session
+session-refused = لا يمكن عرض هذه الجلسة
+session-opening = فتح الجلسة
+readonly-title = تمكن قراءة هذه الجلسة دون تغييرها.
+gone-title = غادر حاسوب { $name } الشبكة.
+gone-text = الوقت يمضي وكل ملاحظة في أمان. يستطيع أحد الميسّرين تسلّم الإدارة.
+gone-text-take = الوقت يمضي وكل ملاحظة في أمان. يمكنك تسلّم الإدارة يا { $me }.
+gone-wait = انتظار { $name }
+take-floor = تسلّم الإدارة
+alone-title = العمل الآن منفرد.
+alone-text = { $waiting ->
+    [zero] الملاحظات في أمان هنا وستُشارَك عند عودة الاتصال.
+    [one] الملاحظات في أمان هنا؛ تغيير واحد سيُشارَك عند عودة الاتصال.
+    [two] الملاحظات في أمان هنا؛ تغييران سيُشارَكان عند عودة الاتصال.
+    [few] الملاحظات في أمان هنا؛ { $waiting } تغييرات ستُشارَك عند عودة الاتصال.
+   *[other] الملاحظات في أمان هنا؛ { $waiting } تغييرًا ستُشارَك عند عودة الاتصال.
+  }
+sync-here = محفوظ هنا
+sync-alone = { $waiting ->
+    [zero] منفرد، محفوظ هنا
+   *[other] منفرد، { $waiting } للمشاركة
+  }
+sync-waiting = محفوظ هنا، { $waiting } للمشاركة
+sync-shared = مشترك مع { $connected } من { $of }
+people = الأشخاص
+people-n = الأشخاص، { $count }
+people-n-of = الأشخاص، { $here } من { $of }
+you = أنا
+you-named = { $name } (أنا)
+here = حاضر
+away = غائب
+ready = جاهز
+ready-yes = تم، جاهز
+not-yet = ليس بعد
+hand-up = يد مرفوعة
+hand-raise = رفع اليد
+hand-down = خفض اليد
+has-floor = يدير الجلسة
+person-make = تعيين: { $role }
+person-remove = إخراج من الجلسة
+person-broken = تاريخان؛ لا يُحتسب
+tally-ready = جاهز
+tally-not-yet = ليس بعد
+tally-hands = يد مرفوعة
+nobody-here = لا أحد غيرك هنا بعد. يدخل الناس بالرابط.
+late = متأخر
+
+## Kinds, captures, roles
+kind-brief = تمهيد
+kind-round = جولة
+kind-brainstorm = عصف ذهني
+kind-cluster = تجميع
+kind-vote = تصويت
+kind-discuss = نقاش
+kind-breakout = مجموعات
+kind-canvas = لوحة
+kind-commit = التزام
+capture-insight = فكرة مفيدة
+capture-question = سؤال
+capture-decision = قرار
+capture-action = عمل
+capture-parked = تأجيل
+role-first = الميسّر الأول
+role-successor = ميسّر
+role-cofacilitator = ميسّر مشارك
+role-elected = ميسّر منتخب
+role-participant = مشارك
+role-observer = مراقب
+
+## Plan
+plan-title = الخطة: { $title }
+plan-empty = جدول الأعمال فارغ. تُضاف الأنشطة من الجانب.
+let-in = إدخال الناس
+to-session = إلى الجلسة
+charter = الميثاق
+charter-edit = تعديل الميثاق
+charter-when = اليوم والمكان
+charter-when-none = غير محدد
+charter-purpose-none = لماذا يجتمع الناس؟
+charter-outcome-none = ما الذي سيصبح أفضل؟
+charter-date = اليوم
+charter-place = المكان
+outcome-add = إضافة أثر منشود
+outcome-numbered = الأثر المنشود { $number }
+outcome-remove = حذف الأثر المنشود { $number }
+agenda = جدول الأعمال
+agenda-empty = لا شيء في جدول الأعمال بعد.
+agenda-ends = ينتهي { $time }
+agenda-planned = { $minutes } دقيقة مخططة
+agenda-if-now = إذا بدأ في { $time }. يحسن ترك بعض الدقائق لما لا يُخطَّط.
+agenda-longer = أطول من المخطط بـ { $minutes } د حتى الآن.
+agenda-shorter = { $minutes } د في المتناول حتى الآن.
+agenda-on-time = كما خُطّط حتى الآن.
+agenda-moved = { $title } الآن { $number } من { $of }.
+started-at = بدأ { $time }
+longer-by = أطول بـ { $minutes } د
+shorter-by = أقصر بـ { $minutes } د
+activity-add = إضافة نشاط
+activity-title = عنوان النشاط
+activity-remove = حذف { $title }
+activity-ran = بدأ هذا النشاط، فبقيت خطته كما كانت.
+move-up = إلى أعلى
+move-down = إلى أسفل
+move-keys = Alt + ↑ ↓
+prompt = السؤال، يُقرأ جهرًا
+prompt-hint = نحو { $seconds } ثانية لقوله.
+prompt-hint-empty = سؤال واحد قصير يصلح للقراءة جهرًا.
+prompt-none = هنا يأتي السؤال
+steps = خطوة واحدة كل مرة
+minutes = الدقائق
+minutes-none = بلا ساعة: ينتهي عند المتابعة.
+minute-less = أقل بدقيقة
+minute-more = أكثر بدقيقة
+minute-less-key = أقل بدقيقة (−)
+minute-more-key = أكثر بدقيقة (+)
+less-of = أقل: { $what }
+more-of = أكثر: { $what }
+set-number = تحديد عدد
+set-number-of = تحديد عدد: { $what }
+set-standard = كالمعتاد
+set-auto = حسب عدد الخيارات
+set-no-limit = بلا حد
+set-pass = يجوز التمرير
+set-spoken = شفهي فقط
+set-turn = ثوانٍ لكل دور
+set-while = أثناء الكتابة
+set-while-private = يراها كاتبها فقط
+set-while-public = يراها الجميع
+set-names = الأسماء على الملاحظات
+set-names-shown = ظاهرة
+set-names-hidden = مخفية
+set-names-hidden-hint = مخفية تعني أنها لا تُعرض في هذه القاعة. قد يستطيع خبير تقني تتبع ملاحظة إلى حاسوب.
+set-max = ملاحظات لكل شخص
+set-who = من ينقل الملاحظات
+set-who-everyone = الجميع
+set-who-facilitators = الميسّرون
+set-method = طريقة التصويت
+set-method-dots = نقاط
+set-method-rank = مراتب
+set-method-scale = سلّم
+set-method-consent = رضا
+set-method-later = هذا الإصدار يعدّ النقاط. يمكن تخطيط طريقة أخرى هنا وإجراؤها على الورق.
+set-options = التصويت على
+set-options-clusters = المجموعات
+set-options-notes = الملاحظات
+set-dots = نقاط لكل شخص
+set-stack = نقاط على خيار واحد
+set-sealed = تبقى الأوراق مغلقة
+set-item = دقائق لكل موضوع
+set-accepts = صاحب العمل يقول نعم
+preview = معاينة
+preview-laptop = على كل حاسوب
+preview-private = على حاسوبك فقط حتى يقلب { $name } كل الملاحظات.
+preview-nothing-sent = لا يُرسل شيء قبل إدخال الناس.
+preview-live = هذه الجلسة جارية. تصل التغييرات إلى الجميع فورًا.
+later-plan = { $kind } ليس في هذا الإصدار بعد. يمكن تخطيطه هنا وإجراؤه على الورق.
+
+## Invite
+invite-lead = كل من لديه هذا الرابط يستطيع الانضمام. يمكن عرضه أو قراءته أو إرساله.
+invite-as = ينضمون بصفة
+invite-link = الرابط
+invite-qr = رمز QR للرابط
+invite-until = صالح حتى { $day }، { $time }.
+invite-making = إعداد الرابط
+invite-no-address = هذا الحاسوب ليس على شبكة الآن. يعمل الرابط عند اتصاله.
+invite-here = من دخل
+copy-link = نسخ الرابط
+copied = تم النسخ
+copy-by-hand = التحديد والنسخ باليد
+
+## Waiting
+start-with = بدء: { $title }
+wait-facilitator = البدء حين تكتمل الحلقة بما يكفي. من يأتي لاحقًا يصله كل شيء.
+wait-participant = تبقى ملاحظاتك على هذا الحاسوب حتى تُقلب. وفي النهاية تبقى لديك نسخة كاملة من المحضر.
+wait-here = حضر { $here } من { $of }
+wait-you-start = البدء عندك حين يدخل الناس.
+wait-starts = يبدأ { $name } النشاط الأول.
+
+## Live
+activity-of = { $session }، النشاط { $number } من { $of }
+next-named = التالي: { $title }
+next-last = إغلاق النشاط الأخير
+closing-now = جارٍ الإغلاق
+finish = إنهاء الجلسة
+close-activity = إغلاق هذا النشاط
+pause-key = إيقاف مؤقت (مسافة)
+resume-key = متابعة (مسافة)
+between = بين نشاطين
+between-next = التالي
+between-you = الضغط على التالي حين يجهز الناس.
+between-wait = يفتحه { $name } بعد لحظة.
+between-end = كان هذا النشاط الأخير.
+between-end-you = إنهاء الجلسة ثم قراءة المحضر معًا.
+between-end-wait = يأتي المحضر الآن. تبقى لديك نسخة كاملة.
+paused-title = توقف مؤقت.
+paused-text = الساعة متوقفة؛ وما كُتب في أمان.
+closing-title = جارٍ الإغلاق.
+closing-text = يُقلب كل شيء ويُعد.
+ready-of = { $ready } من { $of } جاهزون.
+ready-still = لا تزال الإضافة ممكنة.
+observer-foot = الحضور هنا للمراقبة. يظهر ما يُشارَك.
+readonly-foot = القراءة ممكنة دون الكتابة.
+closed-foot = هذا النشاط مغلق.
+closed-foot-next = هذا النشاط مغلق. يفتح { $name } التالي.
+keys-title = المفاتيح
+keys-hint = الحروف المفردة لا تعمل أثناء الكتابة.
+key-pause = إيقاف أو متابعة
+key-next = النشاط التالي
+key-more = أكثر بدقيقة
+key-less = أقل بدقيقة
+key-move = نقل الملاحظة الحالية
+key-undo = تراجع عن آخر عمل لك
+key-region = الجزء التالي من الشاشة
+key-help = هذه المفاتيح
+key-add = إضافة ومواصلة الكتابة
+key-ready = جاهز
+key-hand = رفع اليد أو خفضها
+say-activity = { $title }. { $prompt }
+say-5-minutes = بقيت 5 دقائق
+say-2-minutes = بقيت دقيقتان. يمكن إتمام الجملة.
+say-1-minute = بقيت دقيقة واحدة
+say-10-seconds = بقيت 10 ثوانٍ
+say-time-over = انتهى الوقت. يمكن إتمام الجملة.
+say-notes = { $count ->
+    [one] أُضيفت ملاحظة واحدة في { $title }
+    [two] أُضيفت ملاحظتان في { $title }
+    [few] أُضيفت { $count } ملاحظات في { $title }
+   *[other] أُضيفت { $count } ملاحظة في { $title }
+  }
+
+## Activities
+brief-ends = ننتهي في
+break-back = العودة في { $time }
+later-title = { $kind } ليس في هذا الإصدار بعد
+later-text = يُقرأ السؤال جهرًا وتُجرى هذه الخطوة على الورق أو في مجموعات صغيرة. وما ينتج عنها يُكتب في النشاط التالي.
+round-label = إجابتك
+round-placeholder = قولها في جملة
+round-give = تقديم الإجابة
+round-pass = تمرير
+round-pass-hint = التمرير يُحتسب دورًا.
+round-given = وصلت إجابتك.
+round-passed = تم التمرير.
+round-pass-said = تمرير
+round-spoken = هذه الجولة شفهية. لا يُكتب شيء؛ النظر إلى المتحدث.
+round-heard = { $count ->
+    [zero] لا إجابات
+    [one] إجابة واحدة
+    [two] إجابتان
+    [few] { $count } إجابات
+   *[other] { $count } إجابة
+  }
+round-to-come = بقي { $count }
+round-quiet = لم يُسمع بعد: { $names }
+add-idea = إضافة فكرة
+add-idea-placeholder = إضافة فكرة واحدة
+idea-full = هذه كل الملاحظات الـ { $most }. سحب واحدة يتيح إضافة غيرها.
+revealed = { $count ->
+    [one] ملاحظة واحدة، مقلوبة للعرض
+    [two] ملاحظتان، مقلوبتان للعرض
+    [few] { $count } ملاحظات، مقلوبة للعرض
+   *[other] { $count } ملاحظة، مقلوبة للعرض
+  }
+face-down = { $count ->
+    [one] ملاحظة واحدة، وجهها إلى أسفل
+    [two] ملاحظتان، وجههما إلى أسفل
+    [few] { $count } ملاحظات، وجهها إلى أسفل
+   *[other] { $count } ملاحظة، وجهها إلى أسفل
+  }
+face-down-writers = { $writers ->
+    [one] كتب شخص آخر.
+    [two] كتب شخصان آخران.
+    [few] كتب { $writers } أشخاص آخرين.
+   *[other] كتب { $writers } شخصًا آخر.
+  }
+face-down-honest = ما زالت الكلمات على حواسيب كاتبيها؛ لم ينتقل إلا هذا العدد. التالي يقلب كل الملاحظات معًا.
+my-notes = ملاحظاتي، { $count }
+my-notes-of = ملاحظاتي، { $count } من { $most }
+my-notes-none = لا شيء بعد. فكرة واحدة لكل ملاحظة؛ والقصير يكفي.
+in-the-room = { $count } في القاعة
+others-notes = ملاحظات الآخرين، { $count }
+only-here-short = هنا فقط
+on-the-board = على اللوح
+note-edit = تغيير الملاحظة
+note-edit-named = تغيير «{ $text }»
+note-remove-named = سحب «{ $text }»
+board = اللوح
+cluster-preview = نقل الملاحظات إلى مجموعات
+cluster-empty = لا ملاحظات للتجميع. يُضاف عصف ذهني قبل هذا النشاط.
+cluster-watch = ينقل الميسّرون الملاحظات. يمكن القول جهرًا أين توضع كل واحدة.
+cluster-new = اسم مجموعة جديدة
+cluster-new-placeholder = ماذا تقول بعض هذه معًا؟
+cluster-add = إضافة مجموعة
+cluster-add-move = إنشاء ونقل
+cluster-how = بسحب الملاحظة، أو بالضغط على M لنقلها.
+cluster-name = اسم المجموعة
+cluster-unnamed = بلا اسم بعد
+cluster-remove = حذف { $name }
+cluster-label = { $name }، { $count ->
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $count } ملاحظات
+   *[other] { $count } ملاحظة
+  }
+cluster-void = إفلات الملاحظات هنا
+loose = متفرقة
+loose-void = لا ملاحظات متفرقة
+sticky-note = ورقة لاصقة
+note-label = { $text }. في { $cluster }
+move-to = نقل إلى
+move-to-named = نقل «{ $text }»
+moved-to = نُقلت إلى { $cluster }
+vote-preview = خيارات بنقاط
+vote-rules = { $dots ->
+    [one] نقطة واحدة
+    [two] نقطتان
+    [few] { $dots } نقاط
+   *[other] { $dots } نقطة
+  }، وبحد أقصى { $most } على خيار واحد. يرى كل شخص القائمة بترتيب مختلف.
+vote-rules-rank = { $places ->
+    [one] اختيار المرتبة الأولى.
+   *[other] إعطاء { $places } مراتب، خيار لكل منها.
+  } يرى كل شخص القائمة بترتيب مختلف.
+vote-rules-scale = اختيار قيمة لكل واحد. يرى كل شخص القائمة بترتيب مختلف.
+vote-sealed = مختوم حتى إغلاق التصويت، حتى عن { $name }.
+vote-turnout = وصلت { $in } من { $of } ورقة.
+vote-left = بقيت { $left } من { $of } نقاط
+vote-answered = أُجيب عن { $answered } من { $of }
+vote-hand-in = تسليم الورقة
+vote-hand-in-again = تسليم من جديد
+vote-hand-in-blank = تسليم ورقة بيضاء
+vote-handed = تم التسليم
+vote-empty = لا شيء للتصويت عليه. يُغلق هذا النشاط وتُجمع الملاحظات أولًا.
+vote-counting = جارٍ فتح الأوراق.
+vote-no-result = أُغلق هذا التصويت بلا نتيجة.
+consent-yes = أرضى
+consent-concern = مع تحفظ
+consent-aside = أتنحى
+consent-object = أعترض
+thumb-down = إلى أسفل
+thumb-side = جانبًا
+thumb-up = إلى أعلى
+count-vote = إغلاق التصويت والعد
+vote-dots-for = نقاط لـ { $text }: { $count }
+vote-less = نقطة أقل لـ { $text }
+vote-more = نقطة أكثر لـ { $text }
+vote-placed = { $count } على { $text }. بقي { $left }.
+result = النتيجة
+result-mine = { $count ->
+    [one] نقطة واحدة منك
+    [two] نقطتان منك
+    [few] { $count } نقاط منك
+   *[other] { $count } نقطة منك
+  }
+result-voters = { $count ->
+    [zero] لا مصوّتين
+    [one] مصوّت واحد
+    [two] مصوّتان
+    [few] { $count } مصوّتين
+   *[other] { $count } مصوّتًا
+  }
+result-turnout = صوّت { $in } من { $of }، { $dots ->
+    [one] نقطة واحدة
+    [two] نقطتان
+    [few] { $dots } نقاط
+   *[other] { $dots } نقطة
+  }.
+result-turnout-mean = صوّت { $in } من { $of }. العدد هو المتوسط؛ وأعلى درجة هي «{ $top }».
+result-none = –
+result-tie = بعض الخيارات تتقاسم المرتبة.
+result-unopened = { $count ->
+    [one] لم تُفتح ورقة واحدة لأن حاسوبها غادر. لا تُحتسب.
+   *[other] لم تُفتح { $count } أوراق لأن حواسيبها غادرت. لا تُحتسب.
+  }
+result-abstained = { $count ->
+    [one] ورقة واحدة بلا نقاط.
+   *[other] { $count } أوراق بلا نقاط.
+  }
+result-tracker = سطرك { $tracker } في القائمة كما سُلّم.
+result-tracker-missing = سطرك { $tracker } غير موجود في القائمة. يلزم إخبار الميسّر.
+discuss-items = ما نتحدث عنه
+discuss-now = الآن
+discuss-this = التحدث عن هذا
+discuss-this-named = التحدث عن هذا: { $text }
+dots-count = { $count ->
+    [one] نقطة واحدة
+    [two] نقطتان
+    [few] { $count } نقاط
+   *[other] { $count } نقطة
+  }
+capture-type = النوع
+capture-placeholder = ماذا قيل ويجب أن يبقى؟
+capture-add = حفظه
+captured = محفوظ، { $count }
+captured-none = لم يُحفظ شيء بعد. شخص يكتب والجميع يرى.
+capture-remove = سحب «{ $text }»
+parked = مؤجل
+parked-none = لا شيء مؤجل. ما يؤجَّل يجب أن يُعالج قبل النهاية.
+parked-add = تأجيل أمر لوقت لاحق
+parked-settle = عولج
+parked-settle-named = عولج: { $text }
+parked-fate = عولج في الجلسة
+action-what = ما الذي سيُعمل؟
+action-who = من
+action-who-for = من يعمل: { $what }
+action-nobody = لا أحد بعد
+action-due = الموعد
+action-due-for = موعد: { $what }
+action-no-date = بلا موعد
+action-add = إضافة عمل
+action-promise = يُحتسب العمل حين يقول صاحبه نعم.
+action-remove = حذف العمل: { $what }
+actions-count = { $count ->
+    [one] عمل واحد
+    [two] عملان
+    [few] { $count } أعمال
+   *[other] { $count } عملًا
+  }
+actions-gaps = { $count ->
+    [one] عمل بلا صاحب أو موعد
+   *[other] { $count } بلا صاحب أو موعد
+  }
+actions-none = لا أعمال بعد. كتابة الأول؛ والصغير يكفي.
+first-step = الخطوة الأولى: { $text }
+not-asked = لم يقل نعم
+said-yes = قال نعم
+said-yes-aloud = قال نعم جهرًا
+i-say-yes = نعم، سأفعل
+said-aloud = قال نعم جهرًا
+said-aloud-named = قال نعم جهرًا: { $what }
+
+## Record
+record-title = المحضر: { $title }
+outline = المخطط
+copy-markdown = نسخ Markdown
+save-record = حفظ المحضر
+record-saved = حُفظ في { $path }
+record-again = قراءة من جديد
+record-options = ما يدخل فيه
+reopen = إعادة فتح
+profile = الأسماء
+profile-names = كاملة
+profile-initials = أحرف أولى
+profile-none = بلا أسماء
+profile-hint = للأعمال والأشخاص. من غادروا يحتفظون بنسختهم مما رأوه.
+before-save = قبل الإنهاء
+gap-both = A{ $number } بلا صاحب وبلا موعد.
+gap-owner = A{ $number } بلا صاحب.
+gap-date = A{ $number } بلا موعد.
+gap-do = يُعطى لمن يقول نعم، أو يؤجَّل.
+set-aside = مُنحّى جانبًا، { $count }
+set-aside-hint = محفوظ لكنه لا يُحتسب.
+fingerprint = المحضر نفسه على كل حاسوب
+fingerprint-hint = تُقرأ هذه الكلمات جهرًا؛ ويجب أن يرى الجميع الكلمات نفسها.
+link-outside = نسخ هذا الرابط لفتحه في المتصفح
+
+## The wall
+wall = الشاشة
+wall-open = عرض الشاشة للجميع في نافذة مستقلة
+wall-here = عرض الشاشة في هذه النافذة
+wall-keys = F: ملء الشاشة. الأسهم: تقليب الصفحات.
+wall-keys-owner = F: ملء الشاشة. Esc: رجوع.
+wall-join = مسح الرمز للانضمام
+wall-still-joining = لم تنضم بعد؟
+wall-page = { $page } من { $of }
+wall-next = التالي: { $title }
+wall-dots = { $dots ->
+    [one] نقطة واحدة
+    [two] نقطتان
+    [few] { $dots } نقاط
+   *[other] { $dots } نقطة
+  } لكل شخص، وبحد أقصى { $most } على خيار واحد.
+wall-private = على كل حاسوب فقط حتى تُقلب كل الملاحظات.
+wall-ballots = { $in } من { $of }
+wall-sealed = ورقة وصلت. تبقى مختومة حتى النهاية.
+wall-notes = { $count ->
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $count } ملاحظات
+   *[other] { $count } ملاحظة
+  }
+wall-no-notes = لا ملاحظات بعد.
+wall-voted = صوّت { $in } من { $of }.
+wall-end = شكرًا. هذا ما نأخذه معنا.
+wall-end-copy = المحضر كاملًا على كل حاسوب كان هنا.

@@ -1,0 +1,617 @@
+## The app
+app-name = Convene
+close = Cerrar
+cancel = Cancelar
+save = Guardar
+done = Listo
+back = Volver
+add = Añadir
+edit = Editar
+change = Cambiar
+open = Abrir
+more = Más
+yes = Sí
+no = No
+undo = Deshacer
+loading = Cargando
+messages = Avisos
+minutes-short = { $count } min
+time-left = Quedan { $minutes } { $minutes ->
+    [one] minuto
+   *[other] minutos
+  } y { $seconds } { $seconds ->
+    [one] segundo
+   *[other] segundos
+  }
+time-over = { $minutes } { $minutes ->
+    [one] minuto
+   *[other] minutos
+  } y { $seconds } { $seconds ->
+    [one] segundo
+   *[other] segundos
+  } de más
+line-lost = Esta ventana ha perdido el contacto con la aplicación de este ordenador.
+line-lost-safe = Lo guardado está a salvo. Lo intenta de nuevo por sí sola.
+try-again = Intentar de nuevo
+line-lost-call = La aplicación de este ordenador no respondió. No se cambió nada; repítelo en un momento.
+
+## Home
+nav-main = Principal
+nav-sessions = Sesiones
+nav-templates = Plantillas
+nav-settings = Ajustes
+home-title = Sesiones
+home-search = Buscar
+home-search-label = Buscar sesiones
+home-new = Nueva sesión
+home-today = Hoy
+home-live = Ahora
+home-upcoming = En preparación
+home-past = Pasadas
+home-started = empezada
+home-changed-at = cambiada { $time }
+home-empty = Aún no hay sesiones. Empieza con una plantilla: Quick co-creation, 60 min.
+home-empty-act = Empezar con una plantilla
+home-nothing-found = Ninguna sesión coincide con «{ $query }».
+home-templates = Empezar con una plantilla
+home-templates-all = Las { $count }
+home-no-server = Aquí nada está en un servidor. Una sesión vive en los portátiles de quienes estuvieron en ella.
+sessions-count = { $count ->
+    [one] { $count } sesión
+   *[other] { $count } sesiones
+  }
+people-count = { $count ->
+    [one] { $count } persona
+   *[other] { $count } personas
+  }
+on-computers = { $others ->
+    [one] En este ordenador y 1 más
+   *[other] En este ordenador y { $others } más
+  }
+only-here = Solo en este ordenador
+state-draft = Borrador
+state-live = En curso
+state-closed = Cerrada
+closed-at = Cerrada { $time }
+more-about = Más sobre { $title }
+duplicate = Duplicar la agenda
+close-session-here = Cerrar en este ordenador
+plan = Plan
+record = Acta
+join = Unirse
+join-named = Unirse a { $name }
+nearby = En esta red
+nearby-words = Dos palabras de una sesión cercana
+nearby-found = { $count } encontradas, sigue buscando
+nearby-looking = Buscando
+nearby-still = Sigue buscando en esta red; puedes pegar un enlace en su lugar.
+nearby-no-names = Su título y los nombres se quedan en la sala hasta que te dejen entrar.
+nearby-ask = Tengo el enlace
+nearby-ask-named = Tengo el enlace de { $words }
+nearby-match = Únete solo si las dos palabras coinciden con las que te muestra quien facilita.
+
+## Templates and new session
+templates-lead = Cada una es una agenda con preguntas, minutos y ajustes. Toma una y cambia lo que quieras.
+choose-template = Elegir una plantilla
+template = Plantilla
+template-none = Agenda vacía
+template-empty = Agenda vacía
+template-people = De { $min } a { $max } personas
+template-later = Contiene { $kinds }: esos pasos se planifican aquí, pero esta versión aún no puede hacerlos en pantalla.
+template-later-new = Algunos pasos de esta plantilla aún no están en esta versión. Puedes planificarlos y hacerlos en papel.
+new-title = Título
+new-title-missing = Ponle un título a la sesión, para que la gente la encuentre.
+new-make = Hacer el plan
+purpose = Propósito
+purpose-hint = Para qué se reúne la gente, en una frase.
+question = Pregunta central
+question-hint = La única pregunta abierta que responde esta sesión. Las preguntas de las actividades pueden usarla.
+outcome-better = Mejora buscada
+outcome-hint = Un cambio al que la gente quiere llegar y que otros podrían ver.
+outcomes-better = { $count ->
+    [one] Mejora buscada
+   *[other] Mejoras buscadas
+  }
+agenda-by-minutes = Agenda por minutos
+
+## Settings
+settings-title = Ajustes
+settings-name = Tu nombre
+settings-name-hint = Lo que otros ven cuando te unes o facilitas.
+settings-language = Idioma
+settings-theme = Claro u oscuro
+settings-where = Convene { $version }. Las sesiones se guardan en { $folder }.
+theme-system = Como el sistema
+theme-light = Claro
+theme-dark = Oscuro
+
+## Join
+join-title = Unirse a una sesión
+join-lead = No necesitas cuenta. La sesión se queda en los portátiles de la sala.
+join-own = Mis sesiones
+join-link = Enlace de quien facilita
+join-link-hint = Empieza por convene:// y también funciona en redes de invitados.
+join-link-missing = Pega primero el enlace.
+join-name = Tu nombre en esta sala
+join-name-hint = Lo ven todas las personas de la sesión.
+join-name-missing = Escribe un nombre, para que se sepa quién entra.
+join-no-laptop = ¿Sin portátil? Siéntate junto a alguien que tenga uno.
+join-wait = Deja esta ventana abierta. No se muestra nada hasta que el otro lado pruebe quién es.
+join-looking = Buscando la sesión
+join-connecting = Conectando con el portátil de quien facilita
+join-waiting = Quien facilita decide. Deben verse las mismas dos palabras allí: { $words }.
+join-verifying = Comprobando que ambos lados son quienes dicen
+join-receiving-start = Recibiendo la sesión
+join-receiving = Recibiendo la sesión: { $have } de { $of } cambios
+join-done = Estás dentro
+
+## A session
+session-refused = Esta sesión no se puede mostrar
+session-opening = Abriendo la sesión
+readonly-title = Puedes leer esta sesión, no cambiarla.
+gone-title = El portátil de { $name } ha salido de la red.
+gone-text = El reloj sigue y todas las notas están a salvo. Quien facilite puede tomar la palabra.
+gone-text-take = El reloj sigue y todas las notas están a salvo. Puedes tomar la palabra, { $me }.
+gone-wait = Esperar a { $name }
+take-floor = Tomar la palabra
+alone-title = Estás trabajando por tu cuenta.
+alone-text = { $waiting ->
+    [0] Tus notas están a salvo aquí y se compartirán cuando vuelvas a conectar.
+    [one] Tus notas están a salvo aquí; 1 cambio se compartirá cuando vuelvas a conectar.
+   *[other] Tus notas están a salvo aquí; { $waiting } cambios se compartirán cuando vuelvas a conectar.
+  }
+sync-here = Guardado aquí
+sync-alone = { $waiting ->
+    [0] Sin conexión, guardado aquí
+   *[other] Sin conexión, { $waiting } por compartir
+  }
+sync-waiting = Guardado aquí, { $waiting } por compartir
+sync-shared = Compartido con { $connected } de { $of }
+people = Personas
+people-n = Personas, { $count }
+people-n-of = Personas, { $here } de { $of }
+you = Tú
+you-named = { $name } (tú)
+here = Aquí
+away = Fuera
+ready = Listo
+ready-yes = Has terminado
+not-yet = Aún no
+hand-up = Mano levantada
+hand-raise = Levantar la mano
+hand-down = Bajar la mano
+has-floor = Tiene la palabra
+person-make = Hacer: { $role }
+person-remove = Quitar de la sesión
+person-broken = Dos historias; no cuenta
+tally-ready = listos
+tally-not-yet = aún no
+tally-hands = { $count ->
+    [one] mano levantada
+   *[other] manos levantadas
+  }
+nobody-here = Aún no hay nadie más. Deja entrar a la gente con el enlace.
+late = Tarde
+
+## Kinds, captures, roles
+kind-brief = Apertura
+kind-round = Ronda
+kind-brainstorm = Lluvia de ideas
+kind-cluster = Agrupar
+kind-vote = Votar
+kind-discuss = Conversar
+kind-breakout = Grupos
+kind-canvas = Lienzo
+kind-commit = Compromisos
+capture-insight = Hallazgo
+capture-question = Pregunta
+capture-decision = Decisión
+capture-action = Acción
+capture-parked = Aparcar
+role-first = Facilitación principal
+role-successor = Facilitación
+role-cofacilitator = Cofacilitación
+role-elected = Facilitación elegida
+role-participant = Participante
+role-observer = Observación
+
+## Plan
+plan-title = Plan: { $title }
+plan-empty = La agenda está vacía. Añade una actividad a un lado.
+let-in = Dejar entrar
+to-session = Ir a la sesión
+charter = Acuerdo
+charter-edit = Editar el acuerdo
+charter-when = Día y lugar
+charter-when-none = Sin fijar
+charter-purpose-none = Di para qué se reúne la gente
+charter-outcome-none = Di qué será mejor
+charter-date = Día
+charter-place = Lugar
+outcome-add = Añadir una mejora buscada
+outcome-numbered = Mejora buscada { $number }
+outcome-remove = Quitar la mejora buscada { $number }
+agenda = Agenda
+agenda-empty = Aún no hay nada en la agenda.
+agenda-ends = Termina { $time }
+agenda-planned = { $minutes } min planificados
+agenda-if-now = Si empieza a las { $time }. Guarda algunos minutos para lo que no se puede planificar.
+agenda-longer = { $minutes } { $minutes ->
+    [one] minuto
+   *[other] minutos
+  } más de lo planificado hasta ahora.
+agenda-shorter = { $minutes } { $minutes ->
+    [one] minuto
+   *[other] minutos
+  } de margen hasta ahora.
+agenda-on-time = Según el plan hasta ahora.
+agenda-moved = { $title } es ahora { $number } de { $of }.
+started-at = Empezó { $time }
+longer-by = { $minutes } { $minutes ->
+    [one] minuto
+   *[other] minutos
+  } más
+shorter-by = { $minutes } { $minutes ->
+    [one] minuto
+   *[other] minutos
+  } menos
+activity-add = Añadir actividad
+activity-title = Título de la actividad
+activity-remove = Quitar { $title }
+activity-ran = Esta actividad ya empezó, así que su plan se quedó como estaba.
+move-up = Subir
+move-down = Bajar
+move-keys = Alt + ↑ ↓
+prompt = Pregunta, leída en voz alta
+prompt-hint = Unos { $seconds } { $seconds ->
+    [one] segundo
+   *[other] segundos
+  } para decirla.
+prompt-hint-empty = Una sola pregunta, corta para leerla en voz alta.
+prompt-none = La pregunta va aquí
+steps = Un paso cada vez
+minutes = Minutos
+minutes-none = Sin reloj: termina cuando sigues adelante.
+minute-less = Un minuto menos
+minute-more = Un minuto más
+minute-less-key = Un minuto menos (−)
+minute-more-key = Un minuto más (+)
+less-of = Menos: { $what }
+more-of = Más: { $what }
+set-number = Fijar un número
+set-number-of = Fijar un número: { $what }
+set-standard = Como siempre
+set-auto = Según el número de opciones
+set-no-limit = Sin límite
+set-pass = Se puede pasar
+set-spoken = Solo hablado
+set-turn = Segundos por turno
+set-while = Mientras se escribe
+set-while-private = Solo lo ve quien escribe
+set-while-public = Lo ven todos
+set-names = Nombres en las notas
+set-names-shown = A la vista
+set-names-hidden = Ocultos
+set-names-hidden-hint = Oculto significa que no se muestra en esta sala. Alguien con conocimientos técnicos aún podría seguir una nota hasta un portátil.
+set-max = Notas por persona
+set-who = Quién mueve notas
+set-who-everyone = Todos
+set-who-facilitators = Facilitación
+set-method = Forma de votar
+set-method-dots = Puntos
+set-method-rank = Lugares
+set-method-scale = Escala
+set-method-consent = Consentimiento
+set-method-later = Esta versión cuenta puntos. Otra forma se puede planificar aquí y hacer en papel.
+set-options = Se vota sobre
+set-options-clusters = Grupos de notas
+set-options-notes = Notas
+set-dots = Puntos por persona
+set-stack = Puntos en una opción
+set-sealed = Las papeletas siguen cerradas
+set-item = Minutos por tema
+set-accepts = Quien se encarga dice que sí
+preview = Vista previa
+preview-laptop = En cada portátil
+preview-private = Solo en tu portátil hasta que { $name } dé la vuelta a todas las notas.
+preview-nothing-sent = No se envía nada hasta que dejes entrar a la gente.
+preview-live = Esta sesión está en curso. Los cambios llegan a todos al momento.
+later-plan = { $kind } aún no está en esta versión. Puedes planificarlo aquí y hacerlo en papel.
+
+## Invite
+invite-lead = Quien tenga este enlace puede unirse. Muéstralo, léelo o envíalo.
+invite-as = Entran como
+invite-link = Enlace
+invite-qr = Código QR del enlace
+invite-until = Vale hasta { $day }, { $time }.
+invite-making = Haciendo el enlace
+invite-no-address = Este ordenador no está ahora en ninguna red. El enlace funcionará cuando lo esté.
+invite-here = Quién está dentro
+copy-link = Copiar enlace
+copied = Copiado
+copy-by-hand = Selecciona y copia a mano
+
+## Waiting
+start-with = Empezar: { $title }
+wait-facilitator = Empieza cuando el círculo esté bastante lleno. Quien llegue después lo recibe todo.
+wait-participant = Tus notas se quedan en este portátil hasta que se les dé la vuelta. Al final conservas una copia completa del acta.
+wait-here = { $here } de { $of } están aquí
+wait-you-start = Tú empiezas cuando la gente esté dentro.
+wait-starts = { $name } empieza la primera actividad.
+
+## Live
+activity-of = { $session }, actividad { $number } de { $of }
+next-named = Siguiente: { $title }
+next-last = Cerrar la última actividad
+closing-now = Cerrando
+finish = Terminar la sesión
+close-activity = Cerrar esta actividad
+pause-key = Pausa (Espacio)
+resume-key = Seguir (Espacio)
+between = Entre actividades
+between-next = Siguiente
+between-you = Pulsa Siguiente cuando la gente esté lista.
+between-wait = { $name } la abre en un momento.
+between-end = Esa era la última actividad.
+between-end-you = Termina la sesión y leed juntos el acta.
+between-end-wait = Ahora viene el acta. Conservas una copia completa.
+paused-title = En pausa.
+paused-text = El reloj está parado; lo que escribiste está a salvo.
+closing-title = Cerrando.
+closing-text = Se da la vuelta a todo y se cuenta.
+ready-of = { $ready } de { $of } listos.
+ready-still = Aún puedes añadir algo.
+observer-foot = Estás aquí para observar. Ves lo que se comparte.
+readonly-foot = Puedes leer, no escribir.
+closed-foot = Esta actividad está cerrada.
+closed-foot-next = Esta actividad está cerrada. { $name } abre la siguiente.
+keys-title = Teclas
+keys-hint = Las letras sueltas no actúan mientras escribes.
+key-pause = Pausar o seguir
+key-next = Siguiente actividad
+key-more = Un minuto más
+key-less = Un minuto menos
+key-move = Mover la nota en la que estás
+key-undo = Deshacer tu último acto
+key-region = Siguiente parte de la pantalla
+key-help = Estas teclas
+key-add = Añadir y seguir escribiendo
+key-ready = Listo
+key-hand = Levantar o bajar la mano
+say-activity = { $title }. { $prompt }
+say-5-minutes = Quedan 5 minutos
+say-2-minutes = Quedan 2 minutos. Termina tu frase.
+say-1-minute = Queda 1 minuto
+say-10-seconds = Quedan 10 segundos
+say-time-over = Se acabó el tiempo. Puedes terminar tu frase.
+say-notes = { $count ->
+    [one] 1 nota añadida en { $title }
+   *[other] { $count } notas añadidas en { $title }
+  }
+
+## Activities
+brief-ends = Terminamos a las
+break-back = Volvemos a las { $time }
+later-title = { $kind } aún no está en esta versión
+later-text = Lee la pregunta en voz alta y haz este paso en papel o en grupos pequeños. Lo que salga se puede escribir en la siguiente actividad.
+round-label = Tu respuesta
+round-placeholder = Dilo en una frase
+round-give = Dar respuesta
+round-pass = Pasar
+round-pass-hint = Pasar cuenta como turno.
+round-given = Tu respuesta está dada.
+round-passed = Has pasado.
+round-pass-said = Ha pasado
+round-spoken = Esta ronda es hablada. No se escribe nada; mira a quien habla.
+round-heard = { $count ->
+    [one] 1 respuesta
+   *[other] { $count } respuestas
+  }
+round-to-come = faltan { $count }
+round-quiet = Aún sin oír: { $names }
+add-idea = Añadir idea
+add-idea-placeholder = Añade una idea
+idea-full = Ya están las { $most } notas. Retira una para añadir otra.
+revealed = { $count ->
+    [one] 1 nota, vuelta hacia arriba
+   *[other] { $count } notas, vueltas hacia arriba
+  }
+face-down = { $count ->
+    [one] 1 nota, boca abajo
+   *[other] { $count } notas, boca abajo
+  }
+face-down-writers = { $writers ->
+    [one] 1 persona más ha escrito.
+   *[other] { $writers } personas más han escrito.
+  }
+face-down-honest = Las palabras siguen en los portátiles de quienes escriben; solo ha viajado este número. Siguiente da la vuelta a todas las notas a la vez.
+my-notes = Mis notas, { $count }
+my-notes-of = Mis notas, { $count } de { $most }
+my-notes-none = Nada aún. Una idea por nota; corta está bien.
+in-the-room = { $count } en la sala
+others-notes = Notas de otras personas, { $count }
+only-here-short = Solo aquí
+on-the-board = En el tablero
+note-edit = Cambiar la nota
+note-edit-named = Cambiar «{ $text }»
+note-remove-named = Retirar «{ $text }»
+board = Tablero
+cluster-preview = Mover notas a grupos
+cluster-empty = No hay notas que agrupar. Añade una lluvia de ideas antes de esta actividad.
+cluster-watch = Quien facilita mueve las notas. Di en voz alta dónde va cada una.
+cluster-new = Nombre de un grupo nuevo
+cluster-new-placeholder = ¿Qué dicen juntas algunas de estas?
+cluster-add = Añadir grupo
+cluster-add-move = Hacer y mover
+cluster-how = Arrastra una nota, o pulsa M para moverla.
+cluster-name = Nombre del grupo
+cluster-unnamed = Aún sin nombre
+cluster-remove = Quitar { $name }
+cluster-label = { $name }, { $count ->
+    [one] 1 nota
+   *[other] { $count } notas
+  }
+cluster-void = Suelta notas aquí
+loose = Sueltas
+loose-void = Ninguna nota suelta
+sticky-note = nota adhesiva
+note-label = { $text }. En { $cluster }
+move-to = Mover a
+move-to-named = Mover «{ $text }»
+moved-to = Movida a { $cluster }
+vote-preview = Opciones con puntos
+vote-rules = { $dots ->
+    [one] Un punto
+   *[other] { $dots } puntos
+  }, como mucho { $most } en una opción. Cada persona ve la lista en otro orden.
+vote-rules-rank = { $places ->
+    [one] Elige el primer lugar.
+   *[other] Da { $places } lugares, una opción en cada uno.
+  } Cada persona ve la lista en otro orden.
+vote-rules-scale = Elige un valor para cada una. Cada persona ve la lista en otro orden.
+vote-sealed = Cerrado hasta que acabe la votación, también para { $name }.
+vote-turnout = Hay { $in } de { $of } papeletas.
+vote-left = Quedan { $left } de { $of } puntos
+vote-answered = { $answered } de { $of } respondidas
+vote-hand-in = Entregar papeleta
+vote-hand-in-again = Entregar de nuevo
+vote-hand-in-blank = Entregar en blanco
+vote-handed = Entregada
+vote-empty = No hay nada que votar. Cierra esta actividad y agrupa notas primero.
+vote-counting = Se están abriendo las papeletas.
+vote-no-result = Esta votación se cerró sin resultado.
+consent-yes = Consiento
+consent-concern = Con una reserva
+consent-aside = Me aparto
+consent-object = Objeto
+thumb-down = Abajo
+thumb-side = A un lado
+thumb-up = Arriba
+count-vote = Cerrar y contar la votación
+vote-dots-for = Puntos para { $text }: { $count }
+vote-less = Un punto menos para { $text }
+vote-more = Un punto más para { $text }
+vote-placed = { $count } en { $text }. Quedan { $left }.
+result = Resultado
+result-mine = { $count ->
+    [one] 1 punto tuyo
+   *[other] { $count } puntos tuyos
+  }
+result-voters = { $count ->
+    [one] 1 votante
+   *[other] { $count } votantes
+  }
+result-turnout = Votaron { $in } de { $of }, { $dots ->
+    [one] 1 punto
+   *[other] { $dots } puntos
+  }.
+result-turnout-mean = Votaron { $in } de { $of }. El número es la media; el escalón más alto es «{ $top }».
+result-none = –
+result-tie = Algunas opciones comparten lugar.
+result-unopened = { $count ->
+    [one] Una papeleta no se abrió, porque su portátil se había ido. No cuenta.
+   *[other] { $count } papeletas no se abrieron, porque sus portátiles se habían ido. No cuentan.
+  }
+result-abstained = { $count ->
+    [one] Una papeleta no tenía puntos.
+   *[other] { $count } papeletas no tenían puntos.
+  }
+result-tracker = Tu línea { $tracker } está en la lista como la entregaste.
+result-tracker-missing = Tu línea { $tracker } falta en la lista. Díselo a quien facilita.
+discuss-items = De qué hablamos
+discuss-now = Ahora
+discuss-this = Hablar de esto
+discuss-this-named = Hablar de esto: { $text }
+dots-count = { $count ->
+    [one] 1 punto
+   *[other] { $count } puntos
+  }
+capture-type = Es
+capture-placeholder = ¿Qué se dijo que deba quedar?
+capture-add = Guardarlo
+captured = Guardado, { $count }
+captured-none = Aún no se ha guardado nada. Escribe una persona, lo ven todas.
+capture-remove = Retirar «{ $text }»
+parked = Aparcado
+parked-none = Nada aparcado. Lo que se aparca hay que tratarlo antes del final.
+parked-add = Aparcar algo para después
+parked-settle = Tratado
+parked-settle-named = Tratado: { $text }
+parked-fate = Tratado en la sesión
+action-what = ¿Qué se hará?
+action-who = Quién
+action-who-for = Quién hace: { $what }
+action-nobody = Nadie aún
+action-due = Para cuándo
+action-due-for = Para cuándo: { $what }
+action-no-date = Sin fecha
+action-add = Añadir acción
+action-promise = Una acción cuenta cuando su responsable ha dicho que sí.
+action-remove = Quitar la acción: { $what }
+actions-count = { $count ->
+    [one] 1 acción
+   *[other] { $count } acciones
+  }
+actions-gaps = { $count ->
+    [one] 1 sin responsable o fecha
+   *[other] { $count } sin responsable o fecha
+  }
+actions-none = Aún no hay acciones. Escribe la primera; pequeña está bien.
+first-step = Primer paso: { $text }
+not-asked = No ha dicho que sí
+said-yes = Dijo que sí
+said-yes-aloud = Dijo que sí en voz alta
+i-say-yes = Sí, lo haré
+said-aloud = Dijo que sí en voz alta
+said-aloud-named = Dijo que sí en voz alta: { $what }
+
+## Record
+record-title = Acta: { $title }
+outline = Esquema
+copy-markdown = Copiar Markdown
+save-record = Guardar acta
+record-saved = Guardado en { $path }
+record-again = Leer de nuevo
+record-options = Qué entra
+reopen = Reabrir
+profile = Nombres
+profile-names = Completos
+profile-initials = Iniciales
+profile-none = Ninguno
+profile-hint = Para acciones y personas. Quienes ya se fueron conservan su copia de lo que vieron.
+before-save = Antes de terminar
+gap-both = A{ $number } no tiene responsable ni fecha.
+gap-owner = A{ $number } no tiene responsable.
+gap-date = A{ $number } no tiene fecha.
+gap-do = Dásela a alguien que diga que sí, o apárcala.
+set-aside = Apartado, { $count }
+set-aside-hint = Se conserva, pero no cuenta.
+fingerprint = La misma acta en cada portátil
+fingerprint-hint = Lee estas palabras en voz alta; todos deben ver las mismas.
+link-outside = Copia este enlace para abrirlo en un navegador
+
+## The wall
+wall = Pared
+wall-open = Mostrar la pared para todos en una ventana propia
+wall-here = Mostrar la pared en esta ventana
+wall-keys = F: pantalla completa. Flechas: pasar páginas.
+wall-keys-owner = F: pantalla completa. Esc: volver.
+wall-join = Escanea para entrar
+wall-still-joining = ¿Aún por entrar?
+wall-page = { $page } de { $of }
+wall-next = Siguiente: { $title }
+wall-dots = { $dots ->
+    [one] Un punto
+   *[other] { $dots } puntos
+  } por persona, como mucho { $most } en una opción.
+wall-private = Solo en cada portátil hasta que se dé la vuelta a todas las notas.
+wall-ballots = { $in } de { $of }
+wall-sealed = papeletas están dentro. Siguen cerradas hasta el final.
+wall-notes = { $count ->
+    [one] 1 nota
+   *[other] { $count } notas
+  }
+wall-no-notes = Aún no hay notas.
+wall-voted = Votaron { $in } de { $of }.
+wall-end = Gracias. Esto nos llevamos.
+wall-end-copy = El acta completa está en cada portátil que estuvo aquí.
