@@ -150,7 +150,7 @@ func (l *Laptop) CastBallot(choices []Choice) error {
 			cast = append(cast, workshop.Choice{Option: id, Value: c.Value})
 		}
 		if err := run.CheckBallot(cast); err != nil {
-			return Refuse("vote-rules", "The ballot does not keep the rules: "+err.Error()+".", "Nothing was handed in. Change it and hand it in again.").Because(err)
+			return Refuse("vote-rules", err.Error()+".", "Nothing was handed in. Change it and hand it in again.").Because(err)
 		}
 		return l.cast(run, cast)
 	})

@@ -145,13 +145,26 @@ func Explain(err error) (Failure, bool) {
 	}
 	var refused *workshop.RefusedError
 	if errors.As(err, &refused) {
-		return Failure{
-			"not-allowed", "That is not possible here any more, or not for you.",
-			"Nothing was changed. Look what the facilitator has open now.",
-		}, true
+		return refusedByRules(refused), true
 	}
 	return Failure{
 		"internal", "Something went wrong inside Convene.",
 		"What was acknowledged is saved. Try again; if it stays, close Convene and open it again.",
 	}, false
+}
+
+// refusedByRules is what the rules of the workshop answered, which they say themselves, with a way out.
+func refusedByRules(refused *workshop.RefusedError) Failure {
+	f := Failure{Code: "refused-" + string(refused.Code), Message: refused.Error() + "."}
+	switch refused.Code {
+	case workshop.RefusedRight, workshop.RefusedNotOpen, workshop.RefusedLocked, workshop.RefusedGone:
+		f.Code, f.Hint = "not-allowed", "Nothing was changed. Look what the facilitator has open now."
+	case workshop.RefusedLong, workshop.RefusedMany, workshop.RefusedChange, workshop.RefusedOps:
+		f.Hint = "Nothing was changed. Make it shorter, or do it in parts."
+	case workshop.RefusedWriter:
+		f.Hint = "Everything until now is saved."
+	default:
+		f.Hint = "Nothing was changed."
+	}
+	return f
 }

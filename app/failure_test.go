@@ -32,7 +32,8 @@ func TestErrorsFindTheirWords(t *testing.T) {
 	}{
 		"a refusal speaks for itself": {Refuse("own", "m", "h").Because(storage.ErrNoSpace), "own", true},
 		"below other words":           {fmt.Errorf("a: %w", fmt.Errorf("b: %w", p2p.ErrInviteCut)), "invite-cut", true},
-		"the rules of the workshop":   {fmt.Errorf("do: %w", &workshop.RefusedError{Reason: "it was late"}), "not-allowed", true},
+		"the rules of the workshop":   {fmt.Errorf("do: %w", &workshop.RefusedError{Code: workshop.RefusedNotOpen}), "not-allowed", true},
+		"a limit of the workshop":     {&workshop.RefusedError{Code: workshop.RefusedLong, Limit: 4096, Got: 5000}, "refused-long", true},
 		"a fault":                     {errors.New("nil map"), "internal", false},
 	} {
 		if f, known := Explain(test.err); f.Code != test.code || known != test.known {

@@ -70,7 +70,7 @@ func (j *judging) apply(signed []byte) error {
 	}
 	j.bytes += len(signed)
 	j.writers[a.Change.Writer] = true
-	if a.Refused != "" {
+	if a.Refused != nil {
 		j.notAllowed++
 	}
 	return nil

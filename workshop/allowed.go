@@ -1,7 +1,5 @@
 package workshop
 
-import "fmt"
-
 // asker is what rights read about the change that is judged.
 type asker struct {
 	s      *Session
@@ -13,29 +11,29 @@ type asker struct {
 }
 
 // judgeAllowed asks the second question: might the writer do this, by the rules as they stood in the change's own past? It
-// returns why not, or "".
-func (s *Session) judgeAllowed(n *node) string {
+// returns why not, or nil.
+func (s *Session) judgeAllowed(n *node) *RefusedError {
 	if n.change.foreign() {
-		return "it does something that this version does not know"
+		return refuse(RefusedUnknown)
 	}
 	a := asker{s: s, n: n, policy: s.policyOf(n.policy), who: whoIs(n.rank.role())}
 	if !n.change.Run.Zero() {
 		a.run = a.policy.runs[n.change.Run]
 		if a.run == nil {
-			return "its activity was not open"
+			return refuse(RefusedNotOpen)
 		}
 	}
 	a.when = whenIs(a.run)
 	for i := range n.change.ops() {
-		if why := a.op(i); why != "" {
+		if why := a.op(i); why != nil {
 			return why
 		}
 	}
-	return ""
+	return nil
 }
 
 // op judges one op.
-func (a *asker) op(i int) string {
+func (a *asker) op(i int) *RefusedError {
 	op := a.n.change.op(i)
 	v, kind, field := makes, op.Kind, op.Field
 	switch op.Code {
@@ -50,19 +48,19 @@ func (a *asker) op(i int) string {
 	}
 	spec := schema[kind]
 	if spec == nil {
-		return "it names a kind of record that this version does not know"
+		return refuse(RefusedUnknown)
 	}
 	for _, f := range op.Fields {
 		if _, ok := spec.fields[f.Field]; !ok {
-			return "it names a field that this version does not know"
+			return refuse(RefusedUnknown)
 		}
 	}
 	if v == writes {
-		if why := a.writable(spec, op); why != "" {
+		if why := a.writable(kind, spec, op); why != nil {
 			return why
 		}
 	}
-	if why := a.locked(i, kind); why != "" {
+	if why := a.locked(i, kind); why != nil {
 		return why
 	}
 	in := ActivityKind("")
@@ -71,28 +69,33 @@ func (a *asker) op(i int) string {
 	}
 	for j := range rights {
 		if rights[j].fits(a.who, in, a.when, v, kind, field) && a.holds(rights[j].if_, i) {
-			return ""
+			return nil
 		}
 	}
-	return fmt.Sprintf("%s may not %s a %s %s", a.n.rank.role(), verbName(v), kind, whenName(in, a.when))
+	return &RefusedError{
+		Code: RefusedRight, Role: a.n.rank.role(), Act: verbName(v), Kind: kind, Field: field, Activity: in, State: a.run.state(),
+	}
 }
 
 // writable reports whether the field exists and may be altered in this way.
-func (a *asker) writable(spec *kindSpec, op *Op) string {
+func (a *asker) writable(k Kind, spec *kindSpec, op *Op) *RefusedError {
+	code := RefusalCode("")
 	f, ok := spec.fields[op.Field]
 	switch {
 	case !ok:
-		return "it names a field that this version does not know"
+		return refuse(RefusedUnknown)
 	case spec.put:
-		return fmt.Sprintf("a %s is replaced whole", spec.name)
+		code = RefusedWhole
 	case f.fixed:
-		return fmt.Sprintf("this field of a %s is fixed", spec.name)
+		code = RefusedFixed
 	case f.typ == typeText && a.unnamed(op.Record):
-		return fmt.Sprintf("the words of an unnamed %s stay as they are", spec.name)
+		code = RefusedUnnamed
 	case (op.Code == OpText) != (f.typ == typeText):
-		return fmt.Sprintf("this field of a %s is not written like this", spec.name)
+		code = RefusedWay
+	default:
+		return nil
 	}
-	return ""
+	return &RefusedError{Code: code, Kind: k, Field: op.Field}
 }
 
 // unnamed reports whether a record was put under a token.
@@ -102,21 +105,21 @@ func (a *asker) unnamed(id RecordID) bool {
 }
 
 // withdraw: only one's own, and not policy, ballots or openings.
-func (a *asker) withdraw(op *Op) string {
+func (a *asker) withdraw(op *Op) *RefusedError {
 	target, _ := a.s.graph.has(op.Change)
 	if target.person != a.n.person {
-		return "it takes back somebody else's work"
+		return refuse(RefusedOthers)
 	}
 	if target == a.s.graph.nodes[0] {
-		return "the beginning of a session stays"
+		return refuse(RefusedBeginning)
 	}
 	for i := range target.change.ops() {
 		k := target.change.op(i).Kind
 		if k.Policy() || k == KindBallot || k == KindOpening || k == KindEndorse || k == KindSeat || k == KindGroup {
-			return fmt.Sprintf("a %s is not taken back", k)
+			return &RefusedError{Code: RefusedKept, Kind: k}
 		}
 		if target.change.op(i).Field == FieldLocked {
-			return "a lock is not taken back: it is opened"
+			return refuse(RefusedLockKept)
 		}
 	}
 	return a.lockedAgain(target)
@@ -124,13 +127,6 @@ func (a *asker) withdraw(op *Op) string {
 
 func verbName(v verb) string {
 	return map[verb]string{makes: "make", writes: "change", deletes: "delete"}[v]
-}
-
-func whenName(in ActivityKind, at when) string {
-	if at == outside {
-		return "outside an activity"
-	}
-	return fmt.Sprintf("in a %s that is %s", in, map[when]string{open: "open", closing: "closing", closed: "closed"}[at])
 }
 
 // holds reports whether the condition of a row is true of op i.

@@ -114,12 +114,6 @@ func (w *Writer) sign(c *Change) ([]byte, error) {
 	return append(ed25519.Sign(w.key, signedHash(body)), body...), nil
 }
 
-// RefusedError is what the rules of the workshop answer to somebody who asked for too much. Reason is for the log and for
-// tests; the window has its own words.
-type RefusedError struct{ Reason string }
-
-func (e *RefusedError) Error() string { return "not allowed: " + e.Reason }
-
 // Do signs ops as one change under a run (or none) and applies it. More than one change comes back when the log had more loose
 // ends than one change can name. Nothing is signed that the rules would refuse: the error is then a [*RefusedError], and the
 // session is unaltered. wall is milliseconds since 1970.
@@ -164,14 +158,14 @@ func (s *Session) write(w *Writer, run RecordID, wall int64, ops []Op) (Applied,
 		return Applied{}, err
 	}
 	if c, err = decodeSigned(signed); err != nil {
-		return Applied{}, &RefusedError{Reason: err.Error()}
+		return Applied{}, refusalOf(err)
 	}
 	n, err := s.judgeValid(c, true)
 	if err != nil {
-		return Applied{}, &RefusedError{Reason: err.Error()}
+		return Applied{}, refusalOf(err)
 	}
-	if n.refused = s.judgeAllowed(n); n.refused != "" {
-		return Applied{}, &RefusedError{Reason: n.refused}
+	if why := s.judgeAllowed(n); why != nil {
+		return Applied{}, why
 	}
 	w.seq, w.prev = c.Seq, c.ID
 	return Applied{Change: c, Diff: s.keep(n)}, nil

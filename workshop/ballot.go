@@ -2,7 +2,6 @@ package workshop
 
 import (
 	"crypto/sha256"
-	"fmt"
 )
 
 // Choice is one option on a ballot with its value: dots, a place in a ranking, a score, a step of a scale.
@@ -68,15 +67,15 @@ func Seal(session SessionID, run RecordID, voter, salt []byte, choices []Choice)
 	return seal
 }
 
-// CheckBallot says whether choices keep the rules of a run: its method, dots, options. The error is for people.
+// CheckBallot says whether choices keep the rules of a run: its method, dots, options. Errors: a [*RefusedError].
 func (r *RunView) CheckBallot(choices []Choice) error {
 	seen := map[RecordID]bool{}
 	for _, c := range choices {
 		if !r.hasOption(c.Option) {
-			return fmt.Errorf("this ballot names something that is not up for the vote")
+			return refuse(RefusedOption)
 		}
 		if seen[c.Option] && r.method() != "score" && r.method() != "grid" {
-			return fmt.Errorf("this ballot names an option twice")
+			return refuse(RefusedTwice)
 		}
 		seen[c.Option] = true
 	}
@@ -89,7 +88,7 @@ func (r *RunView) CheckBallot(choices []Choice) error {
 	low, high := r.scale()
 	for _, c := range choices {
 		if v := c.Value % 1000; v < low || v > high {
-			return fmt.Errorf("only %d to %d here; this ballot has %d", low, high, v)
+			return &RefusedError{Code: RefusedScale, Low: low, Limit: high, Got: v}
 		}
 	}
 	return nil
@@ -113,21 +112,14 @@ func (r *RunView) checkDots(choices []Choice) error {
 	}
 	for _, c := range choices {
 		if c.Value < 1 || c.Value > most {
-			return fmt.Errorf("at most %s on one option; this ballot has %d on one", count(most, "dot"), c.Value)
+			return &RefusedError{Code: RefusedDotsOnOne, Limit: most, Got: c.Value}
 		}
 		sum += c.Value
 	}
 	if sum > dots {
-		return fmt.Errorf("only %s each; this ballot has %d", count(dots, "dot"), sum)
+		return &RefusedError{Code: RefusedDots, Limit: dots, Got: sum}
 	}
 	return nil
-}
-
-func count(n int, of string) string {
-	if n == 1 {
-		return "1 " + of
-	}
-	return fmt.Sprintf("%d %ss", n, of)
 }
 
 func (r *RunView) checkRanking(choices []Choice) error {
@@ -135,10 +127,10 @@ func (r *RunView) checkRanking(choices []Choice) error {
 	places := map[int]bool{}
 	for _, c := range choices {
 		if c.Value < 1 || c.Value > top {
-			return fmt.Errorf("places 1 to %d only; this ballot has place %d", top, c.Value)
+			return &RefusedError{Code: RefusedPlace, Limit: top, Got: c.Value}
 		}
 		if places[c.Value] {
-			return fmt.Errorf("this ballot gives place %d twice", c.Value)
+			return &RefusedError{Code: RefusedPlaceTwice, Got: c.Value}
 		}
 		places[c.Value] = true
 	}

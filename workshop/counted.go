@@ -252,7 +252,7 @@ func (s *Session) allowedAs(n *node, r rank) bool {
 	}
 	as := *n
 	as.rank = r
-	return s.judgeAllowed(&as) == ""
+	return s.judgeAllowed(&as) == nil
 }
 
 // judgeSeat: what was put for a seat by a keeper who had been replaced, unknown to the change, does not count.

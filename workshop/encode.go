@@ -160,7 +160,7 @@ func encodeFields(fields []FieldValue) []fieldWire {
 // decodeSigned reads a signature and a body. It checks form and canonical encoding, nothing that needs the past.
 func decodeSigned(signed []byte) (*Change, error) {
 	if len(signed) > MaxChange {
-		return nil, fmt.Errorf("%d bytes, more than %d", len(signed), MaxChange)
+		return nil, &RefusedError{Code: RefusedChange, Limit: MaxChange, Got: len(signed)}
 	}
 	if len(signed) <= 64 {
 		return nil, errors.New("too short for a signature and a body")
@@ -178,7 +178,7 @@ func decodeSigned(signed []byte) (*Change, error) {
 		return nil, err
 	}
 	if len(w.Ops) > MaxOps {
-		return nil, fmt.Errorf("%d ops, more than %d", len(w.Ops), MaxOps)
+		return nil, &RefusedError{Code: RefusedOps, Limit: MaxOps, Got: len(w.Ops)}
 	}
 	c.Ops = make([]Op, len(w.Ops))
 	for i, raw := range w.Ops {

@@ -94,7 +94,7 @@ func (s *Session) checkPastSlowly(n *node) error {
 	if slow := s.judgePolicy(s.land.in(n.policy)).rankIn(s, n.person); slow != n.rank {
 		return fmt.Errorf("rank %d, slowly %d", n.rank, slow)
 	}
-	if why := s.judgeAllowed(n); why != n.refused {
+	if why := s.judgeAllowed(n).sentence(); why != n.refused {
 		return fmt.Errorf("allowed %q, slowly %q", n.refused, why)
 	}
 	return nil
@@ -238,7 +238,7 @@ func (s *Session) Would(w *Writer, run RecordID, ops ...Op) string {
 	if err != nil {
 		return err.Error()
 	}
-	return s.judgeAllowed(n)
+	return s.judgeAllowed(n).sentence()
 }
 
 // Kinds lists every record kind of the schema, with whether it is put under a key of which parent.
@@ -268,4 +268,14 @@ func Writes(k Kind, id RecordID) []Op {
 		ops = append(ops, Set(id, f, zero[spec.typ]))
 	}
 	return ops
+}
+
+// RefusalCodes lists every code.
+func RefusalCodes() []RefusalCode {
+	return []RefusalCode{
+		RefusedRight, RefusedUnknown, RefusedNotOpen, RefusedWhole, RefusedFixed, RefusedUnnamed, RefusedWay, RefusedOthers,
+		RefusedBeginning, RefusedKept, RefusedLockKept, RefusedLocking, RefusedLocked, RefusedNotIn, RefusedGone, RefusedLong,
+		RefusedMany, RefusedRange, RefusedChange, RefusedOps, RefusedWriter, RefusedForm, RefusedOption, RefusedTwice, RefusedDots,
+		RefusedDotsOnOne, RefusedPlace, RefusedPlaceTwice, RefusedScale,
+	}
 }

@@ -4,25 +4,25 @@ package workshop
 // change what is under it, on any laptop, because a lock is judged like a right, of the past of each change. What was done
 // before its doer knew of the lock counts, as all concurrent work does.
 
-// locked says why participants may not do op i, or "".
-func (a *asker) locked(i int, kind Kind) string {
+// locked says why participants may not do op i, or nil.
+func (a *asker) locked(i int, kind Kind) *RefusedError {
 	if a.who == facilitators {
-		return ""
+		return nil
 	}
 	op := a.n.change.op(i)
 	if op.Code == OpSet && op.Field == FieldLocked || !fieldOf(op, FieldLocked).Nothing() {
-		return "only facilitators lock and unlock"
+		return refuse(RefusedLocking)
 	}
 	if a.run != nil && kind == KindNote && op.Code != OpSet && op.Code != OpText && a.run.settings.Private(a.run.kind) {
-		return "" // what was written in private is turned over whatever happened to the board meanwhile
+		return nil // what was written in private is turned over whatever happened to the board meanwhile
 	}
 	return a.lockedPlace(a.n, i, kind)
 }
 
-// lockedAgain says why participants may not take back a change that was made before its place was locked, or "".
-func (a *asker) lockedAgain(target *node) string {
+// lockedAgain says why participants may not take back a change that was made before its place was locked, or nil.
+func (a *asker) lockedAgain(target *node) *RefusedError {
 	if a.who == facilitators {
-		return ""
+		return nil
 	}
 	for i := range target.change.ops() {
 		op := target.change.op(i)
@@ -30,20 +30,20 @@ func (a *asker) lockedAgain(target *node) string {
 		if op.Code == OpSet || op.Code == OpText {
 			kind, _ = a.s.kindOf(target, op.Record, i)
 		}
-		if why := a.lockedPlace(target, i, kind); why != "" {
+		if why := a.lockedPlace(target, i, kind); why != nil {
 			return why
 		}
 	}
-	return ""
+	return nil
 }
 
-// lockedPlace says what locked place op i of a change touches, as the writer that is judged knew it, or "".
-func (a *asker) lockedPlace(n *node, i int, kind Kind) string {
+// lockedPlace says what locked place op i of a change touches, as the writer that is judged knew it, or nil.
+func (a *asker) lockedPlace(n *node, i int, kind Kind) *RefusedError {
 	if len(a.s.locks) == 0 {
-		return ""
+		return nil
 	}
 	if kind != KindNote && kind != KindCluster && kind != KindConnector {
-		return ""
+		return nil
 	}
 	op := n.change.op(i)
 	places := []RecordID{fieldOf(op, FieldActivity).Ref(), fieldOf(op, FieldCluster).Ref()}
@@ -52,10 +52,10 @@ func (a *asker) lockedPlace(n *node, i int, kind Kind) string {
 	}
 	for _, p := range places {
 		if rec := a.s.locks[p]; rec != nil && a.lastKnown(rec, FieldLocked).True() {
-			return "a facilitator locked the " + rec.kind.String() + " that this is about"
+			return &RefusedError{Code: RefusedLocked, Kind: rec.kind}
 		}
 	}
-	return ""
+	return nil
 }
 
 // lastKnown is the value of a field as the writer of the change that is judged knew it.

@@ -295,7 +295,7 @@ var schema = map[Kind]*kindSpec{
 }
 
 // checkFields says whether the fields of a new record are of the right kind, in ascending order and complete.
-func (k *kindSpec) checkFields(fields []FieldValue) error {
+func (k *kindSpec) checkFields(kind Kind, fields []FieldValue) error {
 	seen := 0
 	for i, f := range fields {
 		if i > 0 && fields[i-1].Field >= f.Field {
@@ -306,7 +306,7 @@ func (k *kindSpec) checkFields(fields []FieldValue) error {
 			continue // a field of another version: carried, not allowed
 		}
 		if err := spec.check(f.Value); err != nil {
-			return fmt.Errorf("field %d of a %s: %w", f.Field, k.name, err)
+			return fmt.Errorf("field %d of a %s: %w", f.Field, k.name, about(err, kind, f.Field))
 		}
 		if spec.needed {
 			seen++
@@ -330,7 +330,7 @@ func (f fieldSpec) check(v Value) error {
 			break
 		}
 		if len(x) > f.max {
-			return fmt.Errorf("%d bytes, more than %d", len(x), f.max)
+			return &RefusedError{Code: RefusedLong, Limit: f.max, Got: len(x)}
 		}
 		return nil
 	case int64:
@@ -338,7 +338,7 @@ func (f fieldSpec) check(v Value) error {
 			break
 		}
 		if f.max > 0 && (x < 0 || x > int64(f.max)) {
-			return fmt.Errorf("%d is not between 0 and %d", x, f.max)
+			return &RefusedError{Code: RefusedRange, Limit: f.max, Got: int(x)}
 		}
 		return nil
 	case bool:
@@ -357,7 +357,7 @@ func (f fieldSpec) checkBytes(x []byte) error {
 	switch f.typ {
 	case typeBytes:
 		if len(x) > f.max {
-			return fmt.Errorf("%d bytes, more than %d", len(x), f.max)
+			return &RefusedError{Code: RefusedLong, Limit: f.max, Got: len(x)}
 		}
 		return nil
 	case typeRef:
@@ -374,7 +374,7 @@ func (f fieldSpec) checkBytes(x []byte) error {
 func (f fieldSpec) checkList(v Value) error {
 	items := v.Items()
 	if len(items) > f.max {
-		return fmt.Errorf("%d items, more than %d", len(items), f.max)
+		return &RefusedError{Code: RefusedMany, Limit: f.max, Got: len(items)}
 	}
 	for _, it := range items {
 		if err := f.checkItem(it); err != nil {
@@ -437,7 +437,7 @@ func checkRuns(runs []crdt.Run) error {
 		}
 	}
 	if inserted > maxNote {
-		return fmt.Errorf("%d bytes of text, more than %d", inserted, maxNote)
+		return &RefusedError{Code: RefusedLong, Field: FieldText, Limit: maxNote, Got: inserted}
 	}
 	return nil
 }

@@ -40,19 +40,36 @@ func (e *MissingError) Error() string {
 }
 
 // InvalidError is returned by Apply for a change that no peer keeps.
-type InvalidError struct{ Reason string }
+type InvalidError struct {
+	Reason string
+	cause  error // the limit that it breaks, where there is one
+}
 
 func (e *InvalidError) Error() string { return "change is not valid: " + e.Reason }
 
+// Unwrap returns the limit that the change breaks as a [*RefusedError], or nil.
+func (e *InvalidError) Unwrap() error { return e.cause }
+
 func invalid(format string, args ...any) error {
-	return &InvalidError{Reason: fmt.Sprintf(format, args...)}
+	e := &InvalidError{Reason: fmt.Sprintf(format, args...)}
+	for _, a := range args {
+		if err, ok := a.(error); ok {
+			e.cause = err
+		}
+	}
+	return e
+}
+
+// invalidAs is invalid with the code of what its writer is told.
+func invalidAs(code RefusalCode, reason string) error {
+	return &InvalidError{Reason: reason, cause: refuse(code)}
 }
 
 // Applied says what a kept change did.
 type Applied struct {
 	Change  *Change
 	Diff    Diff
-	Refused string // why it was not allowed; it is kept and carried, and never counts
+	Refused *RefusedError // why it was not allowed: it is kept and carried, and never counts; nil when it was
 }
 
 // Open holds the session that a genesis begins. The genesis is applied.
@@ -149,9 +166,10 @@ func (s *Session) apply(c *Change, own bool) (Applied, error) {
 	if err != nil {
 		return Applied{}, err
 	}
-	n.refused = s.judgeAllowed(n)
+	why := s.judgeAllowed(n)
+	n.refused = why.sentence()
 	diff := s.keep(n)
-	return Applied{Change: c, Diff: diff, Refused: n.refused}, nil
+	return Applied{Change: c, Diff: diff, Refused: why}, nil
 }
 
 // keep adds a judged node to the graph and works out what counts from now on.

@@ -42,13 +42,13 @@ func (s *Session) judgeValid(c *Change, own bool) (*node, error) {
 		deps = append(deps, prev)
 	}
 	if n.bytes > MaxChainBytes || c.Seq > MaxChainLength {
-		return nil, invalid("its writer wrote more than one writer may")
+		return nil, invalidAs(RefusedWriter, "its writer wrote more than one writer may")
 	}
 	n.policy = s.land.known(deps)
 	s.graph.place(n, prev, deps)
 	n.rank = s.policyOf(n.policy).rankIn(s, person)
 	if n.rank == rankOf(RoleNone, 0) {
-		return nil, invalid("its writer is not admitted")
+		return nil, invalidAs(RefusedNotIn, "its writer is not admitted")
 	}
 	return n, s.checkPast(n)
 }
@@ -148,7 +148,7 @@ func checkOp(op *Op) error {
 		if !spec.madeBy(op) {
 			return invalid("a %s is not made like this", spec.name)
 		}
-		if err := spec.checkFields(op.Fields); err != nil {
+		if err := spec.checkFields(op.Kind, op.Fields); err != nil {
 			return err
 		}
 		if v := fieldOf(op, FieldSettings); !v.Nothing() {
@@ -196,7 +196,7 @@ func (s *Session) checkPast(n *node) error {
 		case OpWithdraw:
 			target, ok := s.graph.has(op.Change)
 			if !ok || !s.graph.knew(n, target) {
-				err = invalid("it withdraws what it did not know")
+				err = invalidAs(RefusedGone, "it withdraws what it did not know")
 			}
 		}
 		if err != nil {
@@ -233,7 +233,7 @@ func (s *Session) checkWritten(n *node, i int) error {
 	op := n.change.op(i)
 	kind, ok := s.kindOf(n, op.Record, i)
 	if !ok {
-		return invalid("it writes on a record it did not know")
+		return invalidAs(RefusedGone, "it writes on a record it did not know")
 	}
 	spec := schema[kind]
 	if spec == nil || (op.Field == FieldDeleted && op.Code == OpSet) {
@@ -246,7 +246,7 @@ func (s *Session) checkWritten(n *node, i int) error {
 	if op.Code == OpText {
 		return s.checkText(n, op)
 	}
-	if err := f.check(op.Value); err != nil {
+	if err := about(f.check(op.Value), kind, op.Field); err != nil {
 		return invalid("field %d of a %s: %v", op.Field, spec.name, err)
 	}
 	return s.pastRefs(n, i, f, op.Value)
@@ -283,7 +283,7 @@ func (s *Session) pastRecord(n *node, r RecordID, i int, want Kind) error {
 	}
 	kind, ok := s.kindOf(n, r, i)
 	if !ok {
-		return invalid("it names a record it did not know")
+		return invalidAs(RefusedGone, "it names a record it did not know")
 	}
 	if want != 0 && kind != want {
 		return invalid("it names a %s where a %s belongs", kind, want)

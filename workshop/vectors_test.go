@@ -88,7 +88,7 @@ func answer(s *workshop.Session, signed []byte) (a asked) {
 	case err != nil:
 		return asked{Answer: err.Error()}
 	}
-	return asked{Answer: s.StateOf(done.Change.ID), Reason: done.Refused, ID: hex.EncodeToString(done.Change.ID[:])}
+	return asked{Answer: s.StateOf(done.Change.ID), Reason: said(done.Refused), ID: hex.EncodeToString(done.Change.ID[:])}
 }
 
 // replay holds a log in a fresh session; nil when it is empty.
