@@ -74,6 +74,29 @@ func (l *live) show() {
 	l.drawAt = begun.Add(max(frameTime, 4*time.Since(begun)))
 }
 
+// pointTime is the least time between two tellings of where people point.
+const pointTime = 40 * time.Millisecond
+
+// pointSoon tells followers where others are on the boards. It draws nothing:
+// twelve moving hands must not cost a drawing of the session each.
+func (l *live) pointSoon() {
+	if len(l.followers) == 0 || l.laptop.pointed == l.pointed {
+		return
+	}
+	if wait := time.Until(l.pointAt); wait > 0 {
+		if l.laptop.Version() == l.shown {
+			l.frame.Reset(wait)
+		}
+		return
+	}
+	l.pointed, l.pointAt = l.laptop.pointed, time.Now().Add(pointTime)
+	pointers := l.laptop.Pointers()
+	if pointers == nil {
+		pointers = []Pointer{}
+	}
+	l.send(Diff{Session: l.id.String(), Rev: l.rev, Pointers: pointers})
+}
+
 func (l *live) send(d Diff) {
 	for f := range l.followers {
 		select {

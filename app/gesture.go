@@ -58,9 +58,9 @@ func (l *Laptop) readOnly() string {
 func (l *Laptop) put(ops ...workshop.Op) (workshop.ID, error) {
 	id, err := l.place(ops...)
 	if err == nil {
-		l.done.add(step{change: id})
+		l.done.add(step{changes: []workshop.ID{id}})
 	}
-	return id, err
+	return id, l.lockedInWords(err)
 }
 
 // place writes under the run that is open, or where that is not allowed,
@@ -82,7 +82,7 @@ func (l *Laptop) place(ops ...workshop.Op) (workshop.ID, error) {
 func (l *Laptop) plan(ops ...workshop.Op) (workshop.ID, error) {
 	id, err := l.write(workshop.RecordID{}, ops...)
 	if err == nil {
-		l.done.add(step{change: id})
+		l.done.add(step{changes: []workshop.ID{id}})
 	}
 	return id, err
 }
@@ -107,5 +107,9 @@ func (l *Laptop) find(id string, kinds ...workshop.Kind) (workshop.RecordID, err
 			}
 		}
 	}
-	return workshop.RecordID{}, Refuse("gone", "This is not there any more.", "Somebody took it away. Everything else is safe.")
+	return workshop.RecordID{}, errGone()
+}
+
+func errGone() error {
+	return Refuse("gone", "This is not there any more.", "Somebody took it away. Everything else is safe.")
 }

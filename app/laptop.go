@@ -60,7 +60,9 @@ type Laptop struct {
 	code    string // open at this laptop
 	peers   map[workshop.Person]PeerSeen
 	states  map[workshop.Person]presence
-	said    []byte // the presence last sent
+	said    []byte     // the presence last sent
+	point   *pointForm // where the person here is on a board, or nil
+	pointed uint64     // counts up whenever somebody else's pointer may have moved
 	seen    workshop.RecordID
 	last    workshop.ID // the last own change
 	share   sharing

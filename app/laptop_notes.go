@@ -34,11 +34,30 @@ func (l *Laptop) AddNote(n NewNote) (id string, err error) {
 		if err != nil {
 			return err
 		}
-		made, err := l.put(plan.ops(0, workshop.AddNote(board, text, color, order), board)...)
+		op, err := l.newNote(board, n, text, color, order)
+		if err != nil {
+			return err
+		}
+		made, err := l.put(plan.ops(0, op, board)...)
 		id = firstOf(made)
 		return err
 	})
 	return id, err
+}
+
+func (l *Laptop) newNote(board workshop.RecordID, n NewNote, text, color, order string) (workshop.Op, error) {
+	var cluster workshop.RecordID
+	if n.Cluster != "" {
+		var err error
+		if cluster, err = l.find(n.Cluster, workshop.KindCluster); err != nil {
+			return workshop.Op{}, err
+		}
+	}
+	op := workshop.AddNoteIn(board, cluster, text, color, order)
+	if n.At != nil {
+		op = workshop.At(op, n.At.X, n.At.Y)
+	}
+	return op, nil
 }
 
 // boardFor says which board a new note goes to, and the run of that board if it is open.
@@ -160,36 +179,37 @@ func (l *Laptop) MoveNote(m NoteMove) error {
 
 // orderIn is the order key of a note behind another one in a cluster, or in front of all.
 func (l *Laptop) orderIn(note, cluster, after workshop.RecordID) (string, error) {
-	v := l.View()
-	var board workshop.RecordID
-	for i := range v.Notes {
-		if v.Notes[i].ID == note {
-			board = v.Notes[i].Activity
-		}
+	return l.order(l.gap([]workshop.RecordID{note}, cluster, after))
+}
+
+// gap is the place behind a note in a cluster, or in front of all, for notes that are being moved: the keys around it.
+func (l *Laptop) gap(moving []workshop.RecordID, cluster, after workshop.RecordID) (before, next string) {
+	away := make(map[workshop.RecordID]bool, len(moving))
+	for _, id := range moving {
+		away[id] = true
 	}
-	before, next, passed := "", "", after.Zero()
+	v := l.View()
+	board, _ := l.s.Placed(moving[0])
+	passed := after.Zero()
+	last := ""
 	for i := range v.Notes {
 		n := &v.Notes[i]
-		if n.Activity != board || n.Cluster != cluster || n.ID == note {
+		if n.Activity != board || n.Cluster != cluster || away[n.ID] {
 			continue
 		}
-		if passed {
+		last = max(last, n.Order)
+		if passed && next == "" {
 			next = n.Order
-			break
 		}
 		if n.ID == after {
 			before, passed = n.Order, true
 		}
 	}
-	if !passed { // what it was to follow went elsewhere: to the end
-		for i := range v.Notes {
-			if n := &v.Notes[i]; n.Activity == board && n.Cluster == cluster && n.ID != note {
-				before = max(before, n.Order)
-			}
-		}
+	if !passed { // what they were to follow went elsewhere: to the end
+		return last, ""
 	}
 	if next != "" && before >= next {
 		next = "" // two notes with one key: behind both
 	}
-	return l.order(before, next)
+	return before, next
 }

@@ -43,6 +43,8 @@ type live struct {
 	records   []Record
 	rev       uint64
 	shown     uint64    // the Laptop's version that was drawn
+	pointed   uint64    // the Laptop's count of pointers that was told
+	pointAt   time.Time // pointers are not told again before
 	drawAt    time.Time // not drawn again before
 	frame     *time.Timer
 	meta      meta
@@ -148,6 +150,7 @@ func (l *live) after() {
 	}
 	l.waits = rest
 	l.showSoon()
+	l.pointSoon()
 }
 
 // leave is the last thing the loop does.

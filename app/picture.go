@@ -19,7 +19,7 @@ func draw(in scene) []Record {
 	for i := range v.Runs {
 		p.runs[v.Runs[i].ID] = &v.Runs[i]
 	}
-	p.out = make([]Record, 0, 16+len(v.People)+len(v.Activities)+2*len(v.Runs)+len(v.Notes)+len(v.Clusters)+
+	p.out = make([]Record, 0, 16+len(v.People)+len(v.Activities)+2*len(v.Runs)+len(v.Notes)+len(v.Clusters)+len(v.Connectors)+len(v.Comments)+len(v.Marks)+
 		len(v.Responses)+len(v.Captures)+len(v.Parked)+len(v.Decisions)+len(v.Actions)+len(in.Drafts))
 	p.session()
 	p.outcomes()
@@ -32,6 +32,9 @@ func draw(in scene) []Record {
 	p.placements()
 	p.faceDown()
 	p.clusters()
+	p.connectors()
+	p.comments()
+	p.marks()
 	p.responses()
 	p.ballots()
 	p.results()
@@ -124,6 +127,9 @@ func same(a, b Record) bool {
 		return ok && a == b
 	case ClusterRecord:
 		b, ok := b.(ClusterRecord)
+		return ok && a == b
+	case CommentRecord:
+		b, ok := b.(CommentRecord)
 		return ok && a == b
 	case ResponseRecord:
 		b, ok := b.(ResponseRecord)

@@ -16,6 +16,7 @@ func (p *painter) agenda() {
 			ID: p.id(a.ID), Order: a.Order, ActivityKind: ActivityKind(a.Kind), Preset: a.Preset, Title: plainName(a.Title),
 			Minutes: a.Minutes, Prompt: p.View.Prompt(a.Prompt), PromptRaw: a.Prompt, Instructions: a.Instructions,
 			Settings: Settings(a.Settings.Named()), State: ActivityPlanned, Run: p.id(a.Run), Source: p.id(a.Source), Yields: a.Yields,
+			Locked: a.Locked,
 		}
 		if run := p.runs[a.Run]; run != nil {
 			r.State = ActivityState(runState(run))

@@ -13,6 +13,7 @@ func (p *painter) notes() {
 			ID: n.ID.String(), Activity: p.id(n.Activity), Text: n.Text, TextRev: 1, Color: colorOf(n.Color),
 			Cluster: p.id(n.Cluster), Order: n.Order, Mine: n.Author == p.Me, Late: n.Late,
 			Group: p.id(n.Group), Back: n.Back, Starred: n.Starred, About: p.id(n.About), From: p.spaced(n.From),
+			X: n.X, Y: n.Y, Locked: n.Locked,
 		}
 		if rev, ok := p.Revs[n.ID]; ok {
 			r.TextRev = rev
@@ -70,7 +71,42 @@ func (p *painter) faceDown() {
 func (p *painter) clusters() {
 	for i := range p.View.Clusters {
 		c := &p.View.Clusters[i]
-		p.add(ClusterRecord{ID: p.id(c.ID), Activity: p.id(c.Activity), Name: plainName(c.Name), Order: c.Order})
+		p.add(ClusterRecord{ID: p.id(c.ID), Activity: p.id(c.Activity), Name: plainName(c.Name), Order: c.Order, X: c.X, Y: c.Y, Locked: c.Locked})
+	}
+}
+
+func (p *painter) connectors() {
+	for i := range p.View.Connectors {
+		c := &p.View.Connectors[i]
+		sign := Sign(c.Sign)
+		if sign != "+" && sign != "-" {
+			sign = ""
+		}
+		p.add(ConnectorRecord{
+			ID: p.id(c.ID), Activity: p.id(c.Activity), From: p.id(c.From), To: p.id(c.To), Label: plainName(c.Label), Sign: sign,
+		})
+	}
+}
+
+func (p *painter) comments() {
+	for i := range p.View.Comments {
+		c := &p.View.Comments[i]
+		r := CommentRecord{ID: p.id(c.ID), On: p.id(c.On), Text: c.Text, Mine: c.Author == p.Me, Late: c.Late}
+		if !c.Hidden {
+			r.Author = p.author(c.Author)
+		}
+		p.add(r)
+	}
+}
+
+func (p *painter) marks() {
+	for i := range p.View.Marks {
+		m := &p.View.Marks[i]
+		r := MarkRecord{ID: p.id(m.ID), Note: p.id(m.Note), Label: plainName(m.Label), Reaction: m.Reaction, Mine: m.Person == p.Me}
+		if !m.Hidden && !m.Person.Zero() {
+			r.Person = p.author(m.Person)
+		}
+		p.add(r)
 	}
 }
 

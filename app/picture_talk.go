@@ -57,7 +57,7 @@ func (p *painter) setAside() {
 		}
 		r.Count++
 		if len(r.Items) < mostSetAside {
-			r.Items = append(r.Items, SetAsideItem{ID: s.Change.String() + "/" + strconv.Itoa(n), What: asideWords(s), Why: s.Why})
+			r.Items = append(r.Items, SetAsideItem{ID: s.Change.String() + "/" + strconv.Itoa(n), What: asideWords(s), Why: s.Why, Run: p.id(s.Run)})
 		}
 	}
 	p.add(r)

@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"time"
 
@@ -21,6 +22,7 @@ type presence struct {
 	drafts map[workshop.RecordID]int
 	seen   workshop.RecordID // the run whose closing it acted upon last
 	last   workshop.ID       // its last change: who has that has what it sent
+	point  *pointForm        // where it is on a board, or nil
 }
 
 // presenceForm is presence as it travels.
@@ -29,6 +31,7 @@ type presenceForm struct {
 	Drafts []draftForm `cbor:"2,keyasint,omitempty"`
 	Seen   string      `cbor:"3,keyasint,omitempty"`
 	Last   []byte      `cbor:"4,keyasint,omitempty"`
+	Point  *pointForm  `cbor:"5,keyasint,omitempty"`
 }
 
 type draftForm struct {
@@ -45,7 +48,7 @@ const (
 
 // sayPresence tells the others what this laptop is doing, when that changed.
 func (l *Laptop) sayPresence() {
-	form := presenceForm{V: presenceVersion, Seen: l.seen.String()}
+	form := presenceForm{V: presenceVersion, Seen: l.seen.String(), Point: l.point}
 	if !l.last.Zero() {
 		form.Last = l.last[:]
 	}
@@ -71,6 +74,7 @@ func (l *Laptop) Presence(from workshop.Person, state []byte) {
 	if state == nil {
 		if _, was := l.states[from]; was {
 			delete(l.states, from)
+			l.pointed++
 			l.stir()
 		}
 		return
@@ -79,8 +83,14 @@ func (l *Laptop) Presence(from workshop.Person, state []byte) {
 	if !ok || l.s.Role(from) == workshop.RoleNone {
 		return
 	}
+	before, was := l.states[from]
 	l.states[from] = p
-	l.stir()
+	if before.point != nil || p.point != nil {
+		l.pointed++
+	}
+	if !was || before.seen != p.seen || before.last != p.last || !maps.Equal(before.drafts, p.drafts) {
+		l.stir() // a hand that only moves draws nothing anew
+	}
 }
 
 func readPresence(state []byte) (presence, bool) {
@@ -100,7 +110,7 @@ func readPresence(state []byte) (presence, bool) {
 	if err != nil || (len(form.Last) != 0 && len(form.Last) != len(p.last)) {
 		return presence{}, false
 	}
-	p.seen = seen
+	p.seen, p.point = seen, form.Point
 	copy(p.last[:], form.Last)
 	return p, true
 }

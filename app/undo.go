@@ -5,9 +5,9 @@ import "convene/workshop"
 // history is the own work of this start that can be taken back, latest last.
 type history struct{ past, future []step }
 
-// step is one own gesture: a change, or what happened to a draft.
+// step is one own gesture: the changes it wrote, or what happened to a draft.
 type step struct {
-	change        workshop.ID
+	changes       []workshop.ID
 	draft         string
 	before, after *ownNote // nil: there was none, there is none
 }
@@ -80,13 +80,17 @@ func pop(list *[]step) (step, bool) {
 	return s, true
 }
 
-// reverse withdraws a step's change, or puts its draft to another state, and
-// returns the step that reverses this.
+// reverse withdraws a step's changes, in one change, or puts its draft to
+// another state, and returns the step that reverses this.
 func (l *Laptop) reverse(s step, to *ownNote) (step, error) {
 	switch {
 	case s.draft == "":
-		id, err := l.write(workshop.RecordID{}, workshop.Withdraw(s.change))
-		return step{change: id}, err
+		ops := make([]workshop.Op, len(s.changes))
+		for i, id := range s.changes {
+			ops[i] = workshop.Withdraw(id)
+		}
+		id, err := l.write(workshop.RecordID{}, ops...)
+		return step{changes: []workshop.ID{id}}, l.lockedInWords(err)
 	case to == nil:
 		return s, l.dropDraft(s.draft)
 	}

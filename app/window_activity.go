@@ -70,6 +70,7 @@ type ActivityRecord struct {
 	Source   string        `json:"source,omitempty"`   // the activity whose board this one works on
 	StartsAt Millis        `json:"startsAt,omitempty"` // planned from the agenda and what happened so far
 	Yields   string        `json:"yields"`             // what people have afterwards, in a few words
+	Locked   bool          `json:"locked,omitempty"`   // participants change nothing on its board
 }
 
 // RunRecord is one opening of an activity, with what was settled then.

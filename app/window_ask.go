@@ -44,12 +44,14 @@ type NewNote struct {
 	Color    Color  `json:"color,omitempty"`    // "yellow" where none is given
 	Activity string `json:"activity,omitempty"` // whose board, or a group; the running one or the own group where none is given
 	// Zone, Slot, X and Y say where it lies on a canvas; see NotePlace.
-	Zone  string       `json:"zone,omitempty"`
-	Slot  int          `json:"slot,omitempty"`
-	X     int          `json:"x,omitempty"`
-	Y     int          `json:"y,omitempty"`
-	From  List[string] `json:"from,omitempty"`  // notes that it grew from
-	About string       `json:"about,omitempty"` // a note or an arrow that it is attached to
+	Zone    string       `json:"zone,omitempty"`
+	Slot    int          `json:"slot,omitempty"`
+	X       int          `json:"x,omitempty"`
+	Y       int          `json:"y,omitempty"`
+	From    List[string] `json:"from,omitempty"`  // notes that it grew from
+	About   string       `json:"about,omitempty"` // a note or an arrow that it is attached to
+	Cluster string       `json:"cluster,omitempty"`
+	At      *Spot        `json:"at,omitempty"` // where it lies on a board that is no canvas
 }
 
 // NoteMove puts a note into a cluster, or makes it loose.

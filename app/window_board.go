@@ -31,6 +31,9 @@ type NoteRecord struct {
 	Starred bool   `json:"starred,omitempty"` // one of its writer's favourites
 	About   string `json:"about,omitempty"`   // the note or arrow that it is attached to
 	From    string `json:"from,omitempty"`    // the notes it grew from, with spaces between
+	X       int64  `json:"x,omitempty"`       // where it lies on the board; 0, 0 while nobody put it anywhere
+	Y       int64  `json:"y,omitempty"`
+	Locked  bool   `json:"locked,omitempty"` // only facilitators change it
 }
 
 // FacedownRecord counts the notes of others that are still face down.
@@ -46,7 +49,10 @@ type ClusterRecord struct {
 	ID       string `json:"id"`
 	Activity string `json:"activity"`
 	Name     string `json:"name"`
-	Order    string `json:"order"` // sorts as text, byte by byte
+	Order    string `json:"order"`       // sorts as text, byte by byte
+	X        int64  `json:"x,omitempty"` // its corner on the board; 0, 0 while nobody put it anywhere
+	Y        int64  `json:"y,omitempty"`
+	Locked   bool   `json:"locked,omitempty"` // only facilitators change it and what is in it
 }
 
 // RecordID returns the record's id.

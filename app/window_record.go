@@ -30,6 +30,8 @@ type Diff struct {
 	Updated []Record
 	Removed []string // ids
 	Closed  bool     // the session closes on this computer; no diff follows
+	// Pointers, unless nil, is all there is: who is where on the boards. Rev is then that of the diff before.
+	Pointers []Pointer
 }
 
 // Records returns one zero record of every kind, in the order in which the
@@ -46,6 +48,9 @@ func Records() []Record {
 		PlacementRecord{},
 		FacedownRecord{},
 		ClusterRecord{},
+		ConnectorRecord{},
+		CommentRecord{},
+		MarkRecord{},
 		ResponseRecord{},
 		BallotRecord{},
 		ResultRecord{},

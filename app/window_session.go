@@ -139,6 +139,7 @@ type SetAsideItem struct {
 	ID   string `json:"id"`
 	What string `json:"what"`
 	Why  string `json:"why"`
+	Run  string `json:"run,omitempty"` // the run it came too late for
 }
 
 // RecordID returns the record's id.

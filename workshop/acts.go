@@ -137,6 +137,26 @@ func Starred(note Op) Op {
 	return note
 }
 
+// AddNoteIn puts an idea into a cluster of the board; none makes it loose.
+func AddNoteIn(activity, cluster RecordID, text, color, order string) Op {
+	op := AddNote(activity, text, color, order)
+	if !cluster.Zero() {
+		fs := fields(op.Fields)
+		fs.add(FieldCluster, Ref(cluster))
+		op.Fields = fs.sorted()
+	}
+	return op
+}
+
+// At gives a new note or cluster its place on the board.
+func At(op Op, x, y int64) Op {
+	fs := fields(op.Fields)
+	fs.add(FieldX, Int(x))
+	fs.add(FieldY, Int(y))
+	op.Fields = fs.sorted()
+	return op
+}
+
 // PutNote publishes an idea that its writer handed in unnamed, under the writer's random token of 16 bytes. The same idea put
 // twice, by a second holder of the floor, is one note.
 func PutNote(run, activity RecordID, token []byte, text, color, order string) Op {

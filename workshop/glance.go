@@ -147,5 +147,8 @@ func (s *Session) Placed(id RecordID) (activity RecordID, order string) {
 	if r == nil || !r.shown {
 		return RecordID{}, ""
 	}
-	return r.made(FieldActivity).Ref(), r.value(FieldOrder).Str()
+	if activity = r.made(FieldActivity).Ref(); activity.Zero() {
+		activity = r.value(FieldActivity).Ref() // put under a token
+	}
+	return activity, r.value(FieldOrder).Str()
 }

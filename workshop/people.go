@@ -90,6 +90,9 @@ func (s *Session) setAside() []SetAside {
 				continue
 			}
 			a := SetAside{Change: n.change.ID, Person: n.person, Kind: op.Kind, Why: why}
+			if n.state == stateAfterEnd {
+				a.Run = n.change.Run
+			}
 			if f, ok := textField(op.Kind); ok {
 				a.Text = fieldOf(op, f).Str()
 			}

@@ -190,6 +190,7 @@ type SetAside struct {
 	Kind   Kind
 	Text   string
 	Why    string
+	Run    RecordID `json:"-"` // the run it came too late for, or none
 }
 
 // View returns the whole picture.

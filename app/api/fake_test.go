@@ -25,6 +25,9 @@ type fakeApp struct {
 	Notes
 	Groups
 	Canvas
+	Board
+	Around
+	Past
 
 	mu        sync.Mutex
 	records   []app.Record
@@ -44,6 +47,7 @@ func (f *fakeApp) needs() Needs {
 		Home: f, Library: f, Doors: f, Bundles: f, Views: f, Plan: f, Runs: f, People: f,
 		Notes: f, Answers: f, Talk: f, Actions: f, History: f, Records: f,
 		Groups: f, Canvas: f,
+		Board: f, Around: f, Past: f,
 	}
 }
 

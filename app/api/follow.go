@@ -45,6 +45,10 @@ func (f *follower) run(ctx context.Context, diffs <-chan app.Diff) {
 			if ctx.Err() != nil {
 				return
 			}
+			if more && d.Pointers != nil {
+				f.line.tell("pointers", app.PointersTold{Session: f.session, Pointers: d.Pointers})
+				continue
+			}
 			if !more || d.Rev != f.next {
 				f.leaveGap()
 				return

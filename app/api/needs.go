@@ -27,6 +27,9 @@ type Needs struct {
 	Talk    Talk
 	Actions Actions
 	History History
+	Board   Board
+	Around  Around
+	Past    Past
 	Records Records
 	Groups  Groups
 	Canvas  Canvas
@@ -136,6 +139,36 @@ type Notes interface {
 	AddCluster(ctx context.Context, session, name string, notes []string) (id string, err error)
 	EditCluster(ctx context.Context, session, cluster, name string) error
 	RemoveCluster(ctx context.Context, session, cluster string) error
+}
+
+// Board is what is done to many notes at once, and to the board as a whole.
+type Board interface {
+	AddNotes(ctx context.Context, session string, n app.NewNotes) (ids []string, err error)
+	PlaceNotes(ctx context.Context, session string, m app.NotesMove) error
+	RemoveNotes(ctx context.Context, session string, notes []string) error
+	RecolorNotes(ctx context.Context, session string, notes []string, color app.Color) error
+	PlaceCluster(ctx context.Context, session, cluster string, x, y int64) error
+	Lock(ctx context.Context, session, record string, locked bool) error
+	Point(ctx context.Context, session string, p app.Pointer) error
+}
+
+// Around is what hangs on notes: arrows, comments, marks and reactions.
+type Around interface {
+	AddConnector(ctx context.Context, session string, c app.NewConnector) (id string, err error)
+	EditConnector(ctx context.Context, session, connector string, e app.ConnectorEdit) error
+	RemoveConnector(ctx context.Context, session, connector string) error
+	AddComment(ctx context.Context, session, on, text string) (id string, err error)
+	EditComment(ctx context.Context, session, comment, text string) error
+	RemoveComment(ctx context.Context, session, comment string) error
+	MarkNote(ctx context.Context, session string, m app.NoteMark) error
+}
+
+// Past is what was on the boards, and how it comes back.
+type Past interface {
+	Moments(ctx context.Context, session string) ([]app.Moment, error)
+	Look(ctx context.Context, session, at string) ([]app.Record, error)
+	BringBack(ctx context.Context, session, at string, notes []string) error
+	TakeIn(ctx context.Context, session, item string) error
 }
 
 // Answers is what each person says once: in a round, in a vote.

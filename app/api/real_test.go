@@ -35,6 +35,7 @@ func startLaptop(t *testing.T, name string) *laptop {
 		Home: a, Library: a, Doors: a, Bundles: a, Views: a, Plan: a, Runs: a, People: a,
 		Notes: a, Answers: a, Talk: a, Actions: a, History: a, Records: a,
 		Groups: a, Canvas: a,
+		Board: a, Around: a, Past: a,
 	}})
 	if err != nil {
 		t.Fatal(err)

@@ -148,9 +148,11 @@ func groups() []group {
 		{"Answers and ballots", answerMethods()},
 		{"Notes and clusters", noteMethods()},
 		{"Groups and canvases", groupMethods()},
+		{"The board", boardMethods()},
 		{"Talk", talkMethods()},
 		{"Actions", actionMethods()},
 		{"Undo", historyMethods()},
+		{"The past", pastMethods()},
 		{"The record", recordMethods()},
 		{"This description", discoverMethods()},
 	}

@@ -23,6 +23,7 @@ func tidings() []told {
 			"What changed in a view. rev is one more than that of the snapshot or diff before; after a gap, ask for view.snapshot.",
 			shapeOf(reflect.TypeFor[viewDiff]()),
 		},
+		{"pointers", "Who is where on the boards of a session that is followed: all of them, each time.", shapeOf(reflect.TypeFor[app.PointersTold]())},
 		{"notice", "Something the person should know.", shapeOf(reflect.TypeFor[app.HealthItem]())},
 		{"sessions.changed", "The list of sessions changed: ask for sessions.list.", shapeOf(reflect.TypeFor[none]())},
 		{"join.progress", "How far a sessions.join of this window has come.", shapeOf(reflect.TypeFor[app.JoinProgress]())},

@@ -140,6 +140,12 @@ func public(r app.Record) (app.Record, bool) {
 	case app.ResponseRecord:
 		r.Mine = false
 		return r, true
+	case app.CommentRecord:
+		r.Mine = false
+		return r, true
+	case app.MarkRecord:
+		r.Mine = false
+		return r, true
 	case app.BallotRecord:
 		r.Mine, r.Tracker = nil, ""
 		return r, true

@@ -326,7 +326,7 @@ func TestTheKindsOfRecordsDiffer(t *testing.T) {
 		kinds = append(kinds, r.RecordKind())
 	}
 	slices.Sort(kinds)
-	if n := len(slices.Compact(kinds)); n != 20 {
+	if n := len(slices.Compact(slices.Clone(kinds))); n != len(kinds) {
 		t.Errorf("%d kinds", n)
 	}
 }

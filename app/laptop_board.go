@@ -1,0 +1,291 @@
+package app
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"convene/workshop"
+)
+
+// mostNotes bounds what one gesture does to many notes.
+const mostNotes = 1000
+
+func errTooMany() error {
+	return Refuse("too-many", "That is more than 1,000 notes at once.", "Nothing was changed. Do it in smaller parts.")
+}
+
+// AddNotes puts several ideas on a board, in their order. They are taken back as one.
+func (l *Laptop) AddNotes(n NewNotes) (ids []string, err error) {
+	texts := slices.DeleteFunc(slices.Clone(n.Texts), func(s string) bool { return strings.TrimSpace(s) == "" })
+	switch {
+	case len(texts) == 0:
+		return nil, Refuse("text-empty", "There are no words in it yet.", "Write something first.")
+	case len(texts) > mostNotes:
+		return nil, errTooMany()
+	}
+	err = l.gesture(func() error {
+		board, run, err := l.boardFor(n.Activity)
+		if err != nil {
+			return err
+		}
+		if run != nil && run.Settings.Private(run.Kind) && run.State == workshop.RunOpen {
+			return l.addDrafts(run, n, texts, &ids)
+		}
+		ops, err := l.notesOps(board, n, texts)
+		if err != nil {
+			return err
+		}
+		made, err := l.putMany(ops)
+		for _, change := range made {
+			for i := range change.ops {
+				ids = append(ids, workshop.RecordID{Change: change.id, Index: uint16(i)}.String())
+			}
+		}
+		return err
+	})
+	return ids, err
+}
+
+func (l *Laptop) addDrafts(run *workshop.RunView, n NewNotes, texts []string, ids *[]string) error {
+	for _, text := range texts {
+		text, err := words(text, mostNote)
+		if err != nil {
+			return err
+		}
+		id, err := l.addDraft(run, text, n.color())
+		if err != nil {
+			return err
+		}
+		*ids = append(*ids, id)
+	}
+	return nil
+}
+
+func (n NewNotes) color() string {
+	if n.Color == "" {
+		return string(ColorYellow)
+	}
+	return string(n.Color)
+}
+
+func (l *Laptop) notesOps(board workshop.RecordID, n NewNotes, texts []string) ([]workshop.Op, error) {
+	var cluster workshop.RecordID
+	if n.Cluster != "" {
+		var err error
+		if cluster, err = l.find(n.Cluster, workshop.KindCluster); err != nil {
+			return nil, err
+		}
+	}
+	order := l.ends[board]
+	ops := make([]workshop.Op, 0, len(texts))
+	for _, text := range texts {
+		text, err := words(text, mostNote)
+		if err != nil {
+			return nil, err
+		}
+		if order, err = l.order(order, ""); err != nil {
+			return nil, err
+		}
+		ops = append(ops, workshop.AddNoteIn(board, cluster, text, n.color(), order))
+	}
+	return ops, nil
+}
+
+// PlaceNotes moves notes: into a cluster behind another note, and to where
+// they lie on the board. They are taken back as one.
+func (l *Laptop) PlaceNotes(m NotesMove) error {
+	if len(m.Notes) > mostNotes {
+		return errTooMany()
+	}
+	return l.gesture(func() error {
+		var notes []workshop.RecordID
+		var places []NoteSpot
+		for _, p := range m.Notes {
+			if id, err := l.find(p.Note, workshop.KindNote); err == nil {
+				notes, places = append(notes, id), append(places, p)
+			}
+		}
+		if len(notes) == 0 {
+			return errGone()
+		}
+		ops, err := l.regroupOps(m, notes)
+		if err != nil {
+			return err
+		}
+		for i, p := range places {
+			if p.X != nil {
+				ops = append(ops, workshop.Set(notes[i], workshop.FieldX, workshop.Int(*p.X)))
+			}
+			if p.Y != nil {
+				ops = append(ops, workshop.Set(notes[i], workshop.FieldY, workshop.Int(*p.Y)))
+			}
+		}
+		_, err = l.putMany(ops)
+		return err
+	})
+}
+
+// regroupOps puts notes into a cluster, one behind the other.
+func (l *Laptop) regroupOps(m NotesMove, notes []workshop.RecordID) ([]workshop.Op, error) {
+	if m.Cluster == nil || len(notes) == 0 {
+		return nil, nil
+	}
+	var cluster, after workshop.RecordID
+	var err error
+	if *m.Cluster != "" {
+		if cluster, err = l.find(*m.Cluster, workshop.KindCluster); err != nil {
+			return nil, err
+		}
+	}
+	if m.After != "" {
+		if after, err = l.find(m.After, workshop.KindNote); err != nil {
+			return nil, err
+		}
+	}
+	before, next := l.gap(notes, cluster, after)
+	ops := make([]workshop.Op, 0, 2*len(notes))
+	for _, id := range notes {
+		if before, err = l.order(before, next); err != nil {
+			return nil, err
+		}
+		ops = append(ops, workshop.Set(id, workshop.FieldCluster, workshop.Ref(cluster)), workshop.Set(id, workshop.FieldOrder, workshop.Text(before)))
+	}
+	return ops, nil
+}
+
+// RemoveNotes takes notes away: own ones, and a facilitator any. They come
+// back as one.
+func (l *Laptop) RemoveNotes(notes []string) error {
+	if len(notes) > mostNotes {
+		return errTooMany()
+	}
+	return l.gesture(func() error {
+		ids, err := l.present(notes)
+		if err != nil {
+			return err
+		}
+		ops := make([]workshop.Op, 0, len(ids))
+		for _, id := range ids {
+			if l.s.MadeBy(id) != l.me && !l.s.Role(l.me).Facilitates() {
+				return Refuse("note-not-yours", "Only its writer or a facilitator can take this note away.", "Nothing was changed.")
+			}
+			ops = append(ops, workshop.Delete(id))
+		}
+		_, err = l.putMany(ops)
+		return err
+	})
+}
+
+// present finds those of the notes that are still there.
+func (l *Laptop) present(notes []string) (ids []workshop.RecordID, err error) {
+	for _, note := range notes {
+		if id, err := l.find(note, workshop.KindNote); err == nil {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, errGone()
+	}
+	return ids, nil
+}
+
+// RecolorNotes gives notes another colour.
+func (l *Laptop) RecolorNotes(notes []string, color Color) error {
+	if len(notes) > mostNotes {
+		return errTooMany()
+	}
+	return l.gesture(func() error {
+		ids, err := l.present(notes)
+		if err != nil {
+			return err
+		}
+		ops := make([]workshop.Op, 0, len(ids))
+		for _, id := range ids {
+			ops = append(ops, workshop.Set(id, workshop.FieldColor, workshop.Text(string(color))))
+		}
+		_, err = l.putMany(ops)
+		return err
+	})
+}
+
+// PlaceCluster puts a cluster somewhere on its board.
+func (l *Laptop) PlaceCluster(cluster string, x, y int64) error {
+	return l.gesture(func() error {
+		id, err := l.find(cluster, workshop.KindCluster)
+		if err != nil {
+			return err
+		}
+		_, err = l.put(workshop.Set(id, workshop.FieldX, workshop.Int(x)), workshop.Set(id, workshop.FieldY, workshop.Int(y)))
+		return err
+	})
+}
+
+// Lock keeps participants from changing a board, a cluster or a note, or lets
+// them again. It is not undone: who locked it opens it.
+func (l *Laptop) Lock(record string, locked bool) error {
+	return l.steer("lock the board", func() error {
+		id, err := l.find(record, workshop.KindActivity, workshop.KindCluster, workshop.KindNote)
+		if err != nil {
+			return err
+		}
+		_, err = l.policy(workshop.Lock(id, locked))
+		return err
+	})
+}
+
+// doneMany is a change that one gesture over many things wrote.
+type doneMany struct {
+	id  workshop.ID
+	ops []workshop.Op
+}
+
+// putMany writes ops in as few changes as the rules allow, and takes them
+// back as one step. Ops do not name records of one another.
+func (l *Laptop) putMany(ops []workshop.Op) ([]doneMany, error) {
+	made, err := l.placeMany(ops)
+	l.oneStep(made)
+	return made, err
+}
+
+// oneStep makes changes one step back.
+func (l *Laptop) oneStep(made []doneMany) {
+	if len(made) == 0 {
+		return
+	}
+	ids := make([]workshop.ID, len(made))
+	for i := range made {
+		ids[i] = made[i].id
+	}
+	l.done.add(step{changes: ids})
+}
+
+func (l *Laptop) placeMany(ops []workshop.Op) (made []doneMany, err error) {
+	for len(ops) > 0 && err == nil {
+		n, size := 0, 0
+		for n < len(ops) && n < mostDraftOps && (n == 0 || size < mostDraftBytes) {
+			for _, f := range ops[n].Fields {
+				size += len(f.Value.Str())
+			}
+			for _, r := range ops[n].Runs {
+				size += len(r.Text) + 64
+			}
+			n++
+		}
+		var id workshop.ID
+		if id, err = l.place(ops[:n]...); err == nil {
+			made = append(made, doneMany{id, ops[:n]})
+			ops = ops[n:]
+		}
+	}
+	return made, l.lockedInWords(err)
+}
+
+// lockedInWords says it when a lock was in the way.
+func (l *Laptop) lockedInWords(err error) error {
+	var refused *workshop.RefusedError
+	if errors.As(err, &refused) && strings.Contains(refused.Reason, "locked") {
+		return Refuse("locked", "A facilitator locked this.", "Nothing was changed. Ask a facilitator to open the lock.").Because(err)
+	}
+	return err
+}
