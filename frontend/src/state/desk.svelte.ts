@@ -73,6 +73,9 @@ export class Desk {
       case "view.diff":
         this.room?.take(params as Notifications["view.diff"]);
         break;
+      case "pointers":
+        this.room?.pointed(params as Notifications["pointers"]);
+        break;
       case "sessions.changed":
         void this.refreshSessions();
         break;

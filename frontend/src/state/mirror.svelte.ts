@@ -23,6 +23,9 @@ function emptyShelves(): Shelves {
     placement: new SvelteMap(),
     facedown: new SvelteMap(),
     cluster: new SvelteMap(),
+    connector: new SvelteMap(),
+    comment: new SvelteMap(),
+    mark: new SvelteMap(),
     response: new SvelteMap(),
     ballot: new SvelteMap(),
     result: new SvelteMap(),
@@ -39,6 +42,8 @@ function emptyShelves(): Shelves {
 export class Mirror {
   /** False until the first snapshot has arrived. */
   loaded = $state(false);
+  /** Told of every change, after it was taken in; boards of thousands of notes do not read everything again at each. */
+  readonly listeners = new Set<(told: Told) => void>();
   private readonly shelves = emptyShelves();
   private readonly kinds = new Map<string, RecordKind>();
 
@@ -49,11 +54,12 @@ export class Mirror {
       for (const id of [...this.kinds.keys()]) if (!kept.has(id)) this.drop(id);
       for (const record of told.records) this.put(record);
       this.loaded = true;
-      return;
+    } else {
+      for (const record of told.added) this.put(record);
+      for (const record of told.updated) this.put(record);
+      for (const id of told.removed) this.drop(id);
     }
-    for (const record of told.added) this.put(record);
-    for (const record of told.updated) this.put(record);
-    for (const id of told.removed) this.drop(id);
+    for (const listen of this.listeners) listen(told);
   }
 
   one<K extends RecordKind>(kind: K, id: string | undefined): RecordOf<K> | undefined {

@@ -5,7 +5,7 @@
 import type { Api } from "../api/api";
 import { ApiFailure, failureFrom } from "../api/failure";
 import { Subscription } from "../api/subscription";
-import type { ActivityRecord, RunRecord } from "../api/types";
+import type { ActivityRecord, Pointer, RunRecord } from "../api/types";
 import type { Clock } from "./clock.svelte";
 import { Ghosts } from "./ghosts.svelte";
 import { Mirror } from "./mirror.svelte";
@@ -14,6 +14,8 @@ import type { Toasts } from "./toasts.svelte";
 
 export class Room {
   readonly mirror = new Mirror();
+  /** Where others are on the boards, right now. */
+  pointers = $state.raw<Pointer[]>([]);
   /** Why the session cannot be shown at all, if so. */
   refused = $state<ApiFailure | undefined>();
 
@@ -85,6 +87,10 @@ export class Room {
     this.subscription.take(diff);
   }
 
+  pointed(told: { session: string; pointers: Pointer[] }): void {
+    if (told.session === this.session) this.pointers = told.pointers;
+  }
+
   leave(): void {
     this.subscription.stop();
     void this.api.view.unsubscribe({ session: this.session }).catch(() => undefined);
@@ -116,6 +122,14 @@ export class Room {
     } catch {
       return undefined;
     }
+  }
+
+  /** Asks without a word when it fails: for what is over in a moment anyway. */
+  hint<P extends { session: string }, R>(
+    act: (api: Api) => (params: P) => Promise<R>,
+    params: Omit<P, "session">,
+  ): void {
+    act(this.api)({ ...params, session: this.session } as P).catch(() => undefined);
   }
 
   name(person: string | undefined): string {
