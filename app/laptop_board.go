@@ -53,7 +53,7 @@ func (l *Laptop) addDrafts(run *workshop.RunView, n NewNotes, texts []string, id
 		if err != nil {
 			return err
 		}
-		id, err := l.addDraft(run, text, n.color())
+		id, err := l.addDraft(run, text, n.color(), notePlan{})
 		if err != nil {
 			return err
 		}

@@ -195,7 +195,7 @@ func TestThePastIsLookedAtAndBroughtBackAsNewWork(t *testing.T) {
 	}
 	tb.must(ben.MoveNote(NoteMove{Note: ids[2], Cluster: c})) // somebody works on meanwhile
 	tb.meet()
-	tb.must(amina.bringBack(then.View(), ids[:2]))
+	tb.must(amina.restore(then.View(), ids[:2]))
 	tb.meet()
 	byID := map[string]workshop.NoteView{}
 	for _, n := range ben.View().Notes {
@@ -235,7 +235,7 @@ func TestBringingBackWhatItsWriterTookBackMakesItAnew(t *testing.T) {
 	tb.must(err)
 	tb.must(ben.Undo())
 	tb.meet()
-	tb.must(amina.bringBack(then.View(), []string{id}))
+	tb.must(amina.restore(then.View(), []string{id}))
 	tb.meet()
 	if got := textsOf(ben); len(got) != 1 || got[0] != "hasty" {
 		t.Errorf("came back: %q", got)

@@ -108,10 +108,10 @@ func (a *App) Look(ctx context.Context, session, at string) ([]Record, error) {
 	return boards, nil
 }
 
-// BringBack makes notes what they were at a moment, by new changes of the
+// Restore makes notes what they were at a moment, by new changes of the
 // person here: those that are gone come back, those that changed get their
 // words, colour and cluster of then. It is one step back.
-func (a *App) BringBack(ctx context.Context, session, at string, notes []string) error {
+func (a *App) Restore(ctx context.Context, session, at string, notes []string) error {
 	if len(notes) > mostNotes {
 		return errTooMany()
 	}
@@ -127,10 +127,10 @@ func (a *App) BringBack(ctx context.Context, session, at string, notes []string)
 	if err != nil {
 		return err
 	}
-	return a.act(ctx, session, func(l *Laptop) error { return l.bringBack(then.View(), notes) })
+	return a.act(ctx, session, func(l *Laptop) error { return l.restore(then.View(), notes) })
 }
 
-func (l *Laptop) bringBack(then *workshop.View, notes []string) error {
+func (l *Laptop) restore(then *workshop.View, notes []string) error {
 	return l.gesture(func() error {
 		wanted := map[workshop.RecordID]bool{}
 		for _, n := range notes {

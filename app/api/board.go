@@ -29,7 +29,7 @@ func pastMethods() []method {
 	return []method{
 		on("history.moments", owners, "Tells the past of a session in at most 400 stretches, oldest first.", moments),
 		on("history.look", owners, "Draws the boards as they stood at a moment.", look).takesTime(),
-		on("history.bring", owners, "Makes notes what they were at a moment, by new changes that can be undone.", done(bringBack)).takesTime(),
+		on("history.bring", owners, "Makes notes what they were at a moment, by new changes that can be undone.", done(restore)).takesTime(),
 		on("aside.take", owners, "Lets what was set aside count after all, with all that was set aside for the same reason.", done(takeIn)),
 	}
 }
@@ -221,8 +221,8 @@ func look(ctx context.Context, c *call, p lookParams) (lookResult, error) {
 	return lookResult{Records: records}, err
 }
 
-func bringBack(ctx context.Context, c *call, p bringParams) error {
-	return c.Past.BringBack(ctx, p.Session, p.At, p.Notes)
+func restore(ctx context.Context, c *call, p bringParams) error {
+	return c.Past.Restore(ctx, p.Session, p.At, p.Notes)
 }
 
 func takeIn(ctx context.Context, c *call, p asideParams) error {

@@ -167,7 +167,7 @@ type Around interface {
 type Past interface {
 	Moments(ctx context.Context, session string) ([]app.Moment, error)
 	Look(ctx context.Context, session, at string) ([]app.Record, error)
-	BringBack(ctx context.Context, session, at string, notes []string) error
+	Restore(ctx context.Context, session, at string, notes []string) error
 	TakeIn(ctx context.Context, session, item string) error
 }
 

@@ -9,6 +9,9 @@ type None = Record<string, never>;
 /** Acceptance says whether the owner of an action said yes. */
 export type Acceptance = "no" | "yes" | "spoken";
 
+/** Act is what somebody does on a board. */
+export type Act = "look" | "hold" | "write" | "name";
+
 /** ActionRecord is what somebody will do. */
 export interface ActionRecord {
   id: string;
@@ -54,6 +57,8 @@ export interface ActivityRecord {
   startsAt?: number;
   /** what people have afterwards, in a few words */
   yields: string;
+  /** participants change nothing on its board */
+  locked?: boolean;
 }
 
 /** ActivityState says where an activity of the agenda stands. */
@@ -166,10 +171,38 @@ export interface ClusterRecord {
   name: string;
   /** sorts as text, byte by byte */
   order: string;
+  /** its corner on the board; 0, 0 while nobody put it anywhere */
+  x?: number;
+  y?: number;
+  /** only facilitators change it and what is in it */
+  locked?: boolean;
 }
 
 /** Color is the colour of a note. */
 export type Color = "yellow" | "orange" | "red" | "purple" | "blue" | "cyan" | "green" | "grey";
+
+/** CommentRecord is a reply to a note or a cluster. */
+export interface CommentRecord {
+  id: string;
+  kind: "comment";
+  on: string;
+  text: string;
+  /** missing where authors are hidden */
+  author?: string;
+  mine: boolean;
+  late?: boolean;
+}
+
+/** ConnectorRecord is an arrow between two notes or clusters. */
+export interface ConnectorRecord {
+  id: string;
+  kind: "connector";
+  activity: string;
+  from: string;
+  to: string;
+  label: string;
+  sign: Sign;
+}
 
 /** DecisionRecord is a decision with how it was reached. */
 export interface DecisionRecord {
@@ -317,6 +350,30 @@ export interface JoinWish {
 /** Length is how much is in a report. */
 export type Length = "full" | "short";
 
+/** MarkRecord is a person's mark on a note, or their reaction to it. */
+export interface MarkRecord {
+  id: string;
+  kind: "mark";
+  note: string;
+  label: string;
+  reaction: boolean;
+  /** missing where authors are hidden */
+  person?: string;
+  mine: boolean;
+}
+
+/** Moment is a stretch of a session's history: changes of one person in one activity, one after the other. */
+export interface Moment {
+  /** its last change, for history.look */
+  at: string;
+  wall: number;
+  /** missing where authors are hidden */
+  person?: string;
+  activity?: string;
+  /** changes in it */
+  count: number;
+}
+
 /** NewSession is what a facilitator says when they make a session. */
 export interface NewSession {
   /** id of a template; an empty agenda without */
@@ -359,6 +416,18 @@ export interface NoteRecord {
   about?: string;
   /** the notes it grew from, with spaces between */
   from?: string;
+  /** where it lies on the board; 0, 0 while nobody put it anywhere */
+  x?: number;
+  y?: number;
+  /** only facilitators change it */
+  locked?: boolean;
+}
+
+/** NoteSpot is a note, and where on the board it is to lie. */
+export interface NoteSpot {
+  note: string;
+  x?: number;
+  y?: number;
 }
 
 /** OpenInvite is an invite that this computer has handed out and still honours. */
@@ -495,6 +564,30 @@ export interface PlacementRecord {
   slot?: number;
   x: number;
   y: number;
+}
+
+/** Pointer is where somebody is on a board, as it is right now; it is kept nowhere. */
+export interface Pointer {
+  person: string;
+  /** the activity whose board it is; empty when they are on none */
+  board: string;
+  x: number;
+  y: number;
+  act: Act;
+  /** what they hold, write or name */
+  note?: string;
+  /** CX, CY and Zoom, in thousandths, are the middle of what they see. */
+  cx: number;
+  cy: number;
+  zoom: number;
+  /** Gather counts how often they asked everybody to look where they look. */
+  gather?: number;
+}
+
+/** PointersTold is who is where on the boards of a session. */
+export interface PointersTold {
+  session: string;
+  pointers: Pointer[];
 }
 
 /** Profile says how people appear in a record. */
@@ -669,6 +762,8 @@ export interface SetAsideItem {
   id: string;
   what: string;
   why: string;
+  /** the run it came too late for */
+  run?: string;
 }
 
 /** SetAsideRecord lists what was written and does not count. */
@@ -705,11 +800,20 @@ export interface Sighting {
   words: string;
 }
 
+/** Sign says what an arrow does to its end. */
+export type Sign = "" | "+" | "-";
+
 /** Splice takes out and puts in. At and Del count Unicode code points. */
 export interface Splice {
   at: number;
   del: number;
   ins: string;
+}
+
+/** Spot is a point of a board. */
+export interface Spot {
+  x: number;
+  y: number;
 }
 
 /** Template is a whole template. */
@@ -801,6 +905,9 @@ export type ViewRecord =
   | PlacementRecord
   | FacedownRecord
   | ClusterRecord
+  | ConnectorRecord
+  | CommentRecord
+  | MarkRecord
   | ResponseRecord
   | BallotRecord
   | ResultRecord
@@ -917,7 +1024,7 @@ export interface Methods {
   /** Hands in one's own ballot, in place of the one before, until the vote closes. */
   "ballot.cast": { params: { session: string; choices: Choice[] }; result: None };
   /** Writes a note. Where the activity is private it stays a draft on this computer until the reveal. */
-  "note.add": { params: { session: string; text: string; color?: Color; activity?: string; zone?: string; slot?: number; x?: number; y?: number; from?: string[]; about?: string }; result: { id: string } };
+  "note.add": { params: { session: string; text: string; color?: Color; activity?: string; zone?: string; slot?: number; x?: number; y?: number; from?: string[]; about?: string; cluster?: string; at?: Spot }; result: { id: string } };
   /** Changes the words of a note or of an own draft. */
   "note.edit": { params: { session: string; note: string; text: string }; result: None };
   /** Takes a note or an own draft away. */
@@ -950,6 +1057,34 @@ export interface Methods {
   "note.place": { params: { session: string; note: string; board?: string; zone?: string; slot?: number; x?: number; y?: number }; result: None };
   /** Marks an own note or draft as a favourite. */
   "note.star": { params: { session: string; note: string; starred: boolean }; result: None };
+  /** Writes several notes, as from a list that was pasted. One undo takes them all back. */
+  "notes.add": { params: { session: string; texts: string[]; color?: Color; activity?: string; cluster?: string }; result: { ids: string[] } };
+  /** Moves notes into a cluster and to their places on the board, in one step. */
+  "notes.place": { params: { session: string; notes: NoteSpot[]; cluster?: string; after?: string }; result: None };
+  /** Takes notes away, in one step; those that are gone already are passed over. */
+  "notes.remove": { params: { session: string; notes: string[] }; result: None };
+  /** Gives notes another colour, in one step. */
+  "notes.recolor": { params: { session: string; notes: string[]; color: Color }; result: None };
+  /** Puts a cluster somewhere on its board. */
+  "cluster.place": { params: { session: string; cluster: string; x: number; y: number }; result: None };
+  /** Keeps participants from changing a board (its activity), a cluster or a note, or lets them again. */
+  "board.lock": { params: { session: string; record: string; locked: boolean }; result: None };
+  /** Draws an arrow between two notes or clusters. */
+  "connector.add": { params: { session: string; from: string; to: string; label?: string; sign?: Sign }; result: { id: string } };
+  /** Changes the words or the sign of an arrow; what is not named stays. */
+  "connector.edit": { params: { session: string; connector: string; label?: string; sign?: Sign }; result: None };
+  /** Takes an arrow away. */
+  "connector.remove": { params: { session: string; connector: string }; result: None };
+  /** Replies to a note or a cluster. */
+  "comment.add": { params: { session: string; on: string; text: string }; result: { id: string } };
+  /** Changes the words of an own comment. */
+  "comment.edit": { params: { session: string; comment: string; text: string }; result: None };
+  /** Takes a comment away: an own one, and a facilitator any. */
+  "comment.remove": { params: { session: string; comment: string }; result: None };
+  /** Puts one's own mark or reaction on a note, or takes it away. */
+  "mark.set": { params: { session: string; note: string; label: string; reaction?: boolean }; result: None };
+  /** Says where one is on a board; the others hear it with pointers. It is kept nowhere. */
+  "pointer.set": { params: { session: string; board: string; x: number; y: number; act: Act; note?: string; cx: number; cy: number; zoom: number; gather?: number }; result: None };
   /** Catches an insight, a question, a decision, an action or something to park. */
   "capture.add": { params: { session: string; type: CaptureType; text: string; item?: string }; result: { id: string } };
   /** Changes the words of what was caught. */
@@ -974,6 +1109,14 @@ export interface Methods {
   "undo": { params: { session: string }; result: None };
   /** Does again what was taken back. */
   "redo": { params: { session: string }; result: None };
+  /** Tells the past of a session in at most 400 stretches, oldest first. */
+  "history.moments": { params: { session: string }; result: { moments: Moment[] } };
+  /** Draws the boards as they stood at a moment. */
+  "history.look": { params: { session: string; at: string }; result: { records: ViewRecord[] } };
+  /** Makes notes what they were at a moment, by new changes that can be undone. */
+  "history.bring": { params: { session: string; at: string; notes: string[] }; result: None };
+  /** Lets what was set aside count after all, with all that was set aside for the same reason. */
+  "aside.take": { params: { session: string; item: string }; result: None };
   /** Returns the record as it would be saved now. */
   "record.preview": { params: { session: string; profile: Profile; length?: Length }; result: RecordPreview };
   /** Returns what sheets to print are made of. */
@@ -988,6 +1131,8 @@ export interface Methods {
 export interface Notifications {
   /** What changed in a view. rev is one more than that of the snapshot or diff before; after a gap, ask for view.snapshot. */
   "view.diff": { session: string; rev: number; added: ViewRecord[]; updated: ViewRecord[]; removed: string[] };
+  /** Who is where on the boards of a session that is followed: all of them, each time. */
+  "pointers": PointersTold;
   /** Something the person should know. */
   "notice": HealthItem;
   /** The list of sessions changed: ask for sessions.list. */
