@@ -154,12 +154,15 @@ func (v *View) sourceOf(a *ActivityView) RecordID {
 		return a.Source
 	}
 	source := RecordID{}
+	if a.Kind == ActivityCluster {
+		source = a.ID // with nothing before it, what was put on its own board
+	}
 	for i := range v.Activities {
 		b := &v.Activities[i]
 		if b.ID == a.ID {
 			break
 		}
-		if b.Kind == ActivityBrainstorm || b.Kind == ActivityCanvas || (b.Kind == ActivityBreakout && v.notesFrom(b)) {
+		if b.Kind == ActivityBrainstorm || b.Kind == ActivityCanvas || ((b.Kind == ActivityBreakout || b.Kind == ActivityCluster) && v.notesFrom(b)) {
 			source = b.ID
 		}
 	}

@@ -42,7 +42,7 @@ func (p *person) ideas(run *workshop.RunView) []intent {
 	mine := map[string]bool{}
 	return p.repeat(n, 0.08, 0.85, func(*workshop.View, *workshop.RunView) error {
 		first, better := p.idea(mine)
-		id, err := p.desk.AddNote(first)
+		id, err := p.desk.AddNote(app.NewNote{Text: first})
 		if err == nil && better != first {
 			return p.desk.EditNote(id, better)
 		}

@@ -35,8 +35,8 @@ func (d *appDesk) View() (*workshop.View, error) {
 }
 
 // AddNote writes an idea.
-func (d *appDesk) AddNote(text string) (string, error) {
-	return d.app.AddNote(d.ctx, d.session, app.NewNote{Text: text})
+func (d *appDesk) AddNote(n app.NewNote) (string, error) {
+	return d.app.AddNote(d.ctx, d.session, n)
 }
 
 // EditNote rewords an own note.
@@ -89,6 +89,32 @@ func (d *appDesk) AddAction(a app.NewAction) error {
 // AcceptAction says yes, or takes it back.
 func (d *appDesk) AcceptAction(id string, yes bool) error {
 	return d.app.AcceptAction(d.ctx, d.session, id, yes, false)
+}
+
+// JoinGroup goes to a group.
+func (d *appDesk) JoinGroup(group string) error { return d.app.JoinGroup(d.ctx, d.session, group) }
+
+// AddGroup begins a group.
+func (d *appDesk) AddGroup(name string) (string, error) {
+	return d.app.AddGroup(d.ctx, d.session, name)
+}
+
+// WriteReport writes one answer of a group's report.
+func (d *appDesk) WriteReport(group string, field int, text string) error {
+	return d.app.WriteReport(d.ctx, d.session, group, field, text)
+}
+
+// BringBack marks a note of the group.
+func (d *appDesk) BringBack(note string, back bool) error {
+	return d.app.BringBack(d.ctx, d.session, note, back)
+}
+
+// PlaceNote puts a note into a place.
+func (d *appDesk) PlaceNote(p app.NotePlace) error { return d.app.PlaceNote(d.ctx, d.session, p) }
+
+// StarNote marks a favourite.
+func (d *appDesk) StarNote(note string, starred bool) error {
+	return d.app.StarNote(d.ctx, d.session, note, starred)
 }
 
 // SetReady says that the person is ready.

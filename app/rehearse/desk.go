@@ -13,7 +13,7 @@ type looking interface {
 
 // writing is what a person adds in words.
 type writing interface {
-	AddNote(text string) (id string, err error)
+	AddNote(n app.NewNote) (id string, err error)
 	EditNote(id, text string) error
 	GiveResponse(text string, pass bool) error
 	AddCapture(what, text, item string) error
@@ -42,6 +42,20 @@ type leading interface {
 	DiscussItem(item string) error
 }
 
+// grouping is how a person works in a small group.
+type grouping interface {
+	JoinGroup(group string) error
+	AddGroup(name string) (id string, err error)
+	WriteReport(group string, field int, text string) error
+	BringBack(note string, back bool) error
+}
+
+// placing is how a person works on a canvas.
+type placing interface {
+	PlaceNote(p app.NotePlace) error
+	StarNote(note string, starred bool) error
+}
+
 // passage is something that takes a while. Whoever waits for it asks again.
 type passage interface {
 	Done() bool
@@ -55,4 +69,6 @@ type desk interface {
 	sorting
 	deciding
 	leading
+	grouping
+	placing
 }

@@ -97,6 +97,10 @@ func (p *person) plan(v *workshop.View, run *workshop.RunView) []intent {
 		return p.sorts(v, run)
 	case workshop.ActivityVote:
 		return p.votes()
+	case workshop.ActivityBreakout:
+		return p.inGroups(run)
+	case workshop.ActivityCanvas:
+		return p.onCanvas(run)
 	case workshop.ActivityDiscuss:
 		return p.repeat(1+p.rng.IntN(3), 0.1, 0.9, p.capture)
 	case workshop.ActivityCommit:

@@ -98,7 +98,7 @@ func (s *simulation) outcome(p Plan) (Outcome, error) {
 	o := Outcome{Session: s.laptops[0].Session().ID().String(), People: len(s.laptops), Data: []string{}}
 	var copies []copyOf
 	for i, l := range s.laptops {
-		c := copyOf{who: nameOf(i), digest: l.Session().Digest(), view: l.Laptop.View()}
+		c := copyOf{who: l.name, digest: l.Session().Digest(), view: l.Laptop.View()}
 		c.report = app.RecordMarkdown(c.view, app.RecordWish{Profile: "names"})
 		o.Digests = append(o.Digests, fmt.Sprintf("%x", c.digest))
 		o.Refused += s.people[i].refused

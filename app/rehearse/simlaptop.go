@@ -15,6 +15,10 @@ type simLaptop struct {
 	room    *simulation
 	kept    [][]byte
 	private map[string][]byte
+	number  int
+	name    string
+	said    []byte // the presence last set
+	away    bool   // cut off from all others
 }
 
 // AppendOwn keeps changes that this laptop signed.
@@ -50,6 +54,7 @@ func (l *simLaptop) Publish(changes [][]byte) {
 // SetPresence tells the others what is under way here.
 func (l *simLaptop) SetPresence(state []byte) {
 	state = slices.Clone(state)
+	l.said = state
 	l.room.carry(l, func(to *simLaptop) error { to.Presence(l.Me(), state); return nil })
 }
 
@@ -68,11 +73,6 @@ func (l *simLaptop) prepare(p Plan, subject Subject) error {
 
 // View is what the person sees.
 func (l *simLaptop) View() (*workshop.View, error) { return l.Laptop.View(), nil }
-
-// AddNote writes an idea.
-func (l *simLaptop) AddNote(text string) (string, error) {
-	return l.Laptop.AddNote(app.NewNote{Text: text})
-}
 
 // GiveResponse answers in a round.
 func (l *simLaptop) GiveResponse(text string, pass bool) error {

@@ -20,8 +20,10 @@ type simulation struct {
 	laptops []*simLaptop
 	people  []*person
 	leader  *leader
+	began   bool // everybody who comes in time is there
 	over    bool
 	watch   *watch
+	fate    fate
 }
 
 // Simulate plays a plan on a virtual clock with seeded keys. Two calls with one plan write the same bytes. It stops early when
@@ -29,11 +31,12 @@ type simulation struct {
 func Simulate(ctx context.Context, p Plan) (Outcome, error) {
 	s := &simulation{
 		now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC), rng: rand.New(rand.NewPCG(p.Seed, 0)), watch: newWatch(p),
+		fate: fates(p),
 	}
 	if err := s.gather(p); err != nil {
 		return Outcome{}, fmt.Errorf("simulate: %w", err)
 	}
-	if err := s.play(ctx); err != nil {
+	if err := s.play(ctx, p); err != nil {
 		return Outcome{}, fmt.Errorf("simulate: %w", err)
 	}
 	s.watch.end()
@@ -63,7 +66,7 @@ func (s *simulation) gather(p Plan) error {
 	if err != nil {
 		return err
 	}
-	first, err := s.add(session, identity, random)
+	first, err := s.add(session, identity, random, 0)
 	if err != nil {
 		return err
 	}
@@ -71,24 +74,47 @@ func (s *simulation) gather(p Plan) error {
 	if err := first.prepare(p, subject); err != nil {
 		return err
 	}
+	s.sit(p, first)
+	s.leader = &leader{person: s.people[0]}
+	s.every(500*time.Millisecond, 0, func() (err error) {
+		if !s.over && s.began {
+			s.over, err = s.leader.lead(s.now)
+		}
+		return err
+	})
 	for i := 1; i < p.People; i++ {
+		if i == s.fate.late {
+			continue
+		}
 		if err := s.letIn(p, i); err != nil {
 			return err
 		}
 	}
-	pc := pace{speed: 1, least: time.Second}
-	for i, l := range s.laptops {
-		s.people = append(s.people, newPerson(nameOf(i), l, p.Seed, i, pc))
+	s.began = true
+	return s.settle()
+}
+
+// sit puts a person before a laptop and starts its clock.
+func (s *simulation) sit(p Plan, l *simLaptop) {
+	i := len(s.people)
+	who := newPerson(l.name, l, p.Seed, l.number, pace{speed: 1, least: time.Second})
+	s.people = append(s.people, who)
+	beats := i
+	s.every(500*time.Millisecond, time.Duration(i)*time.Millisecond, func() error {
+		if beats++; s.leader.wait != nil || beats%calm == 0 {
+			l.Tick()
+		}
+		return nil
+	})
+	s.every(time.Second, time.Duration(300+7*i)*time.Millisecond, func() error { return who.step(s.now) })
+	if i > 0 {
+		s.every(time.Second, time.Second, func() error { return s.fateOf(p, l) })
 	}
-	s.leader = &leader{person: s.people[0]}
-	return s.meet()
+	s.greet()
 }
 
 // letIn admits one person and gives them the log, as joining does.
 func (s *simulation) letIn(p Plan, i int) error {
-	if err := s.settle(); err != nil { // nothing is on its way that the newcomer would miss
-		return err
-	}
 	first := s.laptops[0]
 	random := seeded(p.Seed, i)
 	var identity [32]byte
@@ -112,15 +138,19 @@ func (s *simulation) letIn(p Plan, i int) error {
 	if err != nil {
 		return err
 	}
-	l, err := s.add(session, identity, random)
+	l, err := s.add(session, identity, random, i)
 	if err != nil {
 		return err
 	}
-	return l.RenameMe(nameOf(i))
+	if err := l.RenameMe(nameOf(i)); err != nil {
+		return err
+	}
+	s.sit(p, l)
+	return s.catchUp(l)
 }
 
-func (s *simulation) add(session *workshop.Session, identity [32]byte, random *rand.ChaCha8) (*simLaptop, error) {
-	l := &simLaptop{room: s, private: map[string][]byte{}}
+func (s *simulation) add(session *workshop.Session, identity [32]byte, random *rand.ChaCha8, number int) (*simLaptop, error) {
+	l := &simLaptop{room: s, private: map[string][]byte{}, number: number, name: nameOf(number)}
 	laptop, err := app.NewLaptop(session, identity, nil, app.LaptopConfig{
 		Now: func() time.Time { return s.now }, Random: random, Keep: l,
 	})
@@ -132,31 +162,21 @@ func (s *simulation) add(session *workshop.Session, identity [32]byte, random *r
 	return l, nil
 }
 
-// meet tells every laptop who is connected, and starts their clocks.
-func (s *simulation) meet() error {
-	for i, l := range s.laptops {
+// greet tells every laptop who is connected.
+func (s *simulation) greet() {
+	for _, l := range s.laptops {
 		var others []app.PeerSeen
 		for _, o := range s.laptops {
-			if o != l {
+			if o != l && !o.away && !l.away {
 				others = append(others, app.PeerSeen{Person: o.Me(), Digest: o.Session().Digest()})
 			}
 		}
 		l.SetPeers(others)
-		s.every(500*time.Millisecond, time.Duration(i)*time.Millisecond, func() error { l.Tick(); return nil })
-		who := s.people[i]
-		s.every(time.Second, time.Duration(300+7*i)*time.Millisecond, func() error { return who.step(s.now) })
 	}
-	s.every(500*time.Millisecond, 0, func() (err error) {
-		if !s.over {
-			s.over, err = s.leader.lead(s.now)
-		}
-		return err
-	})
-	return s.settle()
 }
 
 // play runs until the session is finished and everything that was on its way has arrived.
-func (s *simulation) play(ctx context.Context) error {
+func (s *simulation) play(ctx context.Context, p Plan) error {
 	until := s.now.Add(24 * time.Hour)
 	for !s.over {
 		if err := ctx.Err(); err != nil {
@@ -165,13 +185,26 @@ func (s *simulation) play(ctx context.Context) error {
 		if s.now.After(until) {
 			return fmt.Errorf("the session does not end")
 		}
+		if err := s.door(p); err != nil {
+			return err
+		}
 		if err := s.advance(); err != nil {
 			return err
 		}
 		s.watch.see(s.laptops[0].Laptop.View)
 	}
+	for _, l := range s.laptops {
+		if l.away {
+			if err := s.comeBack(l); err != nil {
+				return err
+			}
+		}
+	}
 	return s.settle()
 }
+
+// calm is how many half seconds pass between two looks of a laptop at its clock while nothing is being closed or opened.
+const calm = 6
 
 // settle lets a virtual minute pass.
 func (s *simulation) settle() error {
@@ -211,9 +244,15 @@ func (s *simulation) every(period, first time.Duration, do func() error) {
 // carry brings something from one laptop to all others, each after its own delay, so that order is not kept.
 func (s *simulation) carry(from *simLaptop, do func(to *simLaptop) error) {
 	for _, to := range s.laptops {
-		if to != from {
-			s.after(time.Duration(5+s.rng.IntN(300))*time.Millisecond, func() error { return do(to) })
+		if to == from || from.away || to.away {
+			continue
 		}
+		s.after(time.Duration(5+s.rng.IntN(300))*time.Millisecond, func() error {
+			if to.away {
+				return nil // it left while this was on its way
+			}
+			return do(to)
+		})
 	}
 }
 
