@@ -42,6 +42,7 @@ type cli struct {
 	Verify    verifyCommand    `cmd:"" help:"Check a session or a bundle: signatures, chains, rights, digest."`
 	Sessions  sessionsCommand  `cmd:"" help:"List the sessions on this computer."`
 	Templates templatesCommand `cmd:"" help:"List, show and check templates."`
+	Relay     relayCommand     `cmd:"" help:"Run a relay for people who cannot reach each other. It sees ciphertext only."`
 	Projector projectorCommand `cmd:"" help:"Show the wall of a session in a window of its own; it only reads."`
 }
 

@@ -30,6 +30,7 @@ type serveCommand struct {
 	Listen string `help:"Address of the pages; only 127.0.0.1 is allowed." placeholder:"ADDR"`
 	Name   string `help:"Your name, where none is kept yet."`
 	Join   string `help:"Join the session of this invite." placeholder:"LINK"`
+	Relay  string `help:"Make sessions that are opened here reachable through this relay." placeholder:"LINK"`
 }
 
 // ready is the line that serve prints when it can be used.
@@ -45,6 +46,11 @@ func (s *serveCommand) Run(ctx context.Context, t *terminal) error {
 	h, err := startHost(ctx, t, s.Name, s.Listen, true)
 	if err != nil {
 		return err
+	}
+	if s.Relay != "" {
+		if err := h.app.UseRelay(ctx, s.Relay); err != nil {
+			return errors.Join(err, h.close())
+		}
 	}
 	line := ready{URL: h.server.URL(), Token: h.server.OwnerToken()}
 	if err := s.join(ctx, t, h, &line); err != nil {

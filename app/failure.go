@@ -79,6 +79,10 @@ func aboutPeers() []explanation {
 			"other-version", "The other computer runs another version of Convene.",
 			"What is here is safe. Bring both to the same version.",
 		}},
+		{p2p.ErrPass, Failure{
+			"relay-other", "This is not the link of a relay.",
+			"Nothing was changed. It begins with convene://relay/; ask who runs the relay.",
+		}},
 		{p2p.ErrCodeMistyped, Failure{
 			"code-mistyped", "This is not a code like 4-tulip-anchor.",
 			"Nothing was changed. Look at it again: a number and two words.",

@@ -86,7 +86,7 @@ func (a *App) knock(ctx context.Context, i p2p.Invite, progress func(JoinProgres
 	if err != nil {
 		return nil, err
 	}
-	return a.begin(d.session, d.genesis, map[string][]byte{hostKey: seed, grantKey: grant, peersKey: addressList(answer.Addrs)})
+	return a.begin(d.session, d.genesis, map[string][]byte{hostKey: seed, grantKey: grant, peersKey: addressList(answer.Addrs), relaysKey: relayList(answer.Relays)})
 }
 
 // doorstep is a joiner at the door of a session.

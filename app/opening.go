@@ -186,7 +186,7 @@ func (a *App) network(l *live, s *workshop.Session, privates map[string][]byte) 
 	}
 	node, err := p2p.Start(context.Background(), p2p.Config{
 		Key: ed25519.NewKeyFromSeed(seed), Session: s.ID(), Person: workshop.PersonOf(me), Port: port,
-		Loopback: a.c.Loopback, Announce: a.c.Announce, Room: room{l}, Blobs: pictures{l.store}, Log: l.log,
+		Loopback: a.c.Loopback, Announce: a.c.Announce, Room: room{l}, Blobs: pictures{l.store}, Relays: a.relaysFor(privates), Log: l.log,
 	})
 	if err != nil {
 		return nil, err

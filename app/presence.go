@@ -14,6 +14,7 @@ type PeerSeen struct {
 	Person workshop.Person
 	Offset time.Duration // their clock minus this one's
 	Digest [32]byte      // what they last said to hold; zero when unknown
+	Via    Way           // how the connection runs
 }
 
 // presence is what a laptop says of itself while it is here. It is never
@@ -130,8 +131,8 @@ func (l *Laptop) SetPeers(peers []PeerSeen) {
 	if len(here) != len(l.peers) {
 		l.stir()
 	}
-	for p := range here {
-		if _, before := l.peers[p]; !before {
+	for p, seen := range here {
+		if before, was := l.peers[p]; !was || before.Via != seen.Via {
 			l.stir()
 		}
 	}

@@ -16,7 +16,8 @@ type scene struct {
 	OffsetMs int64 // floor holder's clock minus this computer's
 	Names    func(workshop.Person) string
 	Here     map[workshop.Person]bool // connected now, me included
-	Drafts   []draft                  // own, in order
+	Via      map[workshop.Person]Way
+	Drafts   []draft // own, in order
 	Facedown map[workshop.RecordID]tally
 	Ballots  map[workshop.RecordID]ownBallot
 	HandedIn map[workshop.RecordID]int // ballots of runs that are not closed

@@ -10,13 +10,14 @@ func (l *Laptop) scene() scene {
 	for _, p := range v.People {
 		names[p.Person] = p.Name
 	}
-	for p := range l.peers {
-		here[p] = true
+	via := make(map[workshop.Person]Way, len(l.peers))
+	for p, seen := range l.peers {
+		here[p], via[p] = true, seen.Via
 	}
 	l.told = l.sharingRecord()
 	in := scene{
 		View: v, Digest: l.s.Digest(), Me: l.me, Now: l.now(), OffsetMs: l.offset().Milliseconds(),
-		Names: func(p workshop.Person) string { return names[p] }, Here: here,
+		Names: func(p workshop.Person) string { return names[p] }, Here: here, Via: via,
 		Facedown: l.facedown(), Ballots: l.shownBallots(), HandedIn: map[workshop.RecordID]int{},
 		Revs: l.revisions(), Sharing: l.told, Door: l.doorRecord(), Health: l.health, ReadOnly: l.readOnly(),
 	}

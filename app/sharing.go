@@ -79,3 +79,16 @@ func (s *sharing) behindFor(d time.Duration, now time.Time) int {
 	}
 	return n
 }
+
+// wayOf puts the node's word for a connection into the window's.
+func wayOf(kind string) Way {
+	switch kind {
+	case "lan", "loopback":
+		return WayNear
+	case "relayed":
+		return WayRelayed
+	case "through":
+		return WayHub
+	}
+	return WayDirect
+}

@@ -100,7 +100,22 @@ type PersonRecord struct {
 	Ready  bool   `json:"ready"`
 	Hand   bool   `json:"hand"`
 	Broken bool   `json:"broken,omitempty"` // two histories under one key
+	Via    Way    `json:"via,omitempty"`    // how their laptop is connected to this one, while it is
 }
+
+// Way is how two laptops are connected.
+type Way string
+
+// The ways, best first.
+const (
+	WayNear    Way = "near"    // on the same network
+	WayDirect  Way = "direct"  // over the internet, with nobody between
+	WayRelayed Way = "relayed" // through a relay, which cannot read
+	WayHub     Way = "hub"     // through the laptop of the floor holder or a deputy
+)
+
+// Values lists the ways.
+func (Way) Values() []string { return []string{"near", "direct", "relayed", "hub"} }
 
 // SharingRecord says how well this computer shares the session right now.
 type SharingRecord struct {

@@ -32,11 +32,10 @@ func dialable(a ma.Multiaddr, loopback bool) bool {
 	if !ok || ip.IsUnspecified() || ip.IsMulticast() || ip.IsLoopback() && !loopback {
 		return false
 	}
-	names := make([]string, 0, 3)
-	for _, c := range a {
-		names = append(names, c.Protocol().Name)
+	if _, _, circuit := splitCircuit(a); circuit {
+		return true
 	}
-	rest := names[1:]
+	rest := namesOf(a)[1:]
 	return slices.Equal(rest, []string{"udp", "quic-v1"}) || slices.Equal(rest, []string{"tcp"})
 }
 
@@ -54,11 +53,14 @@ func ipOf(a ma.Multiaddr) (netip.Addr, bool) {
 func rank(a ma.Multiaddr) int {
 	ip, _ := ipOf(a)
 	r := 0
+	if _, _, circuit := splitCircuit(a); circuit {
+		r = 16
+	}
 	switch {
 	case ip.IsLinkLocalUnicast():
-		r = 8
+		r += 8
 	case !ip.IsPrivate() && !ip.IsLoopback():
-		r = 4
+		r += 4
 	}
 	if !ip.Is4() {
 		r += 2
@@ -69,7 +71,8 @@ func rank(a ma.Multiaddr) int {
 	return r
 }
 
-// usable keeps at most maxAddrs dialable addresses, best first.
+// usable keeps at most maxAddrs dialable addresses, best first: direct ones,
+// then those through a relay.
 func usable(addrs []ma.Multiaddr, loopback bool) []ma.Multiaddr {
 	var out []ma.Multiaddr
 	for _, a := range addrs {
@@ -78,7 +81,13 @@ func usable(addrs []ma.Multiaddr, loopback bool) []ma.Multiaddr {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b ma.Multiaddr) int { return rank(a) - rank(b) })
-	return out[:min(len(out), maxAddrs)]
+	direct := slices.IndexFunc(out, func(a ma.Multiaddr) bool { return rank(a) >= 16 })
+	if direct < 0 {
+		direct = len(out)
+	}
+	// A laptop with many interfaces keeps a way through its relay.
+	kept := min(direct, maxAddrs-min(len(out)-direct, 3))
+	return append(out[:kept:kept], out[direct:direct+min(len(out)-direct, maxAddrs-kept)]...)
 }
 
 func packAddrs(addrs []ma.Multiaddr) [][]byte {

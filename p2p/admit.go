@@ -63,10 +63,11 @@ func (m *presents) check() error {
 
 // admitted ends a join; Wait is said every second while nobody decided.
 type admitted struct {
-	Wait  bool     `cbor:"1,keyasint,omitempty"`
-	Grant [][]byte `cbor:"2,keyasint,omitempty"`
-	Addrs []string `cbor:"3,keyasint,omitempty"`
-	In    bool     `cbor:"4,keyasint,omitempty"`
+	Wait   bool     `cbor:"1,keyasint,omitempty"`
+	Grant  [][]byte `cbor:"2,keyasint,omitempty"`
+	Addrs  []string `cbor:"3,keyasint,omitempty"`
+	In     bool     `cbor:"4,keyasint,omitempty"`
+	Relays []string `cbor:"5,keyasint,omitempty"` // passes, for who is in
 }
 
 func (m *admitted) check() error {
@@ -76,6 +77,10 @@ func (m *admitted) check() error {
 	}
 	for _, a := range m.Addrs {
 		ok = ok && len(a) <= 512
+	}
+	ok = ok && len(m.Relays) <= maxRelays
+	for _, r := range m.Relays {
+		ok = ok && len(r) <= maxPass
 	}
 	return must(ok)
 }
@@ -195,7 +200,11 @@ func (n *Node) decide(ctx context.Context, s network.Stream, req JoinRequest) er
 		a, err := n.c.Room.Admit(req)
 		switch {
 		case err == nil:
-			return send(s, &admitted{In: true, Grant: a.Grant, Addrs: n.invitees(a.Addrs)}, doorTime)
+			in := admitted{In: true, Grant: a.Grant, Addrs: n.invitees(a.Addrs)}
+			for _, p := range n.c.Relays[:min(len(n.c.Relays), maxRelays)] {
+				in.Relays = append(in.Relays, p.Link())
+			}
+			return send(s, &in, doorTime)
 		case !errors.Is(err, ErrAdmitLater), time.Now().After(end):
 			return n.refuse(ctx, s, &admitted{}, asked)
 		}

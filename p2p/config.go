@@ -38,8 +38,9 @@ type Config struct {
 	// by another one, unless PortDemanded: then Start returns ErrPortInUse.
 	Port         int
 	PortDemanded bool
-	Loopback     bool // listen on 127.0.0.1 only, and accept such addresses
-	Announce     bool // be seen and look around by mDNS
+	Loopback     bool   // listen on 127.0.0.1 only, and accept such addresses
+	Relays       []Pass // to be reached through, at most 3; none is the local network and direct addresses only
+	Announce     bool   // be seen and look around by mDNS
 	Room         Room
 	Blobs        Blobs         // nil: pictures are neither given nor asked for
 	Log          *logrus.Entry // nil is silence
@@ -90,11 +91,12 @@ type JoinRequest struct {
 }
 
 // JoinAnswer is what a joiner takes home. A room fills in Grant; the node adds
-// Genesis and Addrs.
+// Genesis, Addrs and Relays.
 type JoinAnswer struct {
 	Genesis []byte
 	Grant   [][]byte // signed changes that prove the grant
 	Addrs   []string // multiaddrs of members, the host's first
+	Relays  []string // passes of the relays that the session uses
 }
 
 // The limits of this room. Times are patience with a peer, not promises.

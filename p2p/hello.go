@@ -157,7 +157,7 @@ func (g *greeting) prove(label string) error {
 	if err != nil {
 		return fmt.Errorf("prove: %w", err)
 	}
-	addrs := packAddrs(usable(g.n.host.Addrs(), g.n.c.Loopback))
+	addrs := packAddrs(g.n.addrs())
 	return send(g.s, &credentials{Proof: proof, Addrs: addrs}, g.left())
 }
 
@@ -214,7 +214,7 @@ func (n *Node) expectHello(ctx context.Context, c network.Conn) {
 		e := n.book[c.RemotePeer()]
 		dialing := e != nil && e.dialing
 		n.mu.Unlock()
-		if known || c.IsClosed() {
+		if known || c.IsClosed() || n.isRelay(c.RemotePeer()) {
 			return
 		}
 		if !n.doors.open(c) && !dialing {

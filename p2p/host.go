@@ -19,7 +19,7 @@ import (
 )
 
 // newHost starts a libp2p host as Convene wants it: QUIC and TCP, no DHT, no
-// relay, nothing in what it tells strangers but that it is Convene. It listens
+// relay unless extra says so, nothing in what it tells strangers but that it is Convene. It listens
 // nowhere yet.
 func newHost(key ed25519.PrivateKey, extra ...libp2p.Option) (host.Host, error) {
 	if os.Getenv("GOLOG_LOG_LEVEL") == "" {
@@ -48,7 +48,6 @@ func newHost(key ed25519.PrivateKey, extra ...libp2p.Option) (host.Host, error) 
 		// Two programs must never share a port: connections would go astray.
 		libp2p.Transport(tcp.NewTCPTransport, tcp.DisableReuseport()),
 		libp2p.DisableRelay(),
-		libp2p.DisableIdentifyAddressDiscovery(),
 		libp2p.DisableMetrics(),
 		libp2p.Ping(false),
 		// These remember failures of a network we may have left.
@@ -82,7 +81,20 @@ func listenAddrs(port int, loopback bool) []string {
 // listenHost starts the host at the preferred port. What cannot be had there
 // is had at any port, unless the port was demanded.
 func listenHost(c Config) (host.Host, error) {
-	h, err := newHost(c.Key, c.options...)
+	options := slices.Clone(c.options)
+	switch {
+	case len(c.Relays) > 0:
+		options = append(options, outward()...)
+	case c.listen == nil:
+		options = append(options, throughRelays()...)
+		fallthrough
+	default: // nobody needs to tell us from where we are seen
+		options = append(options, libp2p.DisableIdentifyAddressDiscovery())
+	}
+	if !c.Loopback && c.listen == nil {
+		options = append(options, libp2p.NATPortMap()) // UPnP and NAT-PMP, where the router speaks them
+	}
+	h, err := newHost(c.Key, options...)
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +118,7 @@ func listenHost(c Config) (host.Host, error) {
 			why = errors.Join(why, listenAt(h, elsewhere))
 		}
 	}
-	if len(h.Network().ListenAddresses()) == 0 {
+	if portOf(h.Network().ListenAddresses()) == 0 {
 		return nil, errors.Join(fmt.Errorf("listen: %w", why), h.Close())
 	}
 	return h, nil

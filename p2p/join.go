@@ -37,7 +37,7 @@ func Join(ctx context.Context, v Visit) (JoinAnswer, error) {
 	if len(infos) != 1 {
 		return JoinAnswer{}, ErrUnreachable
 	}
-	h, err := newHost(v.Key)
+	h, err := newHost(v.Key, throughRelays()...)
 	if err != nil {
 		return JoinAnswer{}, err
 	}
@@ -133,7 +133,7 @@ func (j *joining) await(genesis []byte) (JoinAnswer, error) {
 		case !a.In:
 			return JoinAnswer{}, ErrInviteRefused
 		}
-		return JoinAnswer{Genesis: genesis, Grant: a.Grant, Addrs: a.Addrs}, nil
+		return JoinAnswer{Genesis: genesis, Grant: a.Grant, Addrs: a.Addrs, Relays: a.Relays}, nil
 	}
 }
 

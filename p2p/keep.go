@@ -27,6 +27,7 @@ type entry struct {
 	next    time.Time // not dialled before
 	barred  time.Time // not wanted before
 	heard   time.Time
+	retried bool      // a second attempt at a direct way was made
 	spoke   time.Time // to us, when the last link ended
 }
 
@@ -183,6 +184,14 @@ func (n *Node) reach(ctx context.Context, id peer.ID, patience time.Duration) er
 	return err
 }
 
+// clearBackoff lets a peer of the book be dialled at once: the book has its own
+// patience.
+func (n *Node) clearBackoff(id peer.ID) {
+	if s, ok := n.host.Network().(*swarm.Swarm); ok {
+		s.Backoff().Clear(id)
+	}
+}
+
 func (n *Node) call(ctx context.Context, info peer.AddrInfo, patience time.Duration) error {
 	for _, c := range n.host.Network().ConnsToPeer(info.ID) {
 		if c.Stat().Direction == network.DirInbound && time.Since(c.Stat().Opened) < helloTime/2 {
@@ -190,8 +199,9 @@ func (n *Node) call(ctx context.Context, info peer.AddrInfo, patience time.Durat
 			return fmt.Errorf("await hello: %w", ErrUnreachable)
 		}
 	}
-	if s, ok := n.host.Network().(*swarm.Swarm); ok {
-		s.Backoff().Clear(info.ID) // ours is in the book
+	n.clearBackoff(info.ID)
+	if slices.ContainsFunc(info.Addrs, func(a ma.Multiaddr) bool { _, _, circuit := splitCircuit(a); return circuit }) && len(n.c.Relays) > 0 {
+		n.awaitPunch(ctx)
 	}
 	ctx2, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
@@ -232,7 +242,15 @@ func (n *Node) keep(ctx context.Context) {
 		n.mu.Lock()
 		here := n.here()
 		dial, bye := n.plan(now, here)
+		direct := n.better(now)
 		n.mu.Unlock()
+		for _, id := range direct {
+			n.crew.start(func() {
+				if err := n.greet(ctx, id); err != nil {
+					n.c.Log.WithError(err).WithField("peer", id.String()).Debug("the direct way is not taken")
+				}
+			})
+		}
 		n.tellLeft(now)
 		for _, id := range dial {
 			n.crew.start(func() {

@@ -50,6 +50,7 @@ type link struct {
 	pong     *pong
 	pending  map[peer.ID]bool // presence not yet sent
 	strikes  int
+	moving   bool      // to a direct connection
 	heard    time.Time // the last control message
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/core/peer"
 	"github.com/libp2p/go-libp2p/core/protocol"
+	ma "github.com/multiformats/go-multiaddr"
 )
 
 // Node carries one session between this laptop and the others.
@@ -46,6 +47,7 @@ type Node struct {
 	states   map[peer.ID]*held
 	nearby   map[peer.ID]Sighting
 	own      held
+	leaning  map[peer.ID][]ma.Multiaddr // relays at which we have a place, and our addresses there
 	hubs     [][32]byte
 	dropped  map[[32]byte]time.Time // older judgements do not count
 	star     bool
@@ -102,6 +104,7 @@ func Start(ctx context.Context, c Config) (*Node, error) {
 		states:   map[peer.ID]*held{},
 		dropped:  map[[32]byte]time.Time{},
 		nearby:   map[peer.ID]Sighting{},
+		leaning:  map[peer.ID][]ma.Multiaddr{},
 	}, nil
 }
 
@@ -132,6 +135,9 @@ func (n *Node) Run(ctx context.Context) error {
 	n.host.Network().Notify(bundle)
 	n.crew.start(func() { n.keep(ctx) })
 	n.crew.start(func() { n.repair(ctx) })
+	for _, p := range n.c.Relays[:min(len(n.c.Relays), maxRelays)] {
+		n.crew.start(func() { n.lean(ctx, p) })
+	}
 	if n.c.Blobs != nil {
 		n.crew.start(func() { n.collect(ctx) })
 	}
@@ -213,7 +219,7 @@ func (n *Node) Incoming() int { return int(n.incoming.Load()) }
 // Address is where this node listens, for invites.
 func (n *Node) Address() Address {
 	a := Address{Peer: n.host.ID().String()}
-	for _, at := range usable(n.host.Addrs(), n.c.Loopback) {
+	for _, at := range n.addrs() {
 		a.Addrs = append(a.Addrs, at.String())
 	}
 	return a

@@ -210,7 +210,7 @@ func pairTag(key, joiner, host []byte, ask *pairAsk, tell *pairTell) func(string
 // prove the rest. Join with the invite comes next, with the same key. Errors:
 // ErrUnreachable, ErrCodeRefused.
 func Pair(ctx context.Context, key ed25519.PrivateKey, c Code, where []string, loopback bool, log *logrus.Entry) (Invite, error) {
-	h, err := newHost(key)
+	h, err := newHost(key, throughRelays()...)
 	if err != nil {
 		return Invite{}, err
 	}

@@ -14,6 +14,7 @@ func doorMethods() []method {
 		on("door.letIn", owners, "Lets in one person who waits at the door, or everybody.", done(letIn)),
 		on("door.turnAway", owners, "Turns away one person who waits at the door, or everybody.", done(turnAway)),
 		on("door.invites", owners, "Lists the invites that this computer still honours.", listInvites),
+		on("door.relay", owners, "Makes sessions that are opened from now on reachable through a relay, by its link; an empty link is none.", done(useRelay)),
 		on("door.revoke", owners, "Takes an invite back. Who is in stays in.", done(revokeInvite)),
 	}
 }
@@ -34,6 +35,14 @@ type invitesResult struct {
 type revokeParams struct {
 	inSession
 	Invite string `json:"invite"`
+}
+
+type relayParams struct {
+	Link string `json:"link"`
+}
+
+func useRelay(ctx context.Context, c *call, p relayParams) error {
+	return c.Doors.UseRelay(ctx, p.Link)
 }
 
 func openCode(ctx context.Context, c *call, p inviteParams) (codeResult, error) {

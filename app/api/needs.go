@@ -71,6 +71,8 @@ type Doors interface {
 	TurnAway(ctx context.Context, session, person string) error
 	Invites(ctx context.Context, session string) ([]app.OpenInvite, error)
 	RevokeInvite(ctx context.Context, session, invite string) error
+	// UseRelay means none where link is "".
+	UseRelay(ctx context.Context, link string) error
 }
 
 // Bundles carries sessions as files and checks them.

@@ -551,6 +551,8 @@ export interface PersonRecord {
   hand: boolean;
   /** two histories under one key */
   broken?: boolean;
+  /** how their laptop is connected to this one, while it is */
+  via?: Way;
 }
 
 /** PlacementRecord is where a note lies on a canvas. */
@@ -884,6 +886,9 @@ export interface Verified {
   refused: Refused[];
 }
 
+/** Way is how two laptops are connected. */
+export type Way = "near" | "direct" | "relayed" | "hub";
+
 /** Zone is a named area of a canvas. */
 export interface Zone {
   title: string;
@@ -957,6 +962,8 @@ export interface Methods {
   "door.turnAway": { params: { session: string; person?: string }; result: None };
   /** Lists the invites that this computer still honours. */
   "door.invites": { params: { session: string }; result: { invites: OpenInvite[] } };
+  /** Makes sessions that are opened from now on reachable through a relay, by its link; an empty link is none. */
+  "door.relay": { params: { link: string }; result: None };
   /** Takes an invite back. Who is in stays in. */
   "door.revoke": { params: { session: string; invite: string }; result: None };
   /** Writes the session into one file to carry. It is readable by whoever has the file. */

@@ -1,0 +1,137 @@
+package app
+
+import (
+	"context"
+	"crypto/ed25519"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/sirupsen/logrus"
+
+	"convene/p2p"
+	"convene/storage"
+)
+
+const (
+	relayKey  = "relay"  // the preference: the relay of this person's sessions
+	relaysKey = "relays" // what a session's host told of relays, among its private values
+)
+
+// UseRelay makes sessions that are opened here from now on reachable through a
+// relay, by its link; "" is none.
+func (a *App) UseRelay(_ context.Context, link string) error {
+	if link != "" {
+		if _, err := p2p.ParsePass(link); err != nil {
+			return inWords(err)
+		}
+	}
+	return inWords(a.library.SetPreference(relayKey, []byte(link)))
+}
+
+// relaysFor are the relays of a session: what its host told, then one's own.
+func (a *App) relaysFor(privates map[string][]byte) []p2p.Pass {
+	var links []string
+	if b := privates[relaysKey]; b != nil {
+		if err := json.Unmarshal(b, &links); err != nil {
+			a.c.Log.WithError(err).Warn("the relays of a session cannot be read")
+		}
+	}
+	own, err := a.library.Preference(relayKey)
+	if err != nil {
+		a.c.Log.WithError(err).Warn("the relay cannot be read")
+	}
+	var out []p2p.Pass
+	for _, link := range append(links, string(own)) {
+		p, err := p2p.ParsePass(link)
+		if err == nil && !slices.ContainsFunc(out, func(o p2p.Pass) bool { return o.Peer == p.Peer }) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func relayList(links []string) []byte {
+	b, err := json.Marshal(links)
+	if err != nil {
+		panic("app: list relays: " + err.Error())
+	}
+	return b
+}
+
+// RelayConfig says how `convene relay` runs.
+type RelayConfig struct {
+	DataDir string
+	Port    int      // QUIC and TCP
+	WSPort  int      // WebSocket; 0 is none
+	Public  []string // IPs at which it is reached
+	Log     *logrus.Entry
+}
+
+// keptRelay is what makes a relay the same one after a restart.
+type keptRelay struct {
+	Key    []byte `json:"key"`
+	Secret []byte `json:"secret"`
+}
+
+// RunRelay serves a relay until ctx ends. ready is called once, with the link
+// that its users need.
+func RunRelay(ctx context.Context, c RelayConfig, ready func(link string) error) error {
+	k, err := relayIdentity(c.DataDir)
+	if err != nil {
+		return inWords(err)
+	}
+	r, err := p2p.StartRelay(p2p.RelayConfig{
+		Key: ed25519.NewKeyFromSeed(k.Key), Secret: [16]byte(k.Secret), Port: c.Port, WSPort: c.WSPort, Public: c.Public, Log: c.Log,
+	})
+	if err != nil {
+		return inWords(err)
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	ended := make(chan error, 1)
+	go func() { ended <- r.Run(ctx) }()
+	told := ready(r.Pass().Link())
+	if told != nil {
+		cancel()
+	}
+	err = <-ended
+	if errors.Is(err, context.Canceled) {
+		err = nil
+	}
+	return errors.Join(told, err)
+}
+
+// relayIdentity reads the relay's key and secret, or makes them.
+func relayIdentity(dir string) (keptRelay, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return keptRelay{}, fmt.Errorf("%w: %w", storage.ErrReadOnly, err)
+	}
+	path := filepath.Join(dir, "relay.json")
+	var k keptRelay
+	b, err := os.ReadFile(path)
+	switch {
+	case err == nil:
+		if err := json.Unmarshal(b, &k); err != nil || len(k.Key) != ed25519.SeedSize || len(k.Secret) != 16 {
+			return k, Refuse("relay-damaged", "The relay's key cannot be read.", "Its link would be another one: restore "+path+", or remove it to begin anew.")
+		}
+		return k, nil
+	case !errors.Is(err, fs.ErrNotExist):
+		return k, fmt.Errorf("read the relay's key: %w", err)
+	}
+	k.Key, k.Secret = make([]byte, ed25519.SeedSize), make([]byte, 16)
+	rand.Read(k.Key)
+	rand.Read(k.Secret)
+	if b, err = json.Marshal(k); err != nil {
+		return k, fmt.Errorf("write the relay's key: %w", err)
+	}
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		return k, fmt.Errorf("write the relay's key: %w", err)
+	}
+	return k, nil
+}

@@ -1,0 +1,179 @@
+package p2p
+
+import (
+	"context"
+	"crypto/ed25519"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/libp2p/go-libp2p"
+	"github.com/libp2p/go-libp2p/core/host"
+	"github.com/libp2p/go-libp2p/core/network"
+	"github.com/libp2p/go-libp2p/core/peer"
+	"github.com/libp2p/go-libp2p/p2p/protocol/circuitv2/relay"
+	"github.com/libp2p/go-libp2p/p2p/transport/websocket"
+	ma "github.com/multiformats/go-multiaddr"
+	"github.com/sirupsen/logrus"
+)
+
+const (
+	passLasts      = 12 * time.Hour
+	maxPassHolders = 4096
+	circuitTime    = 4 * time.Hour
+	circuitBytes   = 1 << 30
+)
+
+// RelayConfig says how a relay lives. Key and Secret are required.
+type RelayConfig struct {
+	Key    ed25519.PrivateKey
+	Secret [16]byte
+	Port   int      // QUIC and TCP
+	WSPort int      // WebSocket, for networks that let out nothing but 443; 0 is none
+	Public []string // IPs at which it is reached, where those of its interfaces are not
+	Log    *logrus.Entry
+}
+
+// Relay carries what laptops say to each other that cannot reach each other.
+// It sees that they talk, when and how much; what they say is encrypted from
+// end to end. Only who holds its pass can be reached through it.
+type Relay struct {
+	c     RelayConfig
+	host  host.Host
+	crew  crew
+	guard *guard
+}
+
+// guard is who may lean on a relay.
+type guard struct {
+	mu    sync.Mutex
+	until map[peer.ID]time.Time
+}
+
+func (g *guard) let(id peer.ID, now time.Time) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for other, end := range g.until {
+		if len(g.until) >= maxPassHolders && now.After(end) {
+			delete(g.until, other)
+		}
+	}
+	if len(g.until) >= maxPassHolders {
+		return false
+	}
+	g.until[id] = now.Add(passLasts)
+	return true
+}
+
+func (g *guard) holds(id peer.ID) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return time.Now().Before(g.until[id])
+}
+
+// AllowReserve lets holders of the pass be reached through this relay.
+func (g *guard) AllowReserve(p peer.ID, _ ma.Multiaddr) bool { return g.holds(p) }
+
+// AllowConnect lets anybody knock at who holds the pass: a guest with an
+// invite does not have it yet, and meets the door of the session there.
+func (g *guard) AllowConnect(_ peer.ID, _ ma.Multiaddr, dest peer.ID) bool { return g.holds(dest) }
+
+// StartRelay opens a relay's ports. Run must be called afterwards.
+func StartRelay(c RelayConfig) (*Relay, error) {
+	if c.Log == nil {
+		c.Log = Config{}.complete().Log
+	}
+	g := &guard{until: map[peer.ID]time.Time{}}
+	rc := relay.DefaultResources()
+	rc.Limit = &relay.RelayLimit{Duration: circuitTime, Data: circuitBytes}
+	rc.MaxReservations, rc.MaxCircuits = 1024, 256
+	// One office is often one address.
+	rc.MaxReservationsPerIP, rc.MaxReservationsPerASN = 256, 1024
+	h, err := newHost(c.Key, libp2p.EnableRelay(), libp2p.ForceReachabilityPublic(), libp2p.EnableNATService(), libp2p.EnableAutoNATv2(),
+		libp2p.EnableRelayService(relay.WithResources(rc), relay.WithACL(g)), libp2p.Transport(websocket.New))
+	if err != nil {
+		return nil, err
+	}
+	listen := listenAddrs(c.Port, false)
+	if c.WSPort != 0 {
+		listen = append(listen, fmt.Sprintf("/ip4/0.0.0.0/tcp/%d/ws", c.WSPort), fmt.Sprintf("/ip6/::/tcp/%d/ws", c.WSPort))
+	}
+	if err := listenAt(h, listen); err != nil && len(h.Network().ListenAddresses()) < len(listen)/2 {
+		return nil, errors.Join(fmt.Errorf("listen: %w: %w", ErrPortInUse, err), h.Close())
+	}
+	return &Relay{c: c, host: h, guard: g}, nil
+}
+
+// Pass is what its users need.
+func (r *Relay) Pass() Pass {
+	p := Pass{Peer: r.host.ID().String(), Secret: r.c.Secret}
+	for _, a := range r.reached() {
+		ip, ok := ipOf(a)
+		local := ip.IsLoopback() || ip.IsLinkLocalUnicast()
+		if ok && (!local || len(r.c.Public) > 0) && len(p.Addrs) < maxAddrs && isRelayAddr(a) {
+			p.Addrs = append(p.Addrs, a.String())
+		}
+	}
+	return p
+}
+
+// reached are the addresses people dial: as told, or those of the interfaces.
+func (r *Relay) reached() (out []ma.Multiaddr) {
+	if len(r.c.Public) == 0 {
+		all, err := r.host.Network().InterfaceListenAddresses()
+		if err != nil {
+			return nil
+		}
+		return all
+	}
+	for _, ip := range r.c.Public {
+		family := "ip4"
+		if strings.Contains(ip, ":") {
+			family = "ip6"
+		}
+		base := "/" + family + "/" + ip
+		texts := []string{fmt.Sprintf("%s/udp/%d/quic-v1", base, r.c.Port), fmt.Sprintf("%s/tcp/%d", base, r.c.Port)}
+		if r.c.WSPort != 0 {
+			texts = append(texts, fmt.Sprintf("%s/tcp/%d/ws", base, r.c.WSPort))
+		}
+		for _, s := range texts {
+			if a, err := ma.NewMultiaddr(s); err == nil {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+// Run answers until ctx ends, and returns its cause.
+func (r *Relay) Run(ctx context.Context) error {
+	r.host.SetStreamHandler(protoRelay, func(s network.Stream) {
+		if !r.crew.enter() {
+			reset(s)
+			return
+		}
+		defer r.crew.leave()
+		defer context.AfterFunc(ctx, func() { reset(s) })()
+		err := checkPass(s, r.host.ID(), r.c.Secret)
+		if err == nil && !r.guard.let(s.Conn().RemotePeer(), time.Now()) {
+			err = errNoPass
+		}
+		if err != nil {
+			r.c.Log.WithError(err).Debug("somebody without a pass")
+			reset(s)
+			return
+		}
+		r.c.Log.WithField("peer", s.Conn().RemotePeer().String()).Info("somebody leans on this relay")
+		_ = s.CloseWrite() // the answer is on its way
+		_ = s.CloseRead()
+	})
+	<-ctx.Done()
+	err := r.host.Close()
+	r.crew.wait()
+	if err != nil {
+		r.c.Log.WithError(err).Debug("host closed badly")
+	}
+	return context.Cause(ctx)
+}
