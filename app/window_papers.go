@@ -39,7 +39,8 @@ type PaperBallot struct {
 	Question string       `json:"question"`
 	Rule     string       `json:"rule"`
 	Method   string       `json:"method"`
-	Dots     int          `json:"dots"` // 0: as many as wanted
+	Dots     int          `json:"dots"`      // 0: as many as wanted
+	Most     int          `json:"perOption"` // of dots: how many on one option
 	Options  List[string] `json:"options"`
 }
 
@@ -78,7 +79,7 @@ func papers(p outcome.Papers) Papers {
 	}
 	for _, b := range p.Ballots {
 		out.Ballots = append(out.Ballots, PaperBallot{
-			Title: b.Title, Question: b.Question, Rule: b.Rule, Method: b.Method, Dots: b.Dots, Options: b.Options,
+			Title: b.Title, Question: b.Question, Rule: b.Rule, Method: b.Method, Dots: b.Dots, Most: b.PerOption, Options: b.Options,
 		})
 	}
 	for _, d := range p.Decisions {

@@ -35,7 +35,7 @@ type PaperStep struct {
 type PaperBallot struct {
 	Title, Question, Rule string
 	Method                string
-	Dots                  int // of dots: how many each has; 0 for as many as wanted
+	Dots, PerOption       int // of dots: how many each has, 0 for as many as wanted; and how many on one option
 	Options               []string
 }
 
@@ -108,7 +108,10 @@ func (r *report) paperBallot(a *workshop.ActivityView) PaperBallot {
 	for _, x := range options {
 		b.Options = append(b.Options, r.optionWords(x.ID, x.Text))
 	}
-	b.Dots = settings.Dots(len(options))
+	b.Dots, b.PerOption = settings.Dots(len(options)), settings.MaxPerOption()
+	if b.Dots == 0 {
+		b.PerOption = 1
+	}
 	b.Rule = strings.TrimSpace(unescape(r.rules(&workshop.RunView{Settings: settings, Options: options})))
 	return b
 }

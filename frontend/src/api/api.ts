@@ -86,7 +86,7 @@ export function makeApi(call: Caller) {
       accept: ask("action.accept"),
     },
     person: { rename: ask("person.rename"), remove: ask("person.remove"), grant: ask("person.grant") },
-    record: { preview: ask("record.preview"), save: ask("record.save") },
+    record: { preview: ask("record.preview"), papers: ask("record.papers"), save: ask("record.save") },
     undo: ask("undo"),
     redo: ask("redo"),
   };

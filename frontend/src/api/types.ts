@@ -487,6 +487,8 @@ export interface PaperBallot {
   method: string;
   /** 0: as many as wanted */
   dots: number;
+  /** of dots: how many on one option */
+  perOption: number;
   options: string[];
 }
 

@@ -22,6 +22,13 @@ export function isoDay(date: string, now: number): string {
   }).format(at);
 }
 
+/** An ISO date as a day for paper, always with its year; anything else is given back as it came. */
+export function paperDay(date: string): string {
+  const at = new Date(`${date}T12:00:00`);
+  if (Number.isNaN(at.getTime())) return date;
+  return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric" }).format(at);
+}
+
 export const minutes = (count: number): string => t("minutes-short", { count });
 
 /** The clock in a sentence, for screen readers. */
