@@ -169,34 +169,102 @@ func decodeSigned(signed []byte) (*Change, error) {
 	if n := countItems(body); n > MaxItems {
 		return nil, fmt.Errorf("more than %d items", MaxItems)
 	}
-	var w bodyWire
-	if err := decMode.Unmarshal(body, &w); err != nil {
+	if err := decMode.Wellformed(body); err != nil {
 		return nil, err
 	}
-	c := &Change{V: w.V, Seq: w.Seq, Lamport: w.Lamport, Wall: w.Wall, Bytes: signed, ID: sha256.Sum256(body)}
-	if err := c.readRefs(&w); err != nil {
+	if body[0] != 0x80|bodyItems {
+		return nil, errors.New("a body is a list of twelve")
+	}
+	from, to := opsIn(body)
+	c := &Change{Bytes: signed, ID: sha256.Sum256(body)}
+	if err := c.readEnvelope(body, from, to); err != nil {
 		return nil, err
 	}
-	if len(w.Ops) > MaxOps {
-		return nil, &RefusedError{Code: RefusedOps, Limit: MaxOps, Got: len(w.Ops)}
-	}
-	c.Ops = make([]Op, len(w.Ops))
-	for i, raw := range w.Ops {
-		known, err := decodeOp(raw, &c.Ops[i])
-		if err != nil {
-			return nil, fmt.Errorf("op %d: %w", i, err)
-		}
-		c.Foreign = c.Foreign || !known
-	}
-	again, err := reencode(c, &w)
-	if err != nil || !bytes.Equal(again, body) {
-		return nil, errors.New("not encoded canonically")
+	if err := c.readOps(body[from:to]); err != nil {
+		return nil, err
 	}
 	for i := range c.Ops {
 		c.Ops[i].resolve(c.ID)
 	}
 	c.Run = c.Run.resolve(c.ID)
 	return c, nil
+}
+
+// bodyItems is how many items a body has; the ops are the one after bodyHead.
+const (
+	bodyItems = 12
+	bodyHead  = 9
+)
+
+// opsIn returns where the ops of a well-formed body stand.
+func opsIn(body []byte) (from, to int) {
+	from = 1
+	for range bodyHead {
+		from += itemLen(body[from:])
+	}
+	return from, from + itemLen(body[from:])
+}
+
+// readEnvelope reads all of a body but its ops, and demands that it is encoded canonically.
+func (c *Change) readEnvelope(body []byte, from, to int) error {
+	envelope := make([]byte, 0, from+1+len(body)-to)
+	envelope = append(envelope, body[:from]...)
+	envelope = append(envelope, 0x80) // no ops
+	envelope = append(envelope, body[to:]...)
+	var w bodyWire
+	if err := decMode.Unmarshal(envelope, &w); err != nil {
+		return err
+	}
+	c.V, c.Seq, c.Lamport, c.Wall = w.V, w.Seq, w.Lamport, w.Wall
+	if err := c.readRefs(&w); err != nil {
+		return err
+	}
+	if again, err := encMode.Marshal(&w); err != nil || !bytes.Equal(again, envelope) {
+		return errNotCanonical
+	}
+	return nil
+}
+
+var errNotCanonical = errors.New("not encoded canonically")
+
+// readOps reads a well-formed list of ops, and demands that each is encoded canonically.
+func (c *Change) readOps(raw []byte) error {
+	n, head := itemHead(raw)
+	switch {
+	case raw[0]>>5 != 4:
+		return errors.New("ops are a list")
+	case n > MaxOps:
+		return &RefusedError{Code: RefusedOps, Limit: MaxOps, Got: int(n)}
+	case head != headLen(n):
+		return errNotCanonical
+	}
+	c.Ops = make([]Op, n)
+	raw = raw[head:]
+	for i := range c.Ops {
+		one := raw[:itemLen(raw)]
+		raw = raw[len(one):]
+		known, err := decodeOp(one, &c.Ops[i])
+		if err != nil {
+			return fmt.Errorf("op %d: %w", i, err)
+		}
+		c.Foreign = c.Foreign || !known
+		if again, err := reencode(&c.Ops[i], one); err != nil || !bytes.Equal(again, one) {
+			return errNotCanonical
+		}
+	}
+	return nil
+}
+
+// reencode encodes what was understood of an op; one of an unknown code is taken as it came, re-encoded canonically.
+func reencode(op *Op, raw []byte) ([]byte, error) {
+	if op.Code != 0 {
+		return encodeOp(op)
+	}
+	var anything []any
+	if err := decMode.Unmarshal(raw, &anything); err != nil {
+		return nil, err
+	}
+	return encMode.Marshal(anything)
 }
 
 func (c *Change) readRefs(w *bodyWire) (err error) {
@@ -236,32 +304,6 @@ func (c *Change) readRefs(w *bodyWire) (err error) {
 		return errors.New("only a writer's first change names the person")
 	}
 	return nil
-}
-
-// reencode encodes what was understood of a change; ops of an unknown code are taken as they came, re-encoded canonically.
-func reencode(c *Change, w *bodyWire) ([]byte, error) {
-	again := *w
-	again.Ops = make([]cbor.RawMessage, len(w.Ops))
-	for i := range c.Ops {
-		if c.Ops[i].Code != 0 {
-			raw, err := encodeOp(&c.Ops[i])
-			if err != nil {
-				return nil, err
-			}
-			again.Ops[i] = raw
-			continue
-		}
-		var anything []any
-		if err := decMode.Unmarshal(w.Ops[i], &anything); err != nil {
-			return nil, err
-		}
-		raw, err := encMode.Marshal(anything)
-		if err != nil {
-			return nil, err
-		}
-		again.Ops[i] = raw
-	}
-	return encMode.Marshal(&again)
 }
 
 // opCode reads the code from the head of an encoded op: a definite array whose first item is a small number.

@@ -196,30 +196,10 @@ func compareIDs(a, b ID) int {
 	return 1
 }
 
-// opsOf returns the encoded ops of a signed change that is in order: what stands between its wall and the person.
+// opsOf returns the encoded ops of a signed change that is in order.
 func opsOf(c *Change) []byte {
-	b := c.Bytes[65:] // signature, and the head of an array of 12
-	for range 9 {
-		b = b[itemLen(b):]
-	}
-	if c.Seq == 1 {
-		return b[:len(b)-2-32-2-64]
-	}
-	return b[:len(b)-2]
-}
-
-// itemLen is the length of an item with all that stands in it.
-func itemLen(b []byte) int {
-	size, n := itemHead(b)
-	switch b[0] >> 5 {
-	case 2, 3:
-		return n + int(size)
-	case 4:
-		for range size {
-			n += itemLen(b[n:])
-		}
-	}
-	return n
+	from, to := opsIn(c.Bytes[64:])
+	return c.Bytes[64+from : 64+to]
 }
 
 // foldedRecord is what a snapshot says of a record beside what shows of it.

@@ -40,3 +40,21 @@ func itemHead(b []byte) (argument uint64, length int) {
 	copy(full[8-(length-1):], b[1:length])
 	return binary.BigEndian.Uint64(full[:]), length
 }
+
+// itemLen is the length of a well-formed item with all that stands in it.
+func itemLen(b []byte) int {
+	size, n := itemHead(b)
+	switch b[0] >> 5 {
+	case 2, 3:
+		return n + int(size)
+	case 4:
+		for range size {
+			n += itemLen(b[n:])
+		}
+	case 5:
+		for range 2 * size {
+			n += itemLen(b[n:])
+		}
+	}
+	return n
+}
