@@ -145,6 +145,19 @@ export class Room {
     return this.mirror.all("note").filter((note) => note.activity === board && !note.setAside);
   }
 
+  /** The notes an activity takes up from an earlier board, where it works on one. */
+  boardNotes(activity: ActivityRecord, run: RunRecord | undefined) {
+    const board = this.boardOf(activity, run);
+    return board === activity.id ? [] : this.notesOn(board);
+  }
+
+  groupsOf(run: RunRecord) {
+    return this.mirror
+      .all("group")
+      .filter((group) => group.run === run.id)
+      .sort((a, b) => a.round - b.round || a.number - b.number);
+  }
+
   groupsOn(board: string) {
     return groups(
       this.mirror.all("cluster").filter((cluster) => cluster.activity === board),

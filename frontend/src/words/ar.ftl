@@ -692,3 +692,38 @@ wall-no-notes = لا ملاحظات بعد.
 wall-voted = صوّت { $in } من { $of }.
 wall-end = شكرًا. هذا ما نأخذه معنا.
 wall-end-copy = المحضر كاملًا على كل حاسوب كان هنا.
+
+## Groups and canvases
+axis-more = { $axis } أكثر
+axis-less = { $axis } أقل
+axis-both = { $one }، { $other }
+zone-slot = { $zone }، الفترة { $slot }
+zone-loose = لم توضع بعد
+zone-shut = يُفتح هذا الجزء لاحقًا.
+zone-add = إضافة إلى { $zone }
+zone-next = فتح الجزء التالي: { $zone }
+note-star = مفضلة: «{ $text }»
+group-round = الجولة { $round } من { $of }
+group-round-ends = حتى { $time } تقريبًا.
+group-next-round = الجولة التالية
+group-by-clock = لا يمكن الوصول إلى الميسّر. الساعة تنقل الجولات.
+group-none = لا مجموعة لك الآن. يمكن اختيار واحدة أدناه أو سؤال الميسّر.
+group-topic = موضوع تستضيفه
+group-begin = بدء مجموعة
+group-mine = مجموعتي
+group-number = المجموعة { $number }
+group-host = المضيف: { $name }
+group-write = ماذا تقول مجموعتكم؟
+group-back = إعادتها إلى الجميع
+group-back-done = أُعيدت إلى الجميع
+group-back-count = { $count } من { $most } محددة للإعادة.
+group-report-none = لم يُكتب بعد
+group-all = { $count ->
+    [one] مجموعة واحدة
+    [two] مجموعتان
+    [few] { $count } مجموعات
+   *[other] { $count } مجموعة
+  }
+group-join = انضمام
+group-join-named = الانضمام إلى المجموعة { $number }
+group-move = نقل { $name } إلى مجموعة أخرى

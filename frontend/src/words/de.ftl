@@ -663,3 +663,36 @@ wall-no-notes = Noch keine Zettel.
 wall-voted = { $in } von { $of } haben abgestimmt.
 wall-end = Danke. Das nehmen wir mit.
 wall-end-copy = Das ganze Protokoll liegt auf jedem Laptop, der hier war.
+
+## Groups and canvases
+axis-more = mehr { $axis }
+axis-less = weniger { $axis }
+axis-both = { $one }, { $other }
+zone-slot = { $zone }, Zeit { $slot }
+zone-loose = Noch nicht eingeordnet
+zone-shut = Dieser Teil öffnet später.
+zone-add = Zu { $zone } hinzufügen
+zone-next = Nächsten Teil öffnen: { $zone }
+note-star = Favorit: „{ $text }“
+group-round = Runde { $round } von { $of }
+group-round-ends = Bis ungefähr { $time }.
+group-next-round = Nächste Runde
+group-by-clock = Die Moderation ist nicht erreichbar. Die Uhr schaltet die Runden weiter.
+group-none = Du sitzt gerade in keiner Gruppe. Wähle unten eine, oder frag die Moderation.
+group-topic = Ein Thema, das du übernehmen würdest
+group-begin = Gruppe beginnen
+group-mine = Meine Gruppe
+group-number = Gruppe { $number }
+group-host = Übernimmt: { $name }
+group-write = Was sagt eure Gruppe?
+group-back = Allen mitbringen
+group-back-done = Allen mitgebracht
+group-back-count = { $count } von { $most } zum Mitbringen markiert.
+group-report-none = Noch nichts geschrieben
+group-all = { $count ->
+    [one] 1 Gruppe
+   *[other] { $count } Gruppen
+  }
+group-join = Dazu
+group-join-named = Zu Gruppe { $number }
+group-move = { $name } in eine andere Gruppe setzen

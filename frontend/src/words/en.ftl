@@ -665,3 +665,36 @@ wall-no-notes = No notes yet.
 wall-voted = { $in } of { $of } voted.
 wall-end = Thank you. This is what we take with us.
 wall-end-copy = The whole record is on every laptop that was here.
+
+## Groups and canvases
+axis-more = more { $axis }
+axis-less = less { $axis }
+axis-both = { $one }, { $other }
+zone-slot = { $zone }, slot { $slot }
+zone-loose = Not placed yet
+zone-shut = This part opens later.
+zone-add = Add to { $zone }
+zone-next = Open the next part: { $zone }
+note-star = Favourite: “{ $text }”
+group-round = Round { $round } of { $of }
+group-round-ends = Until about { $time }.
+group-next-round = Next round
+group-by-clock = The facilitator is out of reach. The clock moves the rounds on.
+group-none = You sit in no group now. Choose one below, or ask the facilitator.
+group-topic = A topic you would host
+group-begin = Begin a group
+group-mine = My group
+group-number = Group { $number }
+group-host = Host: { $name }
+group-write = What does your group say?
+group-back = Bring back to all
+group-back-done = Brought back to all
+group-back-count = { $count } of { $most } marked to bring back.
+group-report-none = Not written yet
+group-all = { $count ->
+    [one] 1 group
+   *[other] { $count } groups
+  }
+group-join = Join
+group-join-named = Join group { $number }
+group-move = Move { $name } to another group

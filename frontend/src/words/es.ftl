@@ -666,3 +666,36 @@ wall-no-notes = Aún no hay notas.
 wall-voted = Votaron { $in } de { $of }.
 wall-end = Gracias. Esto nos llevamos.
 wall-end-copy = El acta completa está en cada portátil que estuvo aquí.
+
+## Groups and canvases
+axis-more = más { $axis }
+axis-less = menos { $axis }
+axis-both = { $one }, { $other }
+zone-slot = { $zone }, turno { $slot }
+zone-loose = Aún sin colocar
+zone-shut = Esta parte se abre más tarde.
+zone-add = Añadir a { $zone }
+zone-next = Abrir la parte siguiente: { $zone }
+note-star = Favorita: «{ $text }»
+group-round = Ronda { $round } de { $of }
+group-round-ends = Hasta las { $time } más o menos.
+group-next-round = Siguiente ronda
+group-by-clock = Quien facilita no está al alcance. El reloj hace avanzar las rondas.
+group-none = Ahora no estás en ningún grupo. Elige uno abajo o pregunta a quien facilita.
+group-topic = Un tema que acogerías
+group-begin = Empezar un grupo
+group-mine = Mi grupo
+group-number = Grupo { $number }
+group-host = Acoge: { $name }
+group-write = ¿Qué dice vuestro grupo?
+group-back = Llevar a todos
+group-back-done = Llevada a todos
+group-back-count = { $count } de { $most } marcadas para llevar.
+group-report-none = Aún sin escribir
+group-all = { $count ->
+    [one] 1 grupo
+   *[other] { $count } grupos
+  }
+group-join = Entrar
+group-join-named = Entrar en el grupo { $number }
+group-move = Pasar a { $name } a otro grupo
