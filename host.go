@@ -62,7 +62,7 @@ func startHost(ctx context.Context, t *terminal, name, listen string, headless b
 	}
 	h := &host{log: log, file: file, served: make(chan error, 1), done: make(chan error, 1)}
 	h.app, err = app.New(app.Config{
-		DataDir: t.data, Name: name, Version: version, Announce: true, Headless: headless, Log: log,
+		DataDir: t.data, Name: name, Version: version, Announce: true, Headless: headless, Log: log, Access: t.access(!headless),
 	})
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
@@ -70,9 +70,8 @@ func startHost(ctx context.Context, t *terminal, name, listen string, headless b
 	ctx, h.stop = context.WithCancel(ctx)
 	a := h.app
 	h.server, err = api.Listen(api.Config{Address: listen, Pages: frontend.Pages(), Log: log, Needs: api.Needs{
-		Home: a, Library: a, Doors: a, Bundles: a, Views: a, Plan: a, Runs: a, People: a, Notes: a, Answers: a, Talk: a, Actions: a, History: a, Records: a,
-		Groups: a, Canvas: a,
-		Board: a, Around: a, Past: a,
+		Home: a, Library: a, Doors: a, Bundles: a, Safe: a, Views: a, Plan: a, Runs: a, People: a, Notes: a, Answers: a, Talk: a,
+		Actions: a, History: a, Records: a, Groups: a, Canvas: a, Board: a, Around: a, Past: a,
 	}})
 	go func() { h.done <- a.Run(ctx) }()
 	if err != nil {

@@ -70,7 +70,7 @@ func withApp(ctx context.Context, t *terminal, do func(context.Context, *app.App
 	if err != nil {
 		return err
 	}
-	a, err := app.New(app.Config{DataDir: t.data, Version: version, Loopback: true, Headless: true, Log: log})
+	a, err := app.New(app.Config{DataDir: t.data, Version: version, Loopback: true, Headless: true, Log: log, Access: t.access(false)})
 	if err != nil {
 		return errors.Join(err, file.Close())
 	}

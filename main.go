@@ -16,6 +16,8 @@ import (
 
 	"github.com/adrg/xdg"
 	"github.com/alecthomas/kong"
+
+	"convene/app"
 )
 
 // version is the version of this program; releases set it when they build.
@@ -29,9 +31,11 @@ const (
 
 // cli is the command line.
 type cli struct {
-	Data    string           `help:"Folder that holds your sessions." placeholder:"DIR" type:"path"`
-	JSON    bool             `name:"json" help:"End with one JSON object on the last line of the output; all else goes to stderr."`
-	Version kong.VersionFlag `help:"Print the version and stop."`
+	Data       string           `help:"Folder that holds your sessions." placeholder:"DIR" type:"path"`
+	JSON       bool             `name:"json" help:"End with one JSON object on the last line of the output; all else goes to stderr."`
+	Passphrase string           `name:"passphrase-file" help:"File whose first line is the passphrase of your data folder." env:"CONVENE_PASSPHRASE_FILE" type:"path" placeholder:"FILE"`
+	NoKeychain bool             `name:"no-keychain" help:"Leave the keychain of this computer alone." env:"CONVENE_NO_KEYCHAIN"`
+	Version    kong.VersionFlag `help:"Print the version and stop."`
 
 	Window    windowCommand    `cmd:"" default:"1" help:"Open the window (the default)."`
 	Serve     serveCommand     `cmd:"" help:"Run without a window: serve the pages to a browser on this computer."`
@@ -40,6 +44,7 @@ type cli struct {
 	Bundle    bundleCommand    `cmd:"" help:"Write a session into one file to carry."`
 	Import    importCommand    `cmd:"" help:"Take in a session from a bundle, or merge it into the one that is here."`
 	Verify    verifyCommand    `cmd:"" help:"Check a session or a bundle: signatures, chains, rights, digest."`
+	Protect   protectCommand   `cmd:"" help:"Say how your sessions are protected on this computer, or set a passphrase."`
 	Sessions  sessionsCommand  `cmd:"" help:"List the sessions on this computer."`
 	Templates templatesCommand `cmd:"" help:"List, show and check templates."`
 	Relay     relayCommand     `cmd:"" help:"Run a relay for people who cannot reach each other. It sees ciphertext only."`
@@ -51,6 +56,20 @@ type terminal struct {
 	out, err io.Writer
 	json     bool
 	data     string
+	// How the data folder is opened: by the passphrase given, by the keychain unless that is ruled out.
+	passphrase string
+	noKeychain bool
+	person     bool // somebody sees this terminal and can answer the keychain
+}
+
+// access is what may open the data folder. Only the window makes a key in the keychain of this computer: a peer without one must
+// start again after a reboot, when nobody has unlocked anything yet.
+func (t *terminal) access(window bool) app.Access {
+	a := app.Access{Passphrase: t.passphrase, OpenOnly: !window}
+	if !t.noKeychain {
+		a.Keychain = app.SystemKeychain(window || t.person)
+	}
+	return a
 }
 
 func main() {
@@ -82,7 +101,13 @@ func run(args []string, out, errOut io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	command.BindTo(ctx, (*context.Context)(nil))
-	err = command.Run(&terminal{out: out, err: errOut, json: c.JSON, data: c.Data})
+	t := &terminal{out: out, err: errOut, json: c.JSON, data: c.Data, noKeychain: c.NoKeychain, person: isTerminal(errOut)}
+	if c.Passphrase != "" {
+		t.passphrase, err = firstLine(c.Passphrase)
+	}
+	if err == nil {
+		err = command.Run(t)
+	}
 	var wrong wrongUse
 	switch {
 	case errors.As(err, &wrong):

@@ -20,6 +20,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("XDG_DATA_HOME", e.WorkDir+"/share")
 			e.Setenv("HOME", e.WorkDir)
+			e.Setenv("CONVENE_NO_KEYCHAIN", "1") // of whoever runs the tests
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"takeport": takePort, "waitfor": waitFor, "mounted": mounted, "made": made, "noted": noted},

@@ -17,6 +17,12 @@ import (
 	"convene/workshop"
 )
 
+// Access is what may open a data folder.
+type Access = storage.Access
+
+// SystemKeychain is the keychain of this computer. Where nobody may be asked, one that is locked is left alone.
+func SystemKeychain(mayAsk bool) storage.Keychain { return storage.SystemKeychain(mayAsk) }
+
 // Config says how an App lives. DataDir is required.
 type Config struct {
 	DataDir  string
@@ -28,6 +34,7 @@ type Config struct {
 	Now      func() time.Time
 	Random   io.Reader
 	Log      *logrus.Entry // nil is silence
+	Access   Access        // what may open the data folder, or protect a new one
 }
 
 func (c Config) complete() Config {
@@ -67,7 +74,7 @@ type App struct {
 // from a newer version.
 func New(c Config) (*App, error) {
 	c = c.complete()
-	library, err := storage.Open(c.DataDir, c.Log)
+	library, err := storage.OpenWith(c.DataDir, c.Log, c.Access)
 	if err != nil {
 		return nil, inWords(err)
 	}

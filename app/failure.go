@@ -38,6 +38,10 @@ func aboutDisk() []explanation {
 			"folder-newer", "The data folder was written by a newer version of Convene.",
 			"Nothing was changed. Open it with that version.",
 		}},
+		{storage.ErrNoKey, Failure{
+			"folder-locked", "Your sessions are encrypted, and what opens them is not here.",
+			"Nothing was changed. Unlock the keychain of this computer, or give your passphrase: --passphrase-file FILE.",
+		}},
 		{storage.ErrClosed, Failure{
 			"session-closed", "The session is not open on this computer any more.",
 			"What was acknowledged is saved. Open the session again.",

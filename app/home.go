@@ -48,6 +48,9 @@ func (a *App) Hello(ctx context.Context) (Hello, error) {
 			h.Notes = append(h.Notes, Failure{Code: "session-damaged", Message: e.Damaged, Hint: "Open the session and look at its record; what others hold comes back from them."})
 		}
 	}
+	if f, ok := unprotected(a.library.Protection()); ok {
+		h.Notes = append(h.Notes, f)
+	}
 	if a.library.Full() {
 		h.Notes = append(h.Notes, Failure{Code: "disk-full", Message: "The disk is almost full.", Hint: "What is saved is safe. Make room before the workshop: nothing new can be kept."})
 	}

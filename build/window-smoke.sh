@@ -26,5 +26,5 @@ screen=$!
 read -r -t 30 number <"$work/number" || die "Xvfb did not start: $(tail -n 1 "$work/xvfb.log")"
 
 mkdir "$work/home" "$work/run" && chmod 700 "$work/run"
-env -u WAYLAND_DISPLAY DISPLAY=":$number" GDK_BACKEND=x11 HOME="$work/home" XDG_RUNTIME_DIR="$work/run" LANG=C.UTF-8 \
+env -u WAYLAND_DISPLAY DISPLAY=":$number" GDK_BACKEND=x11 HOME="$work/home" XDG_RUNTIME_DIR="$work/run" LANG=C.UTF-8 CONVENE_NO_KEYCHAIN=1 \
   node --experimental-websocket --no-warnings build/window-smoke.mjs build/bin/convene-smoke "$work/data"

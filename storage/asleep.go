@@ -14,7 +14,7 @@ func (s *store) sleep() error {
 	if err := refuseNewer(s.dir); err != nil {
 		return err
 	}
-	told := newReplay(s.dir, s.log, func([32]byte) bool { return false })
+	told := newReplay(s.dir, s.seal, s.log, func([32]byte) bool { return false })
 	told.readOnly = true
 	if err := told.read(true); err != nil {
 		return err
@@ -48,10 +48,13 @@ func (s *store) wake() error {
 	return nil
 }
 
-func (s *store) changesAsleep(ctx context.Context, yield func(Change) error) error {
+func (s *store) changesAsleep(ctx context.Context, has func([32]byte) bool, yield func(Change) error) error {
 	for _, c := range s.asleep {
 		if err := ctx.Err(); err != nil {
 			return err
+		}
+		if has(c.ID) {
+			continue
 		}
 		c.Bytes = bytes.Clone(c.Bytes)
 		if err := yield(c); err != nil {

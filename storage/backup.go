@@ -16,7 +16,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// A backup is one file: a header, then a zstd stream of framed records. The first record says which
+// A backup is one file, sealed where there is a key: a header, then a zstd stream of framed records. The first record says which
 // journal segments it covers and when it was made, the last one how many records there are and their
 // digest. It is written whole under another name and read back before it counts.
 const (
@@ -55,19 +55,19 @@ func parseHead(r record) (h backupHead, err error) {
 }
 
 // writeBackup writes what each yields to path and reads it back.
-func writeBackup(path string, head backupHead, each func(yield func(record) error) error) error {
+func writeBackup(path string, with *sealer, head backupHead, each func(yield func(record) error) error) error {
 	next := path + ".new"
 	f, err := os.OpenFile(next, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, fileMode)
 	if err != nil {
 		return plain(err)
 	}
-	sum, err := streamBackup(f, head, each)
+	sum, err := streamBackup(f, with, head, each)
 	if err == nil {
 		err = f.Sync()
 	}
 	if err = joinClose(err, f); err == nil {
 		var again [sha256.Size]byte
-		if _, again, err = readBackup(next, func(record) error { return nil }); err == nil && again != sum {
+		if _, again, err = readBackup(next, with, func(record) error { return nil }); err == nil && again != sum {
 			err = fmt.Errorf("%w: it reads otherwise than it was written", errBackup)
 		}
 	}
@@ -80,12 +80,16 @@ func writeBackup(path string, head backupHead, each func(yield func(record) erro
 	return plain(syncFolder(filepath.Dir(path)))
 }
 
-func streamBackup(w io.Writer, head backupHead, each func(yield func(record) error) error) (sum [sha256.Size]byte, err error) {
+func streamBackup(w io.Writer, with *sealer, head backupHead, each func(yield func(record) error) error) (sum [sha256.Size]byte, err error) {
 	buffered := bufio.NewWriterSize(w, 1<<16)
-	if _, err := buffered.WriteString(backupHeader); err != nil {
+	sealing, err := with.writer(buffered)
+	if err != nil {
 		return sum, err
 	}
-	packed, err := zstd.NewWriter(buffered, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest))
+	if _, err := io.WriteString(sealing, backupHeader); err != nil {
+		return sum, err
+	}
+	packed, err := zstd.NewWriter(sealing, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest))
 	if err != nil {
 		return sum, err
 	}
@@ -105,7 +109,7 @@ func streamBackup(w io.Writer, head backupHead, each func(yield func(record) err
 		digest.Sum(sum[:0])
 		_, err = packed.Write(appendFrame(frame[:0], endRecord(count, sum)))
 	}
-	if err = joinClose(err, packed); err != nil {
+	if err = joinClose(joinClose(err, packed), sealing); err != nil {
 		return sum, err
 	}
 	return sum, buffered.Flush()
@@ -117,17 +121,21 @@ func endRecord(count uint64, sum [sha256.Size]byte) record {
 
 // readBackup yields the records of a backup. When it returns without an error they were all there,
 // as written; with one, those already yielded are sound each for itself.
-func readBackup(path string, yield func(record) error) (head backupHead, sum [sha256.Size]byte, err error) {
+func readBackup(path string, with *sealer, yield func(record) error) (head backupHead, sum [sha256.Size]byte, err error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return head, sum, plain(err)
 	}
 	defer func() { err = joinClose(err, f) }()
+	opened, err := with.reader(bufio.NewReader(f))
+	if err != nil {
+		return head, sum, fmt.Errorf("%w: %w", errBackup, err)
+	}
 	header := make([]byte, len(backupHeader))
-	if _, err := io.ReadFull(f, header); err != nil || string(header) != backupHeader {
+	if _, err := io.ReadFull(opened, header); err != nil || string(header) != backupHeader {
 		return head, sum, fmt.Errorf("%w: it does not begin as one", errBackup)
 	}
-	packed, err := zstd.NewReader(bufio.NewReader(f), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(64<<20))
+	packed, err := zstd.NewReader(opened, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(64<<20))
 	if err != nil {
 		return head, sum, err
 	}
@@ -182,9 +190,9 @@ func readFrame(r io.Reader, digest hash.Hash) (record, error) {
 }
 
 // readBackupHead reads only what the first record says.
-func readBackupHead(path string) (backupHead, error) {
+func readBackupHead(path string, with *sealer) (backupHead, error) {
 	enough := errors.New("enough")
-	head, _, err := readBackup(path, func(record) error { return enough })
+	head, _, err := readBackup(path, with, func(record) error { return enough })
 	if errors.Is(err, enough) {
 		err = nil
 	}

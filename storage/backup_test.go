@@ -22,9 +22,9 @@ func eachSample(yield func(record) error) error {
 func TestABackupReadsAsItWasWritten(t *testing.T) {
 	path := backupPath(t.TempDir(), 1)
 	head := backupHead{covers: 7, made: time.UnixMilli(1764000000000)}
-	must(t, writeBackup(path, head, eachSample))
+	must(t, writeBackup(path, nil, head, eachSample))
 	var got []record
-	found, _, err := readBackup(path, func(r record) error { got = append(got, r); return nil })
+	found, _, err := readBackup(path, nil, func(r record) error { got = append(got, r); return nil })
 	must(t, err)
 	if found != head || !sameRecords(got, sampleRecords()) {
 		t.Errorf("head %+v, %d records", found, len(got))
@@ -37,7 +37,7 @@ func TestABackupReadsAsItWasWritten(t *testing.T) {
 func TestABackupThatFailsLeavesNothing(t *testing.T) {
 	path := backupPath(t.TempDir(), 1)
 	stop := errors.New("stop")
-	if err := writeBackup(path, backupHead{}, func(func(record) error) error { return stop }); !errors.Is(err, stop) {
+	if err := writeBackup(path, nil, backupHead{}, func(func(record) error) error { return stop }); !errors.Is(err, stop) {
 		t.Errorf("writing says %v", err)
 	}
 	if left := glob(t, filepath.Dir(path), "*"); len(left) > 0 {
@@ -47,13 +47,13 @@ func TestABackupThatFailsLeavesNothing(t *testing.T) {
 
 func TestAnAlteredBackupIsRefused(t *testing.T) {
 	path := backupPath(t.TempDir(), 1)
-	must(t, writeBackup(path, backupHead{covers: 7}, eachSample))
+	must(t, writeBackup(path, nil, backupHead{covers: 7}, eachSample))
 	text, err := os.ReadFile(path)
 	must(t, err)
 	read := func(text []byte) error {
 		must(t, os.WriteFile(path, text, fileMode))
 		var got []record
-		_, _, err := readBackup(path, func(r record) error { got = append(got, r); return nil })
+		_, _, err := readBackup(path, nil, func(r record) error { got = append(got, r); return nil })
 		if err == nil && !sameRecords(got, sampleRecords()) {
 			t.Error("an altered backup was believed")
 		}
@@ -80,7 +80,7 @@ func TestAnAlteredBackupIsRefused(t *testing.T) {
 func FuzzReadBackup(f *testing.F) {
 	dir := f.TempDir()
 	path := backupPath(dir, 1)
-	if err := writeBackup(path, backupHead{covers: 7}, eachSample); err != nil {
+	if err := writeBackup(path, nil, backupHead{covers: 7}, eachSample); err != nil {
 		f.Fatal(err)
 	}
 	text, err := os.ReadFile(path)
@@ -91,7 +91,7 @@ func FuzzReadBackup(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		path := filepath.Join(t.TempDir(), "b")
 		must(t, os.WriteFile(path, text, fileMode))
-		_, _, _ = readBackup(path, func(record) error { return nil })
+		_, _, _ = readBackup(path, nil, func(record) error { return nil })
 	})
 }
 

@@ -55,7 +55,7 @@ func (s *store) backupAt(at standing) error {
 		next = numbers[len(numbers)-1] + 1
 	}
 	head := backupHead{covers: at.segment, made: s.set.now()}
-	if err := writeBackup(backupPath(s.path("backups"), next), head, s.eachRecord(at.behind)); err != nil {
+	if err := writeBackup(backupPath(s.path("backups"), next), s.seal, head, s.eachRecord(at.behind)); err != nil {
 		return fmt.Errorf("write a backup: %w", err)
 	}
 	s.mu.Lock()
@@ -113,7 +113,7 @@ func (s *store) prune(numbers []uint64) error {
 		return nil
 	}
 	before := backupPath(dir, numbers[len(numbers)-2])
-	head, _, err := readBackup(before, func(record) error { return nil })
+	head, _, err := readBackup(before, s.seal, func(record) error { return nil })
 	if err != nil {
 		s.log.WithError(err).Warn("an older backup cannot be read")
 		return nil
@@ -178,7 +178,7 @@ func (s *store) backupHeads() (heads []backupHead, unread int, err error) {
 		return nil, 0, fmt.Errorf("list the backups: %w", plain(err))
 	}
 	for _, n := range numbers {
-		head, err := readBackupHead(backupPath(s.path("backups"), n))
+		head, err := readBackupHead(backupPath(s.path("backups"), n), s.seal)
 		if err != nil {
 			s.log.WithError(err).WithField("backup", n).Warn("backup cannot be read")
 			unread++

@@ -66,7 +66,7 @@ func TestFailuresOfBadgerAreJudged(t *testing.T) {
 
 // retrierChild opens a database with an empty file: once as Badger does, then again.
 func retrierChild(dir string) int {
-	db, err := openDatabase(dir, quiet())
+	db, err := openDatabase(dir, nil, quiet())
 	if err == nil {
 		err = closeDatabase(db)
 	}
@@ -77,11 +77,11 @@ func retrierChild(dir string) int {
 		fmt.Println(err)
 		return 1
 	}
-	if _, err = tryOpen(databaseOptions(dir, quiet())); err == nil || !strings.Contains(err.Error(), emptyFileText) {
+	if _, err = tryOpen(databaseOptions(dir, nil, quiet())); err == nil || !strings.Contains(err.Error(), emptyFileText) {
 		fmt.Println("the text that says to try again has changed:", err)
 		return 1
 	}
-	if db, err = tryOpen(databaseOptions(dir, quiet())); err != nil {
+	if db, err = tryOpen(databaseOptions(dir, nil, quiet())); err != nil {
 		fmt.Println("again:", err)
 		return 1
 	}
@@ -91,7 +91,7 @@ func retrierChild(dir string) int {
 
 // panickerChild opens Badger with options it panics on.
 func panickerChild(dir string) int {
-	_, err := tryOpen(databaseOptions(dir, quiet()).WithBlockCacheSize(0))
+	_, err := tryOpen(databaseOptions(dir, nil, quiet()).WithBlockCacheSize(0))
 	if err == nil || !errors.Is(judgeOpen(err), errDamaged) {
 		fmt.Println("a panic comes back as", err)
 		return 1

@@ -23,8 +23,8 @@ const emptyFileText = "Create a new file"
 
 // openDatabase opens Badger in dir. Damage of any kind, a panic of Badger included, is errDamaged;
 // Badger itself would open a folder without its MANIFEST as an empty database and remove the rest.
-func openDatabase(dir string, log *logrus.Entry) (*badger.DB, error) {
-	if err := checkFolder(dir); err != nil {
+func openDatabase(dir string, with *sealer, log *logrus.Entry) (*badger.DB, error) {
+	if err := checkFolder(dir, with); err != nil {
 		return nil, err
 	}
 	attempts := dir + ".opening"
@@ -35,7 +35,7 @@ func openDatabase(dir string, log *logrus.Entry) (*badger.DB, error) {
 	var err error
 	for range openRetries {
 		var db *badger.DB
-		if db, err = tryOpen(databaseOptions(dir, log)); err == nil {
+		if db, err = tryOpen(databaseOptions(dir, with, log)); err == nil {
 			return db, nil
 		}
 		// A kill can leave files without content. Badger fills them in and fails once, with an error
@@ -69,7 +69,7 @@ func countAttempt(path string) error {
 
 // checkFolder refuses a folder that Badger would silently take for an empty one, and removes files
 // without content, which hold nothing and make Badger fail.
-func checkFolder(dir string) error {
+func checkFolder(dir string, with *sealer) error {
 	entries, err := os.ReadDir(dir)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
@@ -104,12 +104,12 @@ func checkFolder(dir string) error {
 	case manifest == 0:
 		return fmt.Errorf("%w: its MANIFEST is empty", errDamaged)
 	}
-	named, _, err := tablesIn(dir)
+	named, _, err := tablesIn(dir, with)
 	if err != nil {
 		return err
 	}
-	for _, name := range named { // a kill leaves others behind half written; they are removed
-		if err := checkTable(filepath.Join(dir, name)); err != nil {
+	for _, t := range named { // a kill leaves others behind half written; they are removed
+		if err := checkTable(filepath.Join(dir, t.name), t.key); err != nil {
 			return err
 		}
 	}
@@ -172,7 +172,29 @@ func changeOfKey(key []byte) (c Change, ok bool) {
 
 // eachRow yields every row below prefix. The value is only good during the call. A panic of yield is
 // not Badger's, and goes on.
-func eachRow(db *badger.DB, prefix string, yield func(key, value []byte) error) (err error) {
+func eachRow(db *badger.DB, prefix string, yield func(key, value []byte) error) error {
+	return eachWanted(db, prefix, nil, yield)
+}
+
+// eachKey yields every key below prefix with the size of its value in bytes. Values are not read.
+func eachKey(db *badger.DB, prefix string, yield func(key []byte, size int64) error) (err error) {
+	defer func() { caught(&err, recover()) }()
+	return db.View(func(txn *badger.Txn) error {
+		opt := badger.DefaultIteratorOptions
+		opt.Prefix, opt.PrefetchValues = []byte(prefix), false
+		rows := txn.NewIterator(opt)
+		defer rows.Close()
+		for rows.Rewind(); rows.Valid(); rows.Next() {
+			if err := yield(rows.Item().Key(), rows.Item().ValueSize()); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// eachWanted is eachRow for the rows whose keys are wanted; nil is all.
+func eachWanted(db *badger.DB, prefix string, wanted func(key []byte) bool, yield func(key, value []byte) error) (err error) {
 	yielding := false
 	defer func() {
 		if !yielding {
@@ -181,11 +203,14 @@ func eachRow(db *badger.DB, prefix string, yield func(key, value []byte) error) 
 	}()
 	return db.View(func(txn *badger.Txn) error {
 		opt := badger.DefaultIteratorOptions
-		opt.Prefix = []byte(prefix)
+		opt.Prefix, opt.PrefetchValues = []byte(prefix), wanted == nil
 		rows := txn.NewIterator(opt)
 		defer rows.Close()
 		for rows.Rewind(); rows.Valid(); rows.Next() {
 			item := rows.Item()
+			if wanted != nil && !wanted(item.Key()) {
+				continue
+			}
 			err := item.Value(func(value []byte) error {
 				yielding = true
 				err := yield(item.Key(), value)

@@ -13,11 +13,11 @@ import (
 // checkFormat refuses dir when a newer app wrote it, and signs it when it is not signed yet. A file
 // that does not match its checksum says nothing and is written anew: damage must not look like a
 // newer version, or the app would refuse for ever.
-func checkFormat(dir string) error {
+func checkFormat(dir string, version uint32) error {
 	if err := refuseNewer(dir); err != nil {
 		return err
 	}
-	path, ours := filepath.Join(dir, "format"), formatText(formatVersion)
+	path, ours := filepath.Join(dir, "format"), formatText(version)
 	if text, err := os.ReadFile(path); err == nil && string(text) == ours {
 		return nil
 	}
@@ -39,6 +39,17 @@ func refuseNewer(dir string) error {
 		return fmt.Errorf("%w: format %d, this app knows %d", ErrNewer, version, formatVersion)
 	}
 	return nil
+}
+
+// storeFormat is the format of the store in dir; known is false where its file is missing or damaged.
+func storeFormat(dir string) (version uint32, known bool) {
+	text, err := os.ReadFile(filepath.Join(dir, "format"))
+	if err != nil {
+		return 0, false
+	}
+	var sum uint32
+	n, _ := fmt.Sscanf(string(text), "convene format %d %x\n", &version, &sum)
+	return version, n == 2 && string(text) == formatText(version)
 }
 
 // hasFormat says whether there is a store in dir.

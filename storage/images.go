@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // ErrNoImage: no image with this hash is here.
@@ -41,7 +42,12 @@ func (g *Log) Image(hash [32]byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	image, err := folder.ReadFile(imageName(hash))
+	image, err := folder.ReadFile(g.imageName(hash))
+	if err == nil {
+		if image, err = g.store.seal.opened(image); err != nil {
+			err = ErrNoImage
+		}
+	}
 	if errors.Is(err, fs.ErrNotExist) || err == nil && sha256.Sum256(image) != hash {
 		err = ErrNoImage
 	}
@@ -59,7 +65,16 @@ func (g *Log) Images() ([][32]byte, error) {
 	}
 	var hashes [][32]byte
 	for _, e := range entries {
-		if hash, ok := hashOf(e.Name()); ok {
+		hash, ok := hashOf(e.Name())
+		if ok && g.store.seal != nil { // its name is hidden: look inside
+			sealed, err := os.ReadFile(g.store.path(filepath.Join(imagesFolder, e.Name())))
+			if err != nil {
+				return nil, fmt.Errorf("list the pictures: %w", plain(err))
+			}
+			image, err := g.store.seal.opened(sealed)
+			hash, ok = sha256.Sum256(image), err == nil
+		}
+		if ok {
 			hashes = append(hashes, hash)
 		}
 	}
@@ -68,7 +83,7 @@ func (g *Log) Images() ([][32]byte, error) {
 
 const imagesFolder = "images"
 
-func imageName(hash [32]byte) string { return hex.EncodeToString(hash[:]) }
+func (g *Log) imageName(hash [32]byte) string { return hex.EncodeToString(g.store.seal.name(hash[:])) }
 
 // imageFolder opens the folder of the images; nothing that is written through it can land elsewhere.
 func (g *Log) imageFolder() (*os.Root, error) {
@@ -93,7 +108,13 @@ func (g *Log) putImage(hash [32]byte, image []byte) error {
 	if err != nil {
 		return err
 	}
-	err = writeInto(folder, imageName(hash), image)
+	sealed := image
+	if g.store.seal != nil {
+		sealed, err = g.store.seal.sealed(image)
+	}
+	if err == nil {
+		err = writeInto(folder, g.imageName(hash), sealed)
+	}
 	if err = joinClose(err, folder); err == nil {
 		err = syncFolder(g.store.path(imagesFolder))
 	}

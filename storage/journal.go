@@ -37,6 +37,7 @@ func createFile(path string) (file, error) {
 type journal struct {
 	dir    string
 	create func(path string) (file, error)
+	with   *sealer
 
 	number uint64 // of the newest segment; the next one is one higher
 	open   file   // nil until something is appended
@@ -52,7 +53,7 @@ func (j *journal) append(frames []byte, changes [][32]byte, durable bool) error 
 	}
 	if err := j.write(frames, durable); err != nil {
 		for _, id := range changes {
-			j.voids = appendFrame(j.voids, record{kind: kindVoid, change: Change{ID: id}})
+			j.voids = j.with.appendFrame(j.voids, record{kind: kindVoid, change: Change{ID: id}})
 		}
 		if j.open != nil {
 			err = errors.Join(err, j.open.Truncate(j.size), j.open.Close())

@@ -174,7 +174,7 @@ func TestASyncThatFailedIsNotTrusted(t *testing.T) {
 	}
 	must(t, j.rotate())
 	// The worst case: truncating had no effect either, so the refused change is still on the disk.
-	told := newReplay(dir, quiet(), func([32]byte) bool { return false })
+	told := newReplay(dir, nil, quiet(), func([32]byte) bool { return false })
 	must(t, makeFolder(filepath.Join(dir, "backups")))
 	must(t, told.read(false))
 	if _, back := told.changes[made(1, 2).ID]; back || len(told.changes) != 2 {

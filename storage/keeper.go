@@ -174,7 +174,7 @@ func (s *store) write(requests []request, next *batch) error {
 		durable = durable || r.durable
 	}
 	for _, rec := range fresh {
-		frames = appendFrame(frames, rec)
+		frames = s.seal.appendFrame(frames, rec)
 		if rec.kind == kindChange {
 			changes = append(changes, rec.change.ID)
 		}

@@ -35,30 +35,43 @@ type Library struct {
 	own      *store
 	identity [32]byte
 
-	mu     sync.Mutex
-	logs   map[[16]byte]*Log
-	closed bool
+	mu         sync.Mutex
+	logs       map[[16]byte]*Log
+	closed     bool
+	keys       *keyFile // nil where the folder has no key
+	key        [keySize]byte
+	protection Protection
 }
 
-// Open takes the data folder for this process, making it when it is new.
+// Open is OpenWith nothing: a folder that is encrypted is not opened, and none is.
+func Open(dir string, log *logrus.Entry) (*Library, error) { return OpenWith(dir, log, Access{}) }
+
+// OpenWith takes the data folder for this process, making it when it is new.
 //
 // Errors to tell apart: ErrInUse (the text names the other process), ErrReadOnly, ErrNoSpace,
-// ErrNewer. With any error nothing is held and nothing was changed that mattered. On a full disk a
+// ErrNewer, ErrNoKey. With any error nothing is held and nothing was changed that mattered. On a full disk a
 // folder that is there already opens all the same, to be read: Full says so, and whatever would write
 // returns ErrNoSpace until there is room again.
-func Open(dir string, log *logrus.Entry) (*Library, error) {
-	return open(dir, log, defaults())
+//
+// A folder without a key gets one where access has a place to keep it: then all that is in it is encrypted, before this
+// returns. Protection says how it stands.
+func OpenWith(dir string, log *logrus.Entry, access Access) (*Library, error) {
+	return openAs(dir, log, defaults(), access)
 }
 
 func open(dir string, log *logrus.Entry, set settings) (*Library, error) {
-	l, err := openLibrary(dir, log, set)
+	return openAs(dir, log, set, Access{})
+}
+
+func openAs(dir string, log *logrus.Entry, set settings, access Access) (*Library, error) {
+	l, err := openLibrary(dir, log, set, access)
 	if err != nil {
 		return nil, fmt.Errorf("open the data folder: %w", err)
 	}
 	return l, nil
 }
 
-func openLibrary(dir string, log *logrus.Entry, set settings) (*Library, error) {
+func openLibrary(dir string, log *logrus.Entry, set settings, access Access) (*Library, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
@@ -77,15 +90,24 @@ func openLibrary(dir string, log *logrus.Entry, set settings) (*Library, error) 
 	if l.guard, err = holdFolder(dir); err != nil {
 		return nil, err
 	}
-	if err := l.load(); err != nil {
+	if err := l.load(access); err != nil {
 		return nil, errors.Join(err, l.guard.release())
 	}
 	return l, nil
 }
 
 // load opens what is in the folder, which is held.
-func (l *Library) load() (err error) {
-	if err := checkFormat(l.dir); err != nil {
+func (l *Library) load(access Access) (err error) {
+	if err := refuseNewer(l.dir); err != nil {
+		return err
+	}
+	if err := l.unlock(access); err != nil {
+		return err
+	}
+	if err := l.sealAll(); err != nil {
+		return err
+	}
+	if err := checkFormat(l.dir, l.set.seal.format()); err != nil {
 		return err
 	}
 	if err := l.removeForgotten(); err != nil {

@@ -41,6 +41,7 @@ var children = map[string]func(dir string) int{
 	"filled":   filledChild,
 	"exporter": exporterChild,
 	"reader":   readerChild,
+	"sealer":   sealerChild,
 }
 
 func quiet() *logrus.Entry {

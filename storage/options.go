@@ -6,8 +6,12 @@ import (
 	"github.com/sirupsen/logrus"
 )
 
-// formatVersion is the version of everything below the data folder. A reader refuses a higher one.
-const formatVersion = 1
+// Formats of a store. formatVersion is the newest; a reader refuses a higher one.
+const (
+	formatPlain   uint32 = 1
+	formatSealed  uint32 = 2 // all of it encrypted
+	formatVersion        = formatSealed
+)
 
 // memTableSize must never be lowered in a later release: a write-ahead log left behind by this one
 // has to fit the memtable of the next.
@@ -15,7 +19,7 @@ const memTableSize = 8 << 20
 
 // databaseOptions is how every Badger database here is opened. Badger's defaults are made for
 // servers; each line that leaves them says why.
-func databaseOptions(dir string, log *logrus.Entry) badger.Options {
+func databaseOptions(dir string, with *sealer, log *logrus.Entry) badger.Options {
 	return badger.DefaultOptions(dir).
 		// The journal is the durable copy. Synced writes would add a second sync to every change, and
 		// protect nothing on Windows (msync is empty there) and little on macOS (no F_FULLFSYNC).
@@ -42,8 +46,10 @@ func databaseOptions(dir string, log *logrus.Entry) badger.Options {
 		WithChecksumVerificationMode(options.OnBlockRead). // measured: costs nothing; on table read costs memory
 		WithCompactL0OnClose(true).                        // a fast open is worth a slower close
 		WithDetectConflicts(true).
-		WithMetricsEnabled(false).                     // they are globals of expvar
-		WithExternalMagic(formatVersion).              // an older app refuses a newer database
+		WithMetricsEnabled(false). // they are globals of expvar
+		// AES-CTR: it keeps secrets and proves nothing; signatures do. The keys of its files change every 10 days.
+		WithEncryptionKey(with.databaseKey()).
+		WithExternalMagic(uint16(with.format())).      // an older app refuses a newer database
 		WithLogger(badgerLogger{log: log}).            // WithLoggingLevel would put Badger's own back, on stderr
 		WithReadOnly(false).WithBypassLockGuard(false) // read-only fails after a kill and on Windows; without the lock two writers corrupt
 }

@@ -188,18 +188,18 @@ func (s *store) openAndLearn() (*badger.DB, error) {
 	if err := makeFolder(s.path("db")); err != nil {
 		return nil, err
 	}
-	db, err := openDatabase(s.path("db"), s.log)
+	db, err := openDatabase(s.path("db"), s.seal, s.log)
 	if err != nil {
 		return nil, err
 	}
 	s.known, s.privates, s.bytes = map[[32]byte]struct{}{}, map[string]private{}, 0
-	err = eachRow(db, changePrefix, func(key, value []byte) error {
+	err = eachKey(db, changePrefix, func(key []byte, size int64) error { // the tables' checksums were compared already
 		c, ok := changeOfKey(key)
 		if !ok {
 			return fmt.Errorf("%w: a key is misshapen", errDamaged)
 		}
 		s.known[c.ID] = struct{}{}
-		s.bytes += int64(len(value))
+		s.bytes += size
 		return nil
 	})
 	if err == nil {
@@ -238,7 +238,7 @@ func (s *store) dropDeleted() (err error) {
 
 // giveBack puts into db what backups and journal hold and it does not.
 func (s *store) giveBack(db *badger.DB, all bool) (*replay, error) {
-	told := newReplay(s.dir, s.log, func(id [32]byte) bool { _, ok := s.known[id]; return ok })
+	told := newReplay(s.dir, s.seal, s.log, func(id [32]byte) bool { _, ok := s.known[id]; return ok })
 	if err := told.read(all); err != nil {
 		return nil, err
 	}
@@ -311,7 +311,7 @@ func (s *store) preserve(clean bool) (settle func(lost bool) (string, error), er
 	if clean {
 		return nothing, nil
 	}
-	_, orphans, err := tablesIn(s.path("db"))
+	_, orphans, err := tablesIn(s.path("db"), s.seal)
 	if err != nil || len(orphans) == 0 {
 		return nothing, err
 	}
@@ -319,7 +319,11 @@ func (s *store) preserve(clean bool) (settle func(lost bool) (string, error), er
 	if err := errors.Join(os.RemoveAll(copied), makeFolder(copied)); err != nil {
 		return nil, plain(err)
 	}
-	for _, name := range append(orphans, badger.ManifestFilename) {
+	names := append(orphans, badger.ManifestFilename)
+	if s.seal != nil {
+		names = append(names, badger.KeyRegistryFileName) // or the copy could not be read
+	}
+	for _, name := range names {
 		if err := copyFile(filepath.Join(s.path("db"), name), filepath.Join(copied, name)); err != nil {
 			return nil, fmt.Errorf("keep a copy of the database: %w", plain(err))
 		}

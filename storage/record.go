@@ -32,6 +32,8 @@ const (
 	// kindVoid: an earlier record of this change was refused with an error and must not come back,
 	// or its writer, who was told so, would have two histories.
 	kindVoid recordKind = 4
+	// kindSealed: another record, encrypted; value is its payload, sealed.
+	kindSealed recordKind = 7
 )
 
 const (
@@ -57,7 +59,7 @@ func appendFrame(dst []byte, r record) []byte {
 		dst = append(dst, r.change.Bytes...)
 	case kindVoid:
 		dst = append(dst, r.change.ID[:]...)
-	case kindBackupHead, kindBackupEnd:
+	case kindBackupHead, kindBackupEnd, kindSealed:
 		dst = append(dst, r.value...)
 	case kindPrivate, kindForgotten:
 		dst = binary.LittleEndian.AppendUint64(dst, r.stamp)
@@ -120,7 +122,7 @@ func parseRecord(payload []byte) (record, error) {
 			return record{}, errRecord
 		}
 		copy(r.change.ID[:], rest)
-	case kindBackupHead, kindBackupEnd:
+	case kindBackupHead, kindBackupEnd, kindSealed:
 		r.value = rest
 	case kindPrivate, kindForgotten:
 		if len(rest) < 10 || len(rest)-10 < int(binary.LittleEndian.Uint16(rest[8:])) {
@@ -138,9 +140,9 @@ func parseRecord(payload []byte) (record, error) {
 // gap is a run of bytes in a file of records that is no record.
 type gap struct{ at, length int }
 
-// scanRecords yields every sound record of b and returns the gaps between them. Zeros at the end,
+// scanRecords yields every sound record of b, opened, and returns the gaps between them. Zeros at the end,
 // as a power cut leaves them, are no gap.
-func scanRecords(b []byte, yield func(record) error) ([]gap, error) {
+func scanRecords(b []byte, with *sealer, yield func(record) error) ([]gap, error) {
 	var gaps []gap
 	bad := -1
 	end := len(b)
@@ -150,7 +152,7 @@ func scanRecords(b []byte, yield func(record) error) ([]gap, error) {
 	at := 0
 	for at < len(b) {
 		payload := nextFrame(b[at:])
-		r, err := parseRecord(payload)
+		r, err := with.parse(payload)
 		if err != nil {
 			if bad < 0 {
 				bad = at

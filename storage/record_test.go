@@ -27,7 +27,7 @@ func frames(records []record) (text []byte) {
 func scanned(t *testing.T, text []byte) ([]record, []gap) {
 	t.Helper()
 	var found []record
-	gaps, err := scanRecords(text, func(r record) error { found = append(found, r); return nil })
+	gaps, err := scanRecords(text, nil, func(r record) error { found = append(found, r); return nil })
 	must(t, err)
 	return found, gaps
 }
@@ -90,7 +90,7 @@ func FuzzScanRecords(f *testing.F) {
 	f.Add(append([]byte("torn"), frames(sampleRecords())...))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		sound := 0
-		gaps, err := scanRecords(text, func(r record) error {
+		gaps, err := scanRecords(text, nil, func(r record) error {
 			sound += len(appendFrame(nil, r))
 			return nil
 		})

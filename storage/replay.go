@@ -16,9 +16,10 @@ import (
 // replay gathers from backups and journal what a store holds, passing over the changes its database
 // has already.
 type replay struct {
-	dir string
-	log *logrus.Entry
-	has func(id [32]byte) bool
+	dir  string
+	with *sealer
+	log  *logrus.Entry
+	has  func(id [32]byte) bool
 	// readOnly leaves every file as it is, torn ones too.
 	readOnly bool
 
@@ -32,8 +33,8 @@ type replay struct {
 	gaps     []string // where something may be missing, one sentence each
 }
 
-func newReplay(dir string, log *logrus.Entry, has func(id [32]byte) bool) *replay {
-	return &replay{dir: dir, log: log, has: has, changes: map[[32]byte]Change{}, privates: map[string]private{}}
+func newReplay(dir string, with *sealer, log *logrus.Entry, has func(id [32]byte) bool) *replay {
+	return &replay{dir: dir, with: with, log: log, has: has, changes: map[[32]byte]Change{}, privates: map[string]private{}}
 }
 
 // read reads the newest sound backup, or all there are, and then the journal.
@@ -92,7 +93,7 @@ func (r *replay) readBackups(all bool) error {
 	slices.Reverse(numbers)
 	for _, n := range numbers {
 		privates := map[string]private{}
-		head, _, err := readBackup(backupPath(dir, n), func(rec record) error {
+		head, _, err := readBackup(backupPath(dir, n), r.with, func(rec record) error {
 			if rec.kind == kindPrivate || rec.kind == kindForgotten {
 				privates[rec.key] = rec.private()
 			} else if rec.kind == kindChange && !r.has(rec.change.ID) {
@@ -123,9 +124,9 @@ func (r *replay) readSegment(number uint64, newest bool) error {
 	}
 	body := bytes.TrimPrefix(text, []byte(journalHeader)) // a damaged header is a gap like any other
 	var kept []byte
-	gaps, err := scanRecords(body, func(rec record) error {
+	gaps, err := scanRecords(body, r.with, func(rec record) error {
 		r.take(rec, number)
-		kept = appendFrame(kept, rec)
+		kept = r.with.appendFrame(kept, rec)
 		return nil
 	})
 	if err != nil || len(gaps) == 0 || strings.HasPrefix(journalHeader, string(body)) {

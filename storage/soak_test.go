@@ -11,3 +11,7 @@ func TestSoakNothingAcknowledgedIsLostByAThousandKills(t *testing.T) {
 func TestSoakAPowerCutLosesNothingAcknowledged(t *testing.T) {
 	powerLoop(t, 200)
 }
+
+func TestSoakAMigrationThatIsKilledAHundredTimesLosesNothing(t *testing.T) {
+	migrationLoop(t, 100)
+}

@@ -21,7 +21,10 @@ type settings struct {
 	backupEvery   time.Duration
 	ballast       int64 // bytes
 	spaceEvery    time.Duration
-	synced        func(dir string) // told when all of a database is on the disk
+	seal          *sealer                 // nil leaves everything plain
+	scryptWork    int                     // logarithm of the cost of guessing a passphrase
+	step          func(name string) error // before each step of a migration; an error stops it there
+	synced        func(dir string)        // told when all of a database is on the disk
 }
 
 func defaults() settings {
@@ -34,6 +37,8 @@ func defaults() settings {
 		ballast:       ballastSize,
 		spaceEvery:    2 * time.Second,
 		synced:        func(string) {},
+		scryptWork:    18, // about a second
+		step:          func(string) error { return nil },
 	}
 }
 
@@ -44,6 +49,7 @@ type store struct {
 	log   *logrus.Entry
 	set   settings
 	space *spaceGuard
+	seal  *sealer // of what is in the folder; nil where it is plain
 
 	journal journal    // the keeper's
 	pending int64      // bytes journalled since a backup was called for; the keeper's
@@ -77,7 +83,7 @@ type store struct {
 // openStore opens the store in dir, or makes one.
 func openStore(dir string, log *logrus.Entry, set settings, space *spaceGuard) (*store, error) {
 	s := &store{
-		dir: dir, log: log, set: set, space: space,
+		dir: dir, log: log, set: set, space: space, seal: set.seal,
 		work:     make(chan request),
 		follow:   make(chan batch, 64),
 		closing:  make(chan struct{}),
@@ -96,7 +102,14 @@ func openStore(dir string, log *logrus.Entry, set settings, space *spaceGuard) (
 // open opens what is in the folder, or makes it. On a full disk a store that is there already is read
 // without its database.
 func (s *store) open() error {
-	s.journal = journal{dir: s.path("journal"), create: s.set.createJournal}
+	s.journal = journal{dir: s.path("journal"), create: s.set.createJournal, with: s.seal}
+	version, known := storeFormat(s.dir)
+	if known && version == formatSealed && s.seal == nil {
+		return ErrNoKey
+	}
+	if known && version == formatPlain && s.seal != nil { // there was no room to encrypt it
+		s.seal, s.journal.with = nil, nil
+	}
 	full := s.space.check()
 	if full != nil && !hasFormat(s.dir) {
 		return full
@@ -109,7 +122,7 @@ func (s *store) open() error {
 			return err
 		}
 	}
-	if err := checkFormat(s.dir); err != nil {
+	if err := checkFormat(s.dir, s.seal.format()); err != nil {
 		return err
 	}
 	return s.load()
@@ -127,6 +140,11 @@ func (s *store) close() error {
 
 // changes yields every change held. It waits until Badger took what was acknowledged before.
 func (s *store) changes(ctx context.Context, yield func(Change) error) error {
+	return s.changesBut(ctx, func([32]byte) bool { return false }, yield)
+}
+
+// changesBut yields every change held of which has does not know already; the others are not even read.
+func (s *store) changesBut(ctx context.Context, has func([32]byte) bool, yield func(Change) error) error {
 	at, err := s.stand(ctx, false)
 	if err != nil {
 		return err
@@ -137,9 +155,13 @@ func (s *store) changes(ctx context.Context, yield func(Change) error) error {
 		return ErrClosed
 	}
 	if s.db == nil {
-		return s.changesAsleep(ctx, yield)
+		return s.changesAsleep(ctx, has, yield)
 	}
-	err = eachRow(s.db, changePrefix, func(key, value []byte) error {
+	wanted := func(key []byte) bool {
+		c, ok := changeOfKey(key)
+		return !ok || !has(c.ID)
+	}
+	err = eachWanted(s.db, changePrefix, wanted, func(key, value []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -154,7 +176,7 @@ func (s *store) changes(ctx context.Context, yield func(Change) error) error {
 		return err
 	}
 	for _, r := range at.behind {
-		if r.kind == kindChange {
+		if r.kind == kindChange && !has(r.change.ID) {
 			if err := yield(r.change); err != nil {
 				return err
 			}

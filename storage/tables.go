@@ -1,6 +1,8 @@
 package storage
 
 import (
+	"crypto/aes"
+	"crypto/cipher"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -22,7 +24,9 @@ import (
 //	block*  compressed: data, checksum, 4 bytes length of the checksum
 //	index   flat buffer, 4 bytes its length
 //	        checksum of the index, 4 bytes length of the checksum
-func checkTable(path string) (err error) {
+//
+// Where the database is encrypted, blocks and index are, each with its IV behind it; key is that of the table.
+func checkTable(path string, key []byte) (err error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return fmt.Errorf("read a table: %w", plain(err))
@@ -44,6 +48,9 @@ func checkTable(path string) (err error) {
 	if crc32.Checksum(index, castagnoli) != sum {
 		return tableError("its index was altered")
 	}
+	if index, err = decrypted(index, key); err != nil {
+		return err
+	}
 	tree := fb.GetRootAsTableIndex(index, 0)
 	if tree.OffsetsLength() == 0 {
 		return tableError("it is empty")
@@ -53,7 +60,11 @@ func checkTable(path string) (err error) {
 		if !tree.Offsets(&at, n) {
 			return tableError("its index is misshapen")
 		}
-		block, err := snappy.Decode(nil, rest[at.Offset():at.Offset()+at.Len()])
+		packed, err := decrypted(rest[at.Offset():at.Offset()+at.Len()], key)
+		if err != nil {
+			return err
+		}
+		block, err := snappy.Decode(nil, packed)
 		if err != nil {
 			return tableError("a block was altered")
 		}
@@ -63,6 +74,23 @@ func checkTable(path string) (err error) {
 		}
 	}
 	return nil
+}
+
+// decrypted is a block or an index as it was before it was encrypted.
+func decrypted(b, key []byte) ([]byte, error) {
+	if key == nil {
+		return b, nil
+	}
+	if len(b) < aes.BlockSize {
+		return nil, tableError("a block was altered")
+	}
+	block, err := aes.NewCipher(key)
+	if err != nil {
+		return nil, tableError("its key is misshapen")
+	}
+	out, at := make([]byte, len(b)-aes.BlockSize), len(b)-aes.BlockSize
+	cipher.NewCTR(block, b[at:]).XORKeyStream(out, b[:at])
+	return out, nil
 }
 
 func tableError(what string) error { return fmt.Errorf("%w: table: %s", errDamaged, what) }
@@ -88,9 +116,30 @@ func cutChecksum(b []byte) (rest []byte, sum uint32, ok bool) {
 	return rest, uint32(value), true
 }
 
+// tableFile is a table that the MANIFEST names, and the key of its blocks, nil where they are plain.
+type tableFile struct {
+	name string
+	key  []byte
+}
+
+// tableKeys returns the keys that the database in dir has for its tables.
+func tableKeys(dir string, with *sealer) (func(id uint64) ([]byte, error), error) {
+	registry, err := badger.OpenKeyRegistry(badger.KeyRegistryOptions{Dir: dir, ReadOnly: true, EncryptionKey: with.databaseKey()})
+	if err != nil {
+		return nil, fmt.Errorf("%w: its keys cannot be read: %w", errDamaged, err)
+	}
+	return func(id uint64) ([]byte, error) {
+		key, err := registry.DataKey(id)
+		if err != nil {
+			return nil, fmt.Errorf("%w: the key of a table is missing", errDamaged)
+		}
+		return key.GetData(), nil
+	}, nil
+}
+
 // tablesIn lists the table files in dir that its MANIFEST names, and those it does not: Badger removes
 // them when it opens. A MANIFEST that cannot be read, or names a table that is not there, is errDamaged.
-func tablesIn(dir string) (named, unnamed []string, err error) {
+func tablesIn(dir string, with *sealer) (named []tableFile, unnamed []string, err error) {
 	defer func() { caught(&err, recover()) }()
 	f, err := os.Open(filepath.Join(dir, badger.ManifestFilename))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -99,9 +148,13 @@ func tablesIn(dir string) (named, unnamed []string, err error) {
 	if err != nil {
 		return nil, nil, plain(err)
 	}
-	manifest, _, err := badger.ReplayManifestFile(f, formatVersion, badger.DefaultOptions(dir).WithLogger(nil))
+	manifest, _, err := badger.ReplayManifestFile(f, uint16(with.format()), badger.DefaultOptions(dir).WithLogger(nil))
 	if err = joinClose(err, f); err != nil {
 		return nil, nil, fmt.Errorf("%w: its MANIFEST cannot be read: %w", errDamaged, err)
+	}
+	keys, err := tableKeys(dir, with)
+	if err != nil {
+		return nil, nil, err
 	}
 	found, err := filepath.Glob(filepath.Join(dir, "*.sst"))
 	if err != nil {
@@ -110,8 +163,12 @@ func tablesIn(dir string) (named, unnamed []string, err error) {
 	for _, path := range found {
 		name := filepath.Base(path)
 		id, ours := table.ParseFileID(name)
-		if _, is := manifest.Tables[id]; ours && is {
-			named = append(named, name)
+		if t, is := manifest.Tables[id]; ours && is {
+			key, err := keys(t.KeyID)
+			if err != nil {
+				return nil, nil, err
+			}
+			named = append(named, tableFile{name, key})
 		} else {
 			unnamed = append(unnamed, name)
 		}

@@ -14,6 +14,7 @@ type fakeApp struct {
 	Library
 	Doors
 	Bundles
+	Safe
 	Plan
 	Runs
 	People
@@ -44,7 +45,7 @@ func newFake(records ...app.Record) *fakeApp {
 
 func (f *fakeApp) needs() Needs {
 	return Needs{
-		Home: f, Library: f, Doors: f, Bundles: f, Views: f, Plan: f, Runs: f, People: f,
+		Home: f, Library: f, Doors: f, Bundles: f, Safe: f, Views: f, Plan: f, Runs: f, People: f,
 		Notes: f, Answers: f, Talk: f, Actions: f, History: f, Records: f,
 		Groups: f, Canvas: f,
 		Board: f, Around: f, Past: f,

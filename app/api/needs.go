@@ -18,6 +18,7 @@ type Needs struct {
 	Library Library
 	Doors   Doors
 	Bundles Bundles
+	Safe    Safe
 	Views   Views
 	Plan    Plan
 	Runs    Runs
@@ -73,6 +74,12 @@ type Doors interface {
 	RevokeInvite(ctx context.Context, session, invite string) error
 	// UseRelay means none where link is "".
 	UseRelay(ctx context.Context, link string) error
+}
+
+// Safe is how what is on this computer is protected from who has its disk.
+type Safe interface {
+	Protection(ctx context.Context) (app.Protection, error)
+	SetPassphrase(ctx context.Context, passphrase string) error
 }
 
 // Bundles carries sessions as files and checks them.

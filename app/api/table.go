@@ -140,6 +140,7 @@ func groups() []group {
 		{"Sessions", libraryMethods()},
 		{"The door", doorMethods()},
 		{"Bundles", bundleMethods()},
+		{"Protection", protectionMethods()},
 		{"Views", viewMethods()},
 		{"The wall", projectorMethods()},
 		{"The plan", planMethods()},

@@ -597,6 +597,20 @@ export interface PointersTold {
 /** Profile says how people appear in a record. */
 export type Profile = "names" | "initials" | "none";
 
+/** Protection says how what is on this computer is protected from who has the disk and not the person. */
+export interface Protection {
+  /** everything in the data folder is */
+  encrypted: boolean;
+  /** the key is in the keychain of this computer */
+  keychain: boolean;
+  /** a passphrase opens it */
+  passphrase: boolean;
+  /** a passphrase was set: the folder is encrypted when Convene starts next */
+  pending: boolean;
+  /** why it is not encrypted; "" when it is */
+  why: string;
+}
+
 /** Rank is a person's role in a session, highest first. */
 export type Rank = "first" | "successor" | "cofacilitator" | "elected" | "participant" | "observer" | "removed";
 
@@ -974,6 +988,10 @@ export interface Methods {
   "sessions.import": { params: { path: string; salvage?: boolean }; result: Imported };
   /** Checks a session from its first change on: signatures, chains, rights. */
   "sessions.verify": { params: { session: string }; result: Verified };
+  /** How what is on this computer is protected from who has the disk. */
+  "protection.get": { params: None; result: Protection };
+  /** Lets a passphrase open the data folder. A folder that is not encrypted yet is when Convene starts next. */
+  "protection.set": { params: { passphrase: string }; result: None };
   /** Returns everything of a session, opens it if needed, and tells what changes from then on with view.diff. */
   "view.subscribe": { params: { session: string }; result: { rev: number; records: ViewRecord[] } };
   /** Stops telling about a session. The session stays open. */

@@ -1,0 +1,94 @@
+package storage
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+)
+
+// A snapshot is what the app worked out of a session, kept so that opening it again is quick. It is a file beside the database,
+// not a row in it: some megabytes that are replaced as a whole would be written over and over by compactions, and none of what
+// guards the database should ever wait for them. Nothing depends on it; it may be lost, or removed, at any time.
+const (
+	snapshotFile   = "snapshot"
+	snapshotHeader = "convene snapshot file 1\n"
+	mostSnapshot   = 1 << 30
+)
+
+// KeepSnapshot keeps what the app worked out of the session when its digest was this one, in place of what was kept before.
+func (g *Log) KeepSnapshot(digest [32]byte, snapshot []byte) error {
+	if g.store.isClosing() {
+		return ErrClosed
+	}
+	if err := g.store.space.check(); err != nil {
+		return err
+	}
+	path := g.store.path(snapshotFile)
+	f, err := os.OpenFile(path+".new", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, fileMode)
+	if err != nil {
+		return fmt.Errorf("keep a snapshot: %w", plain(err))
+	}
+	w, err := g.store.seal.writer(f)
+	if err != nil {
+		return joinClose(fmt.Errorf("keep a snapshot: %w", plain(err)), f)
+	}
+	for _, part := range [][]byte{[]byte(snapshotHeader), digest[:], snapshot} {
+		if err == nil {
+			_, err = w.Write(part)
+		}
+	}
+	if err = joinClose(joinClose(err, w), f); err == nil { // not synced: what a power cut leaves of it does not add up
+		err = os.Rename(path+".new", path)
+	}
+	if err != nil {
+		return fmt.Errorf("keep a snapshot: %w", plain(err))
+	}
+	return nil
+}
+
+// Snapshot returns what KeepSnapshot kept last, nil where there is nothing or it cannot be read. Whether it is whole is for
+// the app to see, as it is the app's own.
+func (g *Log) Snapshot() (digest [32]byte, snapshot []byte, err error) {
+	info, err := os.Stat(g.store.path(snapshotFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return digest, nil, nil
+	}
+	if err != nil || info.Size() > mostSnapshot {
+		return digest, nil, plain(err)
+	}
+	text, err := os.ReadFile(g.store.path(snapshotFile))
+	if err != nil {
+		return digest, nil, fmt.Errorf("read the snapshot: %w", plain(err))
+	}
+	if bytes.HasPrefix(text, []byte(sealedHeader)) {
+		if text, err = g.store.seal.opened(text); err != nil {
+			g.store.log.WithError(err).Info("the snapshot cannot be read, the session is worked out anew")
+			return digest, nil, nil
+		}
+	}
+	rest, ours := bytes.CutPrefix(text, []byte(snapshotHeader))
+	if !ours || len(rest) < len(digest) {
+		return digest, nil, nil
+	}
+	return [32]byte(rest[:len(digest)]), rest[len(digest):], nil
+}
+
+// Holds says whether a change is held.
+func (g *Log) Holds(id [32]byte) bool {
+	g.store.mu.Lock()
+	defer g.store.mu.Unlock()
+	_, held := g.store.known[id]
+	return held
+}
+
+// ChangesBut yields the bytes of every change held of which has does not know already, in no promised order.
+func (g *Log) ChangesBut(ctx context.Context, has func(id [32]byte) bool, yield func([]byte) error) error {
+	err := g.store.changesBut(ctx, has, func(c Change) error { return yield(c.Bytes) })
+	if err != nil {
+		return fmt.Errorf("read changes: %w", err)
+	}
+	return nil
+}
