@@ -48,6 +48,7 @@ func Join(ctx context.Context, v Visit) (JoinAnswer, error) {
 	}()
 	dialing, cancel := context.WithTimeout(ctx, dialTime)
 	defer cancel()
+	knowRelays(h, infos[0].Addrs)
 	if err := h.Connect(dialing, infos[0]); err != nil {
 		return JoinAnswer{}, fmt.Errorf("join: %w: %w", ErrUnreachable, err)
 	}

@@ -200,6 +200,7 @@ func (n *Node) call(ctx context.Context, info peer.AddrInfo, patience time.Durat
 		}
 	}
 	n.clearBackoff(info.ID)
+	knowRelays(n.host, info.Addrs)
 	if slices.ContainsFunc(info.Addrs, func(a ma.Multiaddr) bool { _, _, circuit := splitCircuit(a); return circuit }) && len(n.c.Relays) > 0 {
 		n.awaitPunch(ctx)
 	}

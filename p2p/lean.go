@@ -7,8 +7,10 @@ import (
 	"time"
 
 	"github.com/libp2p/go-libp2p"
+	"github.com/libp2p/go-libp2p/core/host"
 	"github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/core/peer"
+	"github.com/libp2p/go-libp2p/core/peerstore"
 	"github.com/libp2p/go-libp2p/p2p/protocol/circuitv2/client"
 	"github.com/libp2p/go-libp2p/p2p/protocol/holepunch"
 	"github.com/libp2p/go-libp2p/p2p/transport/websocket"
@@ -16,11 +18,12 @@ import (
 )
 
 const (
-	leanAgain   = 2 * time.Second  // after a relay did not answer
-	leanCheck   = 5 * time.Second  // whether it still stands
-	leanRenew   = 20 * time.Minute // a reservation lasts an hour
-	punchWait   = 2 * time.Second
-	redialAfter = 20 * time.Second // of being relayed: one more attempt at a direct way
+	leanAgain    = 2 * time.Second  // after a relay did not answer
+	leanCheck    = 5 * time.Second  // whether it still stands
+	leanPatience = 3 * time.Second  // with an answer of a relay that stands
+	leanRenew    = 20 * time.Minute // a reservation lasts an hour
+	punchWait    = 2 * time.Second
+	redialAfter  = 20 * time.Second // of being relayed: one more attempt at a direct way
 )
 
 // throughRelays are the options of a host that can reach others through
@@ -42,8 +45,8 @@ func (n *Node) lean(ctx context.Context, p Pass) {
 	}
 	var renew time.Time
 	for ctx.Err() == nil {
-		held := n.host.Network().Connectedness(info.ID) == network.Connected
-		if !held || n.c.now().After(renew) {
+		// A relay that died without a word still looks connected: it is asked.
+		if n.c.now().After(renew) || !n.stands(ctx, info.ID, p.Secret) {
 			err := n.reserve(ctx, info, p.Secret)
 			n.setLeaning(info.ID, p, err == nil)
 			if err != nil {
@@ -55,6 +58,23 @@ func (n *Node) lean(ctx context.Context, p Pass) {
 		}
 		pause(ctx, leanCheck, nil)
 	}
+}
+
+// stands asks a relay whether it is there; where it is not, its connections
+// are given up.
+func (n *Node) stands(ctx context.Context, id peer.ID, secret [16]byte) bool {
+	if n.host.Network().Connectedness(id) != network.Connected {
+		return false
+	}
+	ctx, cancel := context.WithTimeout(network.WithNoDial(ctx, "ask"), leanPatience)
+	defer cancel()
+	if showPass(ctx, n.host, id, secret) == nil {
+		return true
+	}
+	for _, c := range n.host.Network().ConnsToPeer(id) {
+		n.hangUp(c)
+	}
+	return false
 }
 
 func (n *Node) reserve(ctx context.Context, info peer.AddrInfo, secret [16]byte) error {
@@ -158,4 +178,14 @@ func (n *Node) better(now time.Time) (greet []peer.ID) {
 		}
 	}
 	return greet
+}
+
+// knowRelays tells a host every address of the relays that a peer's addresses
+// run through: a network may let out only one of their kinds.
+func knowRelays(h host.Host, addrs []ma.Multiaddr) {
+	for _, a := range addrs {
+		if at, relay, ok := splitCircuit(a); ok {
+			h.Peerstore().AddAddr(relay, at, peerstore.TempAddrTTL)
+		}
+	}
 }

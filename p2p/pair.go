@@ -238,6 +238,7 @@ func Pair(ctx context.Context, key ed25519.PrivateKey, c Code, where []string, l
 func pairWith(ctx context.Context, h host.Host, c Code, info peer.AddrInfo) (Invite, error) {
 	dialing, cancel := context.WithTimeout(ctx, redialTime)
 	defer cancel()
+	knowRelays(h, info.Addrs)
 	if err := h.Connect(dialing, info); err != nil {
 		return Invite{}, fmt.Errorf("%w: %w", ErrUnreachable, err)
 	}

@@ -54,7 +54,7 @@ func TestNetThirtyPercentLoss(t *testing.T) {
 	})
 	// Two windows stay open; drawing ten on one computer would be all it does.
 	for _, m := range all[2:] {
-		m.call("view.unsubscribe", map[string]any{"session": session})
+		m.lookAway(session)
 	}
 	for _, m := range all {
 		h.lose(m.space, 30)

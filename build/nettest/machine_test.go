@@ -309,6 +309,15 @@ func (m *machine) follow(session string) {
 	}
 }
 
+// lookAway closes the view; what it showed is forgotten.
+func (m *machine) lookAway(session string) {
+	m.t.Helper()
+	m.call("view.unsubscribe", map[string]any{"session": session})
+	m.line.mu.Lock()
+	defer m.line.mu.Unlock()
+	m.line.shown = map[string]map[string]any{}
+}
+
 // record returns a record that is shown, or nil.
 func (m *machine) record(right func(map[string]any) bool) map[string]any {
 	m.line.mu.Lock()
@@ -358,6 +367,13 @@ func (m *machine) fingerprint() string {
 // same waits until all machines show the same fingerprint.
 func same(t *testing.T, within time.Duration, all ...*machine) time.Duration {
 	t.Helper()
+	defer func() {
+		if t.Failed() {
+			for _, m := range all {
+				t.Logf("%s: %s", m.name, m.fingerprint())
+			}
+		}
+	}()
 	return wait(t, within, "the same fingerprint on every laptop", func() bool {
 		first := all[0].fingerprint()
 		for _, m := range all[1:] {
