@@ -52,7 +52,7 @@ func (r *report) option(id workshop.RecordID, text string) string {
 	case r.index.code[id] != "":
 		return r.to(keyOf(id), r.index.code[id]+" "+words)
 	case r.index.noteNo[id] > 0:
-		return r.to(keyAppendix, fmt.Sprintf("N%d", r.index.noteNo[id])) + " " + words
+		return fmt.Sprintf("N%d %s", r.index.noteNo[id], words)
 	}
 	return words
 }
@@ -75,9 +75,7 @@ func (r *report) agreement(a *workshop.ActivityView) {
 		return
 	}
 	own, aloud := 0, 0
-	codes := make([]string, len(list))
-	for i, act := range list {
-		codes[i] = fmt.Sprintf("A%d", act.Number)
+	for _, act := range list {
 		switch act.Accepted {
 		case workshop.AcceptedYes:
 			own++
@@ -85,6 +83,33 @@ func (r *report) agreement(a *workshop.ActivityView) {
 			aloud++
 		}
 	}
-	r.line("%s: %s, listed under %s. Owners said yes on their own laptop to %d, aloud to %d.\n", count(len(list), "action"),
-		strings.Join(codes, ", "), r.to(keyActions, "Actions"), own, aloud)
+	r.line("%s: %s, listed under %s. %s\n", count(len(list), "action"), codesOf(list), r.to(keyActions, "Actions"), yesWords(len(list), own, aloud))
+}
+
+// codesOf names actions: "A1 to A8" where they follow each other.
+func codesOf(list []*workshop.ActionView) string {
+	first, last := list[0].Number, list[len(list)-1].Number
+	if last-first == len(list)-1 && len(list) > 2 {
+		return fmt.Sprintf("A%d to A%d", first, last)
+	}
+	codes := make([]string, len(list))
+	for i, a := range list {
+		codes[i] = fmt.Sprintf("A%d", a.Number)
+	}
+	return strings.Join(codes, ", ")
+}
+
+// yesWords say how many owners said yes, and how.
+func yesWords(of, own, aloud int) string {
+	words := fmt.Sprintf("%d of %d have their owner's yes", own+aloud, of)
+	if own+aloud == of {
+		words = "All have their owner's yes"
+		if of == 1 {
+			words = "It has its owner's yes"
+		}
+	}
+	if aloud > 0 {
+		words += fmt.Sprintf(", %d of them said aloud", aloud)
+	}
+	return words + "."
 }

@@ -3,6 +3,7 @@ package outcome
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"convene/workshop"
 )
@@ -90,7 +91,14 @@ func (r *report) ownBoard(a *workshop.ActivityView) {
 		r.line("No notes were written.\n")
 		return
 	}
-	r.line("%s. %s\n", count(len(notes), "note"), r.authorship(a, notes))
+	if a.Kind == workshop.ActivityBreakout {
+		r.line("%s\n", strings.TrimSpace(r.authorship(a, notes)))
+		if len(r.index.clusters[a.ID]) == 0 {
+			return // its groups have listed what they brought back
+		}
+	} else {
+		r.line("%s. %s\n", count(len(notes), "note"), r.authorship(a, notes))
+	}
 	if home, ok := r.index.sorted[a.ID]; ok && r.index.number[home] > 0 && home != a.ID {
 		r.line("They are listed as they were sorted, in %s.\n", r.link(home))
 		return
@@ -98,9 +106,6 @@ func (r *report) ownBoard(a *workshop.ActivityView) {
 	if len(r.index.clusters[a.ID]) > 0 {
 		r.clusters(a.ID)
 		return
-	}
-	if a.Kind == workshop.ActivityBreakout {
-		return // its groups have listed what they brought back
 	}
 	r.bullets(r.index.in(a.ID, workshop.RecordID{}))
 	r.arrows(a.ID)

@@ -18,7 +18,7 @@ type CalendarEntry struct {
 
 // CalendarEntries lists the actions that have a date, in their order. Those without a date are in no calendar.
 func CalendarEntries(v *workshop.View, o Options) []CalendarEntry {
-	r := newReport(v, o, nil)
+	r := newReport(v, o)
 	var list []CalendarEntry
 	for i := range v.Actions {
 		if day, err := time.Parse(time.DateOnly, v.Actions[i].Due); err == nil {
@@ -52,4 +52,4 @@ func (r *report) entry(a *workshop.ActionView, day time.Time) CalendarEntry {
 }
 
 // plain is one line of what people wrote, for files that are no Markdown.
-func (r *report) plain(s string) string { return oneLine(r.people.redact(cleanText(s)), " / ") }
+func (r *report) plain(s string) string { return oneLine(r.shown(s), " / ") }

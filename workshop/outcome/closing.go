@@ -128,10 +128,10 @@ func (r *report) appendix() {
 		r.line("There are no notes.")
 		return
 	}
-	r.line("| Id | Activity | Cluster | Text | Author | Dots |")
+	r.line("| Id | Activity | Where | Text | Author | Dots |")
 	r.line("| --- | --: | --- | --- | --- | --: |")
 	for i, n := range r.index.ordered {
-		r.line("| N%d | %s | %s | %s | %s | %s |", i+1, r.numbered(n.Activity), r.inCluster(n), r.must(n.Text)+late(n.Late), r.author(n), r.dotsOn(n.ID))
+		r.line("| N%d | %s | %s | %s | %s | %s |", i+1, r.numbered(n.Activity), r.where(n), r.must(n.Text)+late(n.Late), r.author(n), r.dotsOn(n.ID))
 	}
 }
 
@@ -142,11 +142,23 @@ func (r *report) numbered(activity workshop.RecordID) string {
 	return "–"
 }
 
-func (r *report) inCluster(n *workshop.NoteView) string {
+// where a note ended: in a cluster, an area of a canvas, a group, or loose on a board that was sorted.
+func (r *report) where(n *workshop.NoteView) string {
 	if code := r.index.code[n.Cluster]; code != "" {
 		return r.to(keyOf(n.Cluster), code)
 	}
-	return "loose"
+	for _, p := range n.Places {
+		if zone := r.title(p.Zone); zone != "" {
+			return zone
+		}
+	}
+	if g := r.index.group[n.Group]; g != nil && !n.Hidden {
+		return r.link(n.Group)
+	}
+	if len(r.index.clusters[n.Activity]) > 0 {
+		return "loose"
+	}
+	return "–"
 }
 
 func (r *report) author(n *workshop.NoteView) string {

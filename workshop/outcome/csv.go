@@ -10,11 +10,14 @@ import (
 
 // NotesCSV writes all notes as a table for spreadsheets, in the order and with the numbers of the report.
 func NotesCSV(v *workshop.View, o Options) []byte {
-	r := newReport(v, o, nil)
+	return newReport(v, o).notesCSV()
+}
+
+func (r *report) notesCSV() []byte {
 	rows := [][]string{{"id", "activity", "title", "cluster", "cluster name", "text", "author", "dots", "late"}}
 	for i, n := range r.index.ordered {
 		row := []string{fmt.Sprintf("N%d", i+1), r.position(n.Activity), "", r.index.code[n.Cluster], "", r.raw(n.Text), r.writer(n), "", yes(n.Late)}
-		if a := v.Activity(r.index.home(n.Activity)); a != nil {
+		if a := r.v.Activity(r.index.home(n.Activity)); a != nil {
 			row[2] = r.raw(a.Title)
 		}
 		if c := r.index.cluster[n.Cluster]; c != nil {
@@ -30,9 +33,12 @@ func NotesCSV(v *workshop.View, o Options) []byte {
 
 // ActionsCSV writes all actions as a table for spreadsheets. Due is a date as 2026-12-04, or empty.
 func ActionsCSV(v *workshop.View, o Options) []byte {
-	r := newReport(v, o, nil)
+	return newReport(v, o).actionsCSV()
+}
+
+func (r *report) actionsCSV() []byte {
 	rows := [][]string{{"id", "what", "owner", "due", "accepted", "state", "first step", "from"}}
-	for _, a := range v.Actions {
+	for _, a := range r.v.Actions {
 		var from []string
 		for _, id := range a.Evidence {
 			if code := r.codeOf(id); code != "" {
@@ -76,7 +82,7 @@ func harmless(cell string) string {
 }
 
 // raw is what people wrote, without unseen signs and, with profile none, without names.
-func (r *report) raw(s string) string { return oneLine(r.people.redact(cleanText(s)), "\n") }
+func (r *report) raw(s string) string { return oneLine(r.shown(s), "\n") }
 
 func (r *report) labelOf(who workshop.Person) string { return unescape(r.people.named(who)) }
 

@@ -114,12 +114,12 @@ func fromRight(s string) bool {
 func wide(s string) int {
 	n := 0
 	for _, c := range s {
+		if c < 0x80 {
+			n += wideASCII(c)
+			continue
+		}
 		switch {
 		case unicode.In(c, unicode.Mn, unicode.Me, unicode.Cf):
-		case c < 0x80 && strings.ContainsRune("ijlIft.,:;'|!()[]` ", c):
-			n += 32
-		case c < 0x80 && strings.ContainsRune("mwMW@%", c):
-			n += 90
 		case unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul), c >= 0x1f000:
 			n += 104
 		case unicode.IsUpper(c):
@@ -131,21 +131,35 @@ func wide(s string) int {
 	return n
 }
 
+func wideASCII(c rune) int {
+	switch c {
+	case 'i', 'j', 'l', 'I', 'f', 't', '.', ',', ':', ';', '\'', '|', '!', '(', ')', '[', ']', '`', ' ':
+		return 32
+	case 'm', 'w', 'M', 'W', '@', '%':
+		return 90
+	}
+	if c >= 'A' && c <= 'Z' {
+		return 70
+	}
+	return 58
+}
+
 // wrap breaks a text into at most so many lines of a width; what is too long ends with an ellipsis.
 func wrap(s string, size, width, most int) []string {
 	var lines []string
 	room := width * 100 / size
 	for _, paragraph := range linesOf(s) {
-		line := ""
+		line, long := "", 0
 		for _, word := range strings.Fields(paragraph) {
 			for _, piece := range pieces(word, room) {
-				switch {
+				switch w := wide(piece); {
 				case line == "":
-					line = piece
-				case wide(line)+32+wide(piece) <= room:
-					line += " " + piece
+					line, long = piece, w
+				case long+32+w <= room:
+					line, long = line+" "+piece, long+32+w
 				default:
-					lines, line = append(lines, line), piece
+					lines = append(lines, line)
+					line, long = piece, w
 				}
 			}
 		}
@@ -177,9 +191,6 @@ func pieces(word string, room int) []string {
 	}
 	return append(list, piece)
 }
-
-// shown is what people wrote, for a drawing: without names where the profile has none.
-func (r *report) shown(s string) string { return r.people.redact(cleanText(s)) }
 
 // noteCode is the number of a note in the report.
 func (r *report) noteCode(id workshop.RecordID) string { return "N" + itoa(r.index.noteNo[id]) }

@@ -16,14 +16,15 @@ type File struct {
 // Files writes the record of a session as a folder: report.md, the text for messengers, tables, the data for machines, and below assets a picture of every board and every result, with every board as JSON Canvas beside it. The report
 // links to nothing outside this folder. The calendar beside them is made of [CalendarEntries].
 func Files(v *workshop.View, o Options) []File {
+	r := newReport(v, o)
 	files := []File{
-		{ReportName, Markdown(v, o)},
-		{"message.txt", []byte(Message(v, o))},
-		{"notes.csv", NotesCSV(v, o)},
-		{"actions.csv", ActionsCSV(v, o)},
-		{"session.json", JSON(v, o)},
+		{ReportName, r.markdown()}, // first: session.json has its fingerprint
+		{"message.txt", []byte(r.fitMessage())},
+		{"notes.csv", r.notesCSV()},
+		{"actions.csv", r.actionsCSV()},
+		{"session.json", r.json()},
 	}
-	return append(files, assets(newReport(v, o, nil))...)
+	return append(files, assets(r)...)
 }
 
 // Pictures are the drawings of a record by the names under which the report shows them.
@@ -32,7 +33,7 @@ func Pictures(v *workshop.View, o Options) map[string][]byte {
 	if o.Length == LengthShort {
 		return all
 	}
-	for _, p := range newReport(v, o, nil).pictures() {
+	for _, p := range newReport(v, o).pictures() {
 		all[p.name] = []byte(p.draw())
 	}
 	return all

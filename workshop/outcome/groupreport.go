@@ -114,7 +114,7 @@ func (r *report) group(run *workshop.RunView, g *workshop.GroupView, rounds bool
 		about = " On " + link + "."
 	}
 	when := ""
-	if rounds {
+	if rounds && oneLine(cleanName(g.Name), " ") != "" {
 		when = fmt.Sprintf("%s %d. ", roundName(run.Settings.Form()), g.Round+1)
 	}
 	r.line("%s%s%s\n", when, r.membersWords(g), about)
@@ -170,9 +170,30 @@ func (r *report) groupTalk(g *workshop.GroupView) {
 	}
 }
 
-// groupTitle is the heading of a group: its number in the report and its name.
+// groupTitle is the heading of a group: its number in the report and what it is called.
 func (r *report) groupTitle(g *workshop.GroupView) string {
-	return r.index.code[g.ID] + " " + r.title(g.Title())
+	return r.index.code[g.ID] + " " + r.title(r.groupName(g))
+}
+
+// groupName is what to call a group: its name, its topic, or its number in its round.
+func (r *report) groupName(g *workshop.GroupView) string {
+	if oneLine(cleanName(g.Name), " ") != "" {
+		return g.Name
+	}
+	if n := r.index.note[g.Topic]; n != nil && oneLine(cleanName(n.Text), " ") != "" {
+		return cut(oneLine(cleanName(n.Text), " "), 60)
+	}
+	run := r.v.Run(g.Run)
+	if run == nil {
+		return fmt.Sprintf("Group %d", g.Number)
+	}
+	switch run.Settings.Form() {
+	case workshop.FormEscalate:
+		return fmt.Sprintf("Step %d, group %d", g.Round+1, g.Number)
+	case workshop.FormRotate:
+		return fmt.Sprintf("Table %d, round %d", g.Number, g.Round+1)
+	}
+	return fmt.Sprintf("Group %d", g.Number)
 }
 
 // hiddenIn reports whether the writers of a group's notes are hidden.

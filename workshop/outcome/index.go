@@ -227,7 +227,7 @@ func (r *report) link(id workshop.RecordID) string {
 		return r.to(keyOf(id), x.code[id]+" "+r.brief(c.Name))
 	}
 	if g := x.group[id]; g != nil {
-		return r.to(keyOf(id), x.code[id]+" "+r.brief(g.Title()))
+		return r.to(keyOf(id), x.code[id]+" "+r.brief(r.groupName(g)))
 	}
 	if n := x.noteNo[id]; n > 0 {
 		return r.to(keyAppendix, fmt.Sprintf("N%d", n))

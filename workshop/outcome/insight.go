@@ -46,7 +46,7 @@ type VoteInsight struct {
 
 // InsightOf works out what a group can learn about its work. It counts from the same picture as the report.
 func InsightOf(v *workshop.View) Insight {
-	r := newReport(v, Options{}, nil)
+	r := newReport(v, Options{})
 	return r.insight()
 }
 

@@ -32,13 +32,13 @@ func (r *report) howItWent() {
 	default:
 		var names []string
 		for _, id := range in.Untouched[:min(n, mostUntouched)] {
-			names = append(names, r.link(id))
+			names = append(names, r.noteCode(id))
 		}
 		more := ""
 		if n > mostUntouched {
 			more = fmt.Sprintf(" and %d more", n-mostUntouched)
 		}
-		r.line("- Nobody picked up %s: %s%s", count(n, "note"), strings.Join(names, ", "), more)
+		r.line("- Nobody picked up %s, which are in the %s: %s%s", count(n, "note"), r.to(keyAppendix, "appendix"), strings.Join(names, ", "), more)
 	}
 	r.gap()
 	for _, p := range r.insightPictures() {

@@ -1,7 +1,6 @@
 package outcome
 
 import (
-	"crypto/sha256"
 	"strings"
 
 	"convene/workshop"
@@ -11,9 +10,14 @@ import (
 // D1, A1). The schema is docs/session.schema.json. Hidden authors and secret ballots have no names here either, and with
 // profile none nobody can be told from anybody else.
 func JSON(v *workshop.View, o Options) []byte {
-	r := newReport(v, o, nil)
-	words := Fingerprint(sha256.Sum256(Body(Markdown(v, o))))
-	return writeJSON(r.document(strings.Join(words[:], " ")))
+	r := newReport(v, o)
+	r.markdown()
+	return r.json()
+}
+
+// json needs the fingerprint of the report, which is written before.
+func (r *report) json() []byte {
+	return writeJSON(r.document(strings.Join(r.print[:], " ")))
 }
 
 // JSONVersion is the version of what [JSON] writes. It grows when a field changes its meaning or goes; new fields do not need it.

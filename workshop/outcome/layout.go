@@ -48,7 +48,11 @@ const (
 // layOut places everything on a board. Notes in clusters or zones stand in titled groups, side by side; notes that were put
 // somewhere by hand stand there.
 func (r *report) layOut(board workshop.RecordID) *boardPlan {
+	if p := r.plans[board]; p != nil {
+		return p // the picture and the canvas are two forms of it
+	}
 	p := &boardPlan{title: r.boardTitle(board)}
+	r.plans[board] = p
 	switch free := r.freely(board); {
 	case free && r.canvasBoard(board):
 		r.placeOnCanvas(p, board)
@@ -80,7 +84,7 @@ func (r *report) connect(p *boardPlan, board workshop.RecordID) {
 
 func (r *report) boardTitle(board workshop.RecordID) string {
 	if g := r.index.group[board]; g != nil {
-		return r.index.code[board] + " " + oneLine(r.people.redact(cleanName(g.Title())), " ")
+		return r.index.code[board] + " " + oneLine(r.people.redact(cleanName(r.groupName(g))), " ")
 	}
 	a := r.v.Activity(board)
 	if a == nil {

@@ -15,7 +15,10 @@ const MessageLength = 1000
 // action with its owner and date. It has no signs of Markdown. What people wrote is shortened until all of it fits; where even
 // that is too long, the message says how many are missing.
 func Message(v *workshop.View, o Options) string {
-	r := newReport(v, o, nil)
+	return newReport(v, o).fitMessage()
+}
+
+func (r *report) fitMessage() string {
 	short := ""
 	for _, most := range []int{400, 200, 140, 100, 80, 60, 48, 40, 32, 26, 20} {
 		short = r.message(most, -1)
@@ -23,7 +26,7 @@ func Message(v *workshop.View, o Options) string {
 			return short
 		}
 	}
-	for left := len(v.Actions) + len(r.decided()); left >= 0; left-- {
+	for left := len(r.v.Actions) + len(r.decided()); left >= 0; left-- {
 		if short = r.message(20, left); utf8.RuneCountInString(short) <= MessageLength {
 			return short
 		}

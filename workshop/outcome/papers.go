@@ -56,7 +56,7 @@ func SessionCode(id workshop.RecordID) string {
 
 // PapersOf collects what sheets to print need.
 func PapersOf(v *workshop.View, o Options) Papers {
-	r := newReport(v, o, nil)
+	r := newReport(v, o)
 	s := &v.Session
 	p := Papers{
 		Code: SessionCode(s.ID), Title: r.plain(s.Title), Date: date(s), Place: r.plain(s.Place), Purpose: r.plain(s.Purpose),

@@ -135,7 +135,7 @@ func checkAgainstModel(t failing, v *workshop.View, o Options, got parsed, repor
 		}
 	}
 	files := map[string]bool{}
-	for _, f := range assets(newReport(v, o, nil)) {
+	for _, f := range assets(newReport(v, o)) {
 		files[f.Name] = true
 	}
 	for _, image := range got.images {

@@ -44,13 +44,15 @@ type Options struct {
 
 // Markdown writes the report of a session: front matter and body. The fingerprint in the front matter is that of the SHA-256
 // of the body, see [Body]. Times stand in the front matter only, in UTC, because the log knows no time zone.
-func Markdown(v *workshop.View, o Options) []byte {
-	first := newReport(v, o, nil)
-	first.body()
-	r := newReport(v, o, first.found)
+func Markdown(v *workshop.View, o Options) []byte { return newReport(v, o).markdown() }
+
+func (r *report) markdown() []byte {
+	r.out.Reset()
+	r.anchors, r.slugs = map[string]string{}, slugs{}
 	r.body()
-	body := r.out.String()
-	return []byte(r.front(Fingerprint(sha256.Sum256([]byte(body)))) + body)
+	body := r.linked(r.out.String())
+	r.print = Fingerprint(sha256.Sum256([]byte(body)))
+	return []byte(r.front(r.print) + body)
 }
 
 // Body returns what follows the front matter of a report: the bytes that its fingerprint speaks of.
@@ -66,22 +68,25 @@ func Body(report []byte) []byte {
 	return []byte(body)
 }
 
-// report is one writing of a report. It is written twice: the first time finds the anchors of the headings, which do not depend
-// on anchors, the second time links to them.
+// report is one writing of a record: the view with its numbers, and the Markdown as it comes. Links are written before it is known
+// whether their heading comes, so they are marked, and resolved at the end.
 type report struct {
 	v       *workshop.View
 	short   bool
 	people  people
 	index   index
-	anchors map[string]string // by the key of the heading; nil at the first writing
-	found   map[string]string
+	cleaned map[string]string // texts as they are shown; each is asked for many times
+	plans   map[workshop.RecordID]*boardPlan
+	anchors map[string]string // by the key of the heading
 	slugs   slugs
 	out     strings.Builder
+	print   [6]string // the fingerprint, once the report is written
 }
 
-func newReport(v *workshop.View, o Options, anchors map[string]string) *report {
+func newReport(v *workshop.View, o Options) *report {
 	return &report{
-		v: v, short: o.Length == LengthShort, people: peopleOf(v, o), index: indexOf(v), anchors: anchors, found: map[string]string{}, slugs: slugs{},
+		v: v, short: o.Length == LengthShort, people: peopleOf(v, o), index: indexOf(v), cleaned: map[string]string{},
+		plans: map[workshop.RecordID]*boardPlan{}, anchors: map[string]string{}, slugs: slugs{},
 	}
 }
 
@@ -121,7 +126,7 @@ func (r *report) shortEnd() {
 
 // heading writes a heading. key is by what links find it.
 func (r *report) heading(level int, key, escaped string) {
-	r.found[key] = r.slugs.next(unescape(escaped))
+	r.anchors[key] = r.slugs.next(unescape(escaped))
 	r.line("%s %s\n", strings.Repeat("#", level), escaped)
 }
 
@@ -133,17 +138,55 @@ func (r *report) line(format string, args ...any) {
 // gap ends a list, a table or a paragraph.
 func (r *report) gap() { r.out.WriteByte('\n') }
 
+// Marks around a link that is not resolved yet. No text has them: control signs are taken out of all of them.
+const (
+	linkBegin = '\x00'
+	linkWords = '\x01'
+	linkEnd   = '\x02'
+)
+
 // to links escaped words to a heading; without the heading only the words are left.
 func (r *report) to(key, escaped string) string {
-	if r.anchors == nil || r.anchors[key] == "" {
-		return escaped
+	return string(linkBegin) + key + string(linkWords) + escaped + string(linkEnd)
+}
+
+// linked resolves the links of a text that is complete.
+func (r *report) linked(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for {
+		begin := strings.IndexByte(s, linkBegin)
+		if begin < 0 {
+			b.WriteString(s)
+			return b.String()
+		}
+		b.WriteString(s[:begin])
+		link, rest, _ := strings.Cut(s[begin+1:], string(linkEnd))
+		key, escaped, _ := strings.Cut(link, string(linkWords))
+		if anchor := r.anchors[key]; anchor != "" {
+			b.WriteString("[" + escaped + "](#" + anchor + ")")
+		} else {
+			b.WriteString(escaped)
+		}
+		s = rest
 	}
-	return "[" + escaped + "](#" + r.anchors[key] + ")"
+}
+
+// shown is what people wrote as a record shows it: without unseen signs, and without names where the profile has none.
+func (r *report) shown(s string) string {
+	if done, ok := r.cleaned[s]; ok {
+		return done
+	}
+	done := r.people.redact(cleanText(s))
+	if r.cleaned != nil {
+		r.cleaned[s] = done
+	}
+	return done
 }
 
 // text returns one line of what people wrote, as Markdown that is nothing but text.
 func (r *report) text(s string) string {
-	return escapeLine(oneLine(r.people.redact(cleanText(s)), " / "))
+	return escapeLine(oneLine(r.shown(s), " / "))
 }
 
 // must is text for what cannot be left out.
@@ -172,7 +215,7 @@ func (r *report) brief(s string) string {
 // item returns what people wrote as the content of a bullet: further lines are indented and stay lines.
 func (r *report) item(s, indent string) string {
 	var b strings.Builder
-	for i, l := range linesOf(r.people.redact(cleanText(s))) {
+	for i, l := range linesOf(r.shown(s)) {
 		if l = escapeLine(l); i > 0 {
 			b.WriteString(hardBreak(b.String()) + "\n" + indent)
 		}

@@ -20,7 +20,7 @@ func (r *report) resultPicture(run *workshop.RunView) (picture, bool) {
 			name, again = fmt.Sprintf("result-%d", i+1), fmt.Sprintf(", run %d", i+1)
 		}
 	}
-	question := oneLine(r.people.redact(cleanText(r.v.Prompt(a.Prompt))), " ")
+	question := oneLine(r.shown(r.v.Prompt(a.Prompt)), " ")
 	return picture{
 		name: r.assetName(run.Activity, name+".svg"),
 		alt:  "Result: " + title + again,
@@ -107,7 +107,7 @@ func (d *drawing) amount(x, y, n, most int, dots, ahead bool) {
 
 // optionWords are the words of an option, with its number in the report.
 func (r *report) optionWords(id workshop.RecordID, text string) string {
-	words := oneLine(r.people.redact(cleanText(text)), " / ")
+	words := oneLine(r.shown(text), " / ")
 	if words == "" {
 		words = "(no name)"
 	}
