@@ -37,6 +37,7 @@ type boxed struct {
 	Voter   []byte
 	Tracker string
 	Choices []boxedChoice
+	Text    string
 }
 
 type boxedChoice struct {
@@ -54,24 +55,25 @@ func (l *Laptop) newBox() (*ballotBox, error) {
 }
 
 // castSecret keeps a secret ballot and hands it in.
-func (l *Laptop) castSecret(run *workshop.RunView, choices []workshop.Choice) error {
+func (l *Laptop) castSecret(run *workshop.RunView, key voteKey, choices []workshop.Choice, text string) error {
 	if len(run.Seal) != 32 {
 		return Refuse("vote-no-counter", "No laptop counts this vote yet.", "Wait a moment and hand the ballot in again.")
 	}
 	tracker := ""
-	if old := l.ballots[run.ID]; old != nil {
+	if old := l.ballots[key]; old != nil {
 		tracker = old.tracker
 	} else {
 		tracker = l.newTracker()
 	}
-	sealed, err := l.sealBallot(run, tracker, choices)
+	voter := l.voter(key)
+	sealed, err := l.sealBallot(run, voter, workshop.Line{Tracker: tracker, Choices: choices, Text: text})
 	if err != nil {
 		return err
 	}
-	if err := l.addCast(run.ID, run.Seal, tracker, ownCast{choices: choices, mark: boxMark(sealed)}); err != nil {
+	if err := l.addCast(key, run.Seal, tracker, ownCast{choices: choices, text: text, mark: boxMark(sealed)}); err != nil {
 		return err
 	}
-	_, err = l.write(run.ID, workshop.CastSecret(run.ID, l.me[:], sealed, run.Seal))
+	_, err = l.write(run.ID, workshop.CastSecret(run.ID, voter, sealed, run.Seal))
 	return err
 }
 
@@ -88,10 +90,12 @@ func (l *Laptop) newTracker() string {
 	return string(code)
 }
 
-func (l *Laptop) sealBallot(run *workshop.RunView, tracker string, choices []workshop.Choice) ([]byte, error) {
+func (l *Laptop) sealBallot(run *workshop.RunView, voter []byte, says workshop.Line) ([]byte, error) {
 	id := l.s.ID()
-	form := boxed{Session: id[:], Run: run.ID.String(), Voter: l.me[:], Tracker: tracker, Choices: []boxedChoice{}}
-	for _, c := range choices {
+	form := boxed{
+		Session: id[:], Run: run.ID.String(), Voter: voter, Tracker: says.Tracker, Choices: []boxedChoice{}, Text: says.Text,
+	}
+	for _, c := range says.Choices {
 		at := slices.IndexFunc(run.Options, func(o workshop.Option) bool { return o.ID == c.Option })
 		form.Choices = append(form.Choices, boxedChoice{Option: at, Value: c.Value})
 	}
@@ -122,7 +126,10 @@ func (b *ballotBox) open(session workshop.SessionID, run *workshop.RunView, ball
 	if !here || len(form.Tracker) > 40 {
 		return workshop.Line{}, errNotABallot
 	}
-	line := workshop.Line{Tracker: form.Tracker}
+	if len(form.Text) > mostReason {
+		return workshop.Line{}, errNotABallot
+	}
+	line := workshop.Line{Tracker: form.Tracker, Text: form.Text}
 	for _, c := range form.Choices {
 		if c.Option < 0 || c.Option >= len(run.Options) || c.Value < 0 {
 			return workshop.Line{}, errNotABallot
@@ -135,7 +142,7 @@ func (b *ballotBox) open(session workshop.SessionID, run *workshop.RunView, ball
 // secretVote returns the secret vote that takes ballots or closes, or nil.
 func (l *Laptop) secretVote() *workshop.RunView {
 	run := l.s.CurrentRun()
-	if run == nil || run.Kind != workshop.ActivityVote || !run.Settings.Secret() {
+	if run == nil || !run.Balloted() || !run.Secret() {
 		return nil
 	}
 	return run
@@ -165,44 +172,67 @@ func (l *Laptop) holdBallotBox() error {
 	return err
 }
 
-// castAgain hands the own secret ballot in again when the key is another one.
+// castAgain hands the own secret ballot, and those of seats kept here, in again
+// when the key is another one.
 func (l *Laptop) castAgain() error {
 	run := l.secretVote()
-	if run == nil || run.State != workshop.RunOpen || len(run.Seal) != 32 || !slices.Contains(run.Voters, l.me) {
+	if run == nil || run.State != workshop.RunOpen || len(run.Seal) != 32 {
 		return nil
 	}
-	v := l.ballots[run.ID]
-	if v == nil || bytes.Equal(v.to, run.Seal) {
-		return nil
+	var failed []error
+	for _, key := range l.votesIn(run.ID) {
+		v := l.ballots[key]
+		if bytes.Equal(v.to, run.Seal) || l.stuck[key] {
+			continue
+		}
+		last := v.casts[len(v.casts)-1]
+		err := l.castSecret(run, key, last.choices, last.text)
+		l.stuck[key] = isRefused(err) // the seat was given to somebody else
+		failed = append(failed, err)
 	}
-	return l.castSecret(run, v.casts[len(v.casts)-1].choices)
+	return errors.Join(failed...)
 }
 
 // linesFor opens every ballot of a secret vote, shuffled. What cannot be
 // opened stays a ballot without a line.
 func (l *Laptop) linesFor(run *workshop.RunView) []workshop.Line {
-	if !run.Settings.Secret() || l.boxes[run.ID] == nil {
+	if !run.Balloted() || !run.Secret() || l.boxes[run.ID] == nil {
 		return nil
 	}
 	var lines []workshop.Line
 	for _, b := range l.s.Ballots(run.ID) {
-		if line, err := l.boxes[run.ID].open(l.s.ID(), run, b); err == nil {
+		line, err := l.boxes[run.ID].open(l.s.ID(), run, b)
+		if err == nil && l.mayCount(run, b.Voter, line) {
 			lines = append(lines, line)
 		}
 	}
 	return shuffled(l, lines)
 }
 
+// mayCount reports whether a secret ballot keeps the rules that only the
+// counting laptop can see to, because the list does not say whose a line is.
+func (l *Laptop) mayCount(run *workshop.RunView, voter []byte, line workshop.Line) bool {
+	v := l.View()
+	own := !run.Settings.On("ownAllowed", true) &&
+		slices.ContainsFunc(line.Choices, func(c workshop.Choice) bool { return v.Wrote(voter, c.Option) })
+	if own || run.Settings.Passes() == 0 {
+		return !own
+	}
+	given := v.Reading(run, voter)
+	return !slices.ContainsFunc(line.Choices, func(c workshop.Choice) bool { return !slices.Contains(given, c.Option) })
+}
+
 // lineMissing reports whether a secret vote was published without the own
 // ballot as it was cast.
-func (l *Laptop) lineMissing(run workshop.RecordID, v *ownVote) bool {
-	r := l.s.RunView(run)
-	if r == nil || r.State != workshop.RunClosed || v.tracker == "" || l.s.OwnBallot(run, l.me[:]) == nil {
+func (l *Laptop) lineMissing(key voteKey, v *ownVote) bool {
+	r := l.s.RunView(key.run)
+	if r == nil || r.State != workshop.RunClosed || v.tracker == "" || l.s.OwnBallot(key.run, l.voter(key)) == nil {
 		return false
 	}
-	for _, line := range l.s.LinesOf(run) {
+	for _, line := range l.s.LinesOf(key.run) {
 		if line.Tracker == v.tracker {
-			return !sameBallot(line.Choices, l.counted(run, v).choices)
+			c := l.counted(key, v)
+			return !sameBallot(line.Choices, c.choices) || line.Text != c.text
 		}
 	}
 	return true

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"convene/workshop"
 )
@@ -13,8 +14,27 @@ import (
 // ballotPrefix begins the keys of own ballots among the private values.
 const ballotPrefix = "b/"
 
-// ownVote is what the person here handed in in a run, as kept on this disk
-// before it was handed in. All of it is kept: when a ballot and the closing
+// voteKey names what was handed in on this laptop: in which run, and for which
+// seat; none is the person here.
+type voteKey struct{ run, seat workshop.RecordID }
+
+func (k voteKey) String() string {
+	if k.seat.Zero() {
+		return k.run.String()
+	}
+	return k.run.String() + "/" + k.seat.String()
+}
+
+// voter is what ballots of a voteKey are put under.
+func (l *Laptop) voter(k voteKey) []byte {
+	if k.seat.Zero() {
+		return l.me[:]
+	}
+	return k.seat.Key()
+}
+
+// ownVote is what the person here, or a seat they keep, handed in in a run, as
+// kept on this disk before it was handed in. All of it is kept: when a ballot and the closing
 // cross on their way, an earlier one counts.
 type ownVote struct {
 	casts   []ownCast // the latest last
@@ -25,6 +45,7 @@ type ownVote struct {
 // ownCast is one ballot handed in.
 type ownCast struct {
 	choices []workshop.Choice
+	text    string // such as the reason of an objection
 	salt    []byte // of sealed ballots
 	mark    []byte // the hash by which the ballot is known again
 }
@@ -42,6 +63,7 @@ type keptCast struct {
 	Salt    []byte     `cbor:"1,keyasint,omitempty"`
 	Mark    []byte     `cbor:"2,keyasint"`
 	Choices []keptLine `cbor:"3,keyasint"`
+	Text    string     `cbor:"4,keyasint,omitempty"`
 }
 
 type keptLine struct {
@@ -64,8 +86,8 @@ func boxMark(box []byte) []byte {
 }
 
 // counted is the own ballot that counts in a run, or the latest while none does.
-func (l *Laptop) counted(run workshop.RecordID, v *ownVote) ownCast {
-	if b := l.s.OwnBallot(run, l.me[:]); b != nil {
+func (l *Laptop) counted(k voteKey, v *ownVote) ownCast {
+	if b := l.s.OwnBallot(k.run, l.voter(k)); b != nil {
 		for _, c := range v.casts {
 			if bytes.Equal(c.mark, markOf(*b)) {
 				return c
@@ -76,16 +98,16 @@ func (l *Laptop) counted(run workshop.RecordID, v *ownVote) ownCast {
 }
 
 // addCast remembers a ballot before it is handed in.
-func (l *Laptop) addCast(run workshop.RecordID, to []byte, tracker string, c ownCast) error {
+func (l *Laptop) addCast(key voteKey, to []byte, tracker string, c ownCast) error {
 	v := &ownVote{tracker: tracker, to: to}
-	if old := l.ballots[run]; old != nil {
+	if old := l.ballots[key]; old != nil {
 		v.casts = append(v.casts, old.casts...)
 	}
 	v.casts = append(v.casts, c)
 	v.casts = v.casts[max(0, len(v.casts)-mostCasts):]
 	k := keptVote{Tracker: v.tracker, To: v.to}
 	for _, c := range v.casts {
-		kept := keptCast{Salt: c.salt, Mark: c.mark, Choices: []keptLine{}}
+		kept := keptCast{Salt: c.salt, Mark: c.mark, Choices: []keptLine{}, Text: c.text}
 		for _, choice := range c.choices {
 			kept.Choices = append(kept.Choices, keptLine{Option: choice.Option.String(), Value: choice.Value})
 		}
@@ -95,16 +117,26 @@ func (l *Laptop) addCast(run workshop.RecordID, to []byte, tracker string, c own
 	if err != nil {
 		return err
 	}
-	if err := l.keep.SetPrivate(ballotPrefix+run.String(), b); err != nil {
+	if err := l.keep.SetPrivate(ballotPrefix+key.String(), b); err != nil {
 		return fmt.Errorf("keep ballot: %w", err)
 	}
-	l.ballots[run] = v
+	l.ballots[key] = v
 	l.stir()
 	return nil
 }
 
-func (l *Laptop) readVote(key string, value []byte) error {
-	run, err := workshop.ParseRecordID(key[len(ballotPrefix):])
+func readVoteKey(s string) (voteKey, error) {
+	run, seat, _ := strings.Cut(s, "/")
+	r, err := workshop.ParseRecordID(run)
+	if err != nil {
+		return voteKey{}, err
+	}
+	t, err := workshop.ParseRecordID(seat)
+	return voteKey{run: r, seat: t}, err
+}
+
+func (l *Laptop) readVote(name string, value []byte) error {
+	key, err := readVoteKey(name[len(ballotPrefix):])
 	if err != nil {
 		return fmt.Errorf("read ballot: %w", err)
 	}
@@ -114,7 +146,7 @@ func (l *Laptop) readVote(key string, value []byte) error {
 	}
 	v := &ownVote{tracker: k.Tracker, to: k.To}
 	for _, kept := range k.Casts {
-		c := ownCast{salt: kept.Salt, mark: kept.Mark, choices: []workshop.Choice{}}
+		c := ownCast{salt: kept.Salt, mark: kept.Mark, text: kept.Text, choices: []workshop.Choice{}}
 		for _, line := range kept.Choices {
 			id, err := workshop.ParseRecordID(line.Option)
 			if err != nil {
@@ -124,84 +156,65 @@ func (l *Laptop) readVote(key string, value []byte) error {
 		}
 		v.casts = append(v.casts, c)
 	}
-	l.ballots[run] = v
+	l.ballots[key] = v
 	return nil
 }
 
-// CastBallot hands the own ballot in, and replaces an earlier one, until the
-// closing.
-func (l *Laptop) CastBallot(choices []Choice) error {
-	return l.gesture(func() error {
-		run := l.s.CurrentRun()
-		switch {
-		case run == nil || run.Kind != workshop.ActivityVote:
-			return Refuse("vote-none", "No vote is open.", "Nothing was handed in.")
-		case run.State != workshop.RunOpen:
-			return Refuse("vote-closed", "The vote has closed.", "What you handed in before counts.")
-		case !slices.Contains(run.Voters, l.me):
-			return Refuse("vote-not-voter", "You came after this vote began, so you have no ballot in it.", "You can vote in the next one.")
-		}
-		cast := []workshop.Choice{}
-		for _, c := range choices {
-			id, err := workshop.ParseRecordID(c.Option)
-			if err != nil {
-				return Refuse("vote-option", "This ballot names something that is not up for the vote.", "Nothing was handed in.")
-			}
-			cast = append(cast, workshop.Choice{Option: id, Value: c.Value})
-		}
-		if err := run.CheckBallot(cast); err != nil {
-			return Refuse("vote-rules", err.Error()+".", "Nothing was handed in. Change it and hand it in again.").Because(err)
-		}
-		return l.cast(run, cast)
-	})
-}
-
-// cast keeps choices and hands them in, sealed or in a box.
-func (l *Laptop) cast(run *workshop.RunView, choices []workshop.Choice) error {
-	if run.Settings.Secret() {
-		return l.castSecret(run, choices)
-	}
-	salt := l.bytes(32)
-	seal := workshop.Seal(l.s.ID(), run.ID, l.me[:], salt, choices)
-	if err := l.addCast(run.ID, nil, "", ownCast{choices: choices, salt: salt, mark: seal[:]}); err != nil {
-		return err
-	}
-	_, err := l.write(run.ID, workshop.CastSealed(run.ID, l.me[:], seal))
-	return err
-}
-
-// openBallots opens the own sealed ballots that count in runs whose closing was
-// seen.
+// openBallots opens the own sealed ballots, and those of seats kept here, that
+// count in runs whose closing was seen.
 func (l *Laptop) openBallots() error {
 	var failed []error
 	for _, id := range l.s.Unclosed() {
-		failed = append(failed, l.openBallot(l.s.RunView(id)))
+		run := l.s.RunView(id)
+		if run == nil || run.State != workshop.RunClosing || !run.Balloted() || run.Secret() {
+			continue
+		}
+		for _, key := range l.votesIn(id) {
+			failed = append(failed, l.openBallot(run, key))
+		}
 	}
 	return errors.Join(failed...)
 }
 
-func (l *Laptop) openBallot(run *workshop.RunView) error {
-	if run == nil || run.State != workshop.RunClosing || run.Kind != workshop.ActivityVote || run.Settings.Secret() {
+// votesIn lists what was handed in here in a run, in a steady order.
+func (l *Laptop) votesIn(run workshop.RecordID) []voteKey {
+	var keys []voteKey
+	for k := range l.ballots {
+		if k.run == run {
+			keys = append(keys, k)
+		}
+	}
+	slices.SortFunc(keys, func(a, b voteKey) int { return strings.Compare(a.String(), b.String()) })
+	return keys
+}
+
+func (l *Laptop) openBallot(run *workshop.RunView, key voteKey) error {
+	v, voter := l.ballots[key], l.voter(key)
+	b := l.s.OwnBallot(run.ID, voter)
+	if b == nil || b.Opened || l.stuck[key] {
 		return nil
 	}
-	v, b := l.ballots[run.ID], l.s.OwnBallot(run.ID, l.me[:])
-	if v == nil || b == nil || b.Opened || l.stuck[run.ID] {
-		return nil
-	}
-	c := l.counted(run.ID, v)
+	c := l.counted(key, v)
 	if !bytes.Equal(c.mark, b.Commit) {
 		return nil // handed in by another laptop of this person, which opens it
 	}
-	_, err := l.write(run.ID, workshop.OpenBallot(run.ID, l.me[:], c.salt, c.choices))
-	l.stuck[run.ID] = isRefused(err) // too late, and not tried again and again
+	_, err := l.write(run.ID, workshop.OpenBallotSaying(run.ID, voter, c.salt, c.choices, c.text))
+	l.stuck[key] = isRefused(err) // too late, and not tried again and again
 	return err
 }
 
-// shownBallots is own ballots for the window: those that count.
-func (l *Laptop) shownBallots() map[workshop.RecordID]ownBallot {
-	out := map[workshop.RecordID]ownBallot{}
-	for run, v := range l.ballots {
-		out[run] = ownBallot{Choices: l.counted(run, v).choices, Tracker: v.tracker}
+// shownBallots is own ballots for the window, and those of seats kept here:
+// those that count.
+func (l *Laptop) shownBallots() (own map[workshop.RecordID]ownBallot, seats map[voteKey]ownBallot) {
+	own, seats = map[workshop.RecordID]ownBallot{}, map[voteKey]ownBallot{}
+	for key, v := range l.ballots {
+		c := l.counted(key, v)
+		b := ownBallot{Choices: c.choices, Text: c.text, Tracker: v.tracker}
+		if key.seat.Zero() {
+			own[key.run] = b
+		} else {
+			seats[key] = b
+		}
 	}
-	return out
+	return own, seats
 }

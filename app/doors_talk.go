@@ -7,7 +7,17 @@ func (a *App) GiveResponse(ctx context.Context, session string, answer Answer) e
 	return a.act(ctx, session, func(l *Laptop) error { return l.GiveResponse(answer) })
 }
 
-// CastBallot hands the own ballot in.
+// HandIn hands a ballot in.
+func (a *App) HandIn(ctx context.Context, session string, b NewBallot) error {
+	return a.act(ctx, session, func(l *Laptop) error { return l.HandIn(b) })
+}
+
+// CountHands writes down hands that were counted in the room.
+func (a *App) CountHands(ctx context.Context, session string, h HandCount) error {
+	return a.act(ctx, session, func(l *Laptop) error { return l.CountHands(h) })
+}
+
+// CastBallot hands the own ballot in, without words.
 func (a *App) CastBallot(ctx context.Context, session string, choices []Choice) error {
 	return a.act(ctx, session, func(l *Laptop) error { return l.CastBallot(choices) })
 }

@@ -174,7 +174,7 @@ func (l *Laptop) reveal() error {
 		for _, d := range l.drafts {
 			run := l.s.RunView(d.Run)
 			over := run != nil && (run.State == workshop.RunClosing || run.State == workshop.RunClosed)
-			if !over || l.stuck[d.Run] || (len(batch) > 0 && d.Run != batch[0].Run) {
+			if !over || l.stuck[voteKey{run: d.Run}] || (len(batch) > 0 && d.Run != batch[0].Run) {
 				continue
 			}
 			if size += len(d.Text); len(batch) > 0 && (len(batch) == mostDraftOps || size > mostDraftBytes) {
@@ -205,7 +205,7 @@ func (l *Laptop) publishDrafts(batch []ownNote) error {
 	}
 	if len(ops) > 0 {
 		if _, err := l.write(run, ops...); err != nil {
-			l.stuck[run] = isRefused(err) // kept here, and not tried again and again
+			l.stuck[voteKey{run: run}] = isRefused(err) // kept here, and not tried again and again
 			return fmt.Errorf("turn notes over: %w", err)
 		}
 	}

@@ -128,6 +128,18 @@ func aboutActivities() []explanation {
 			"no-question", "A vote needs a question.",
 			"Nothing was changed. Write one into the prompt of the activity.",
 		}},
+		{workshop.ErrNoProposal, Failure{
+			"no-proposal", "There is no proposal to vote on yet.",
+			"Nothing was changed. Write the proposal down first, then open the vote.",
+		}},
+		{workshop.ErrTooMuch, Failure{
+			"too-much", "This is too much to consent to at once.",
+			"Nothing was changed. Choose fewer options for the vote.",
+		}},
+		{workshop.ErrGridAxes, Failure{
+			"grid-axes", "A vote on a grid asks two questions about each option.",
+			"Nothing was changed. Write two criteria into the settings of the activity.",
+		}},
 		{workshop.ErrDotsDoNotDecide, Failure{
 			"dots-do-not-decide", "Dots narrow a choice; they do not decide.",
 			"Nothing was changed. Choose another way of voting for a decision.",

@@ -105,12 +105,12 @@ func (l *Laptop) liveConditions(v *workshop.View, say func(Severity, string, str
 // ballot.
 func (l *Laptop) votesWithoutMine() []string {
 	var titles []string
-	for run, v := range l.ballots {
-		if !l.lineMissing(run, v) {
+	for key, v := range l.ballots {
+		if !l.lineMissing(key, v) {
 			continue
 		}
 		title := "a vote"
-		if a := l.View().Activity(l.s.RunView(run).Activity); a != nil && a.Title != "" {
+		if a := l.View().Activity(l.s.RunView(key.run).Activity); a != nil && a.Title != "" {
 			title = "“" + a.Title + "”"
 		}
 		titles = append(titles, title)

@@ -48,7 +48,7 @@ type Laptop struct {
 	keep     Keeper
 
 	drafts  []ownNote
-	ballots map[workshop.RecordID]*ownVote
+	ballots map[voteKey]*ownVote
 	boxes   map[workshop.RecordID]*ballotBox
 	texts   map[workshop.RecordID]*textTrack
 	ends    map[workshop.RecordID]string // the greatest order key seen on a board
@@ -68,7 +68,7 @@ type Laptop struct {
 	share   sharing
 	away    time.Time // since when the floor holder is not here
 	trouble *Refusal  // why something could not be kept
-	stuck   map[workshop.RecordID]bool
+	stuck   map[voteKey]bool
 	health  []HealthItem
 	told    SharingRecord // as it was last drawn
 
@@ -82,8 +82,8 @@ type Laptop struct {
 func NewLaptop(s *workshop.Session, identity [32]byte, privates map[string][]byte, c LaptopConfig) (*Laptop, error) {
 	l := &Laptop{
 		s: s, identity: identity, now: c.Now, random: c.Random, keep: c.Keep,
-		ballots: map[workshop.RecordID]*ownVote{}, boxes: map[workshop.RecordID]*ballotBox{},
-		texts: map[workshop.RecordID]*textTrack{}, stuck: map[workshop.RecordID]bool{}, ends: map[workshop.RecordID]string{},
+		ballots: map[voteKey]*ownVote{}, boxes: map[workshop.RecordID]*ballotBox{},
+		texts: map[workshop.RecordID]*textTrack{}, stuck: map[voteKey]bool{}, ends: map[workshop.RecordID]string{},
 		door: map[workshop.Person]*knock{}, peers: map[workshop.Person]PeerSeen{}, states: map[workshop.Person]presence{}, version: 1,
 	}
 	if err := l.freshWriter(); err != nil {

@@ -64,7 +64,7 @@ func (l *Laptop) open(activity workshop.RecordID) (workshop.RecordID, error) {
 		return workshop.RecordID{}, err
 	}
 	var key *ballotBox
-	if p.Kind == workshop.ActivityVote && p.Settings.Secret() {
+	if p.Settings.Balloted(p.Kind) && p.Settings.SecretIn(p.Kind) {
 		if key, err = l.newBox(); err != nil {
 			return workshop.RecordID{}, err
 		}

@@ -2,38 +2,6 @@ package app
 
 import "convene/workshop"
 
-// GiveResponse gives the own answer in a round; it replaces an earlier one
-// until the closing.
-func (l *Laptop) GiveResponse(a Answer) error {
-	return l.gesture(func() error {
-		run := l.s.CurrentRun()
-		if run == nil || !takesAnswers(run) || run.State != workshop.RunOpen {
-			return Refuse("round-closed", "No round is open at the moment.", "Nothing was changed. Say it aloud, or park it.")
-		}
-		text, err := line(a.Text, mostNote)
-		if err != nil {
-			return err
-		}
-		if text == "" && !a.Pass {
-			return Refuse("text-empty", "There are no words in it yet.", "Write something, or pass.")
-		}
-		_, err = l.put(workshop.Respond(run.ID, l.me, text, a.Pass))
-		return err
-	})
-}
-
-// takesAnswers reports whether people answer in a run: in a round, also one in
-// groups, and where a brief asks each whether they are ready.
-func takesAnswers(run *workshop.RunView) bool {
-	switch run.Kind {
-	case workshop.ActivityRound:
-		return true
-	case workshop.ActivityBreakout:
-		return run.Settings.Inner() == workshop.ActivityRound
-	}
-	return false
-}
-
 // AddCapture writes down what was said.
 func (l *Laptop) AddCapture(c NewCapture) (id string, err error) {
 	if c.Type == CaptureParked {

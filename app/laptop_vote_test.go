@@ -141,7 +141,7 @@ func TestASecretVoteSurvivesANewFloorHolder(t *testing.T) {
 		tb.must(d.CastBallot(dots(options[i%3], 1+i%2)))
 	}
 	tb.meet()
-	secret := tb.desk("dora").ballots[run]
+	secret := tb.desk("dora").ballots[voteKey{run: run}]
 	for _, d := range tb.desks {
 		for _, b := range d.Session().Ballots(run) {
 			if len(b.Box)%256 != 48 || bytes.Contains(b.Box, []byte(secret.tracker)) {
@@ -155,7 +155,7 @@ func TestASecretVoteSurvivesANewFloorHolder(t *testing.T) {
 	tb.must(tb.desk("ben").TakeFloor())
 	tb.meet()
 	for _, d := range tb.desks[1:] {
-		if v := d.ballots[run]; !bytes.Equal(v.to, tb.desk("ben").boxes[run].public[:]) {
+		if v := d.ballots[voteKey{run: run}]; !bytes.Equal(v.to, tb.desk("ben").boxes[run].public[:]) {
 			t.Errorf("%s did not hand the ballot in again", d.name)
 		}
 	}
@@ -208,7 +208,7 @@ func TestAFacilitatorsLaptopThatDropsALineIsSeen(t *testing.T) {
 		tb.must(d.CastBallot(dots(options[0], 1)))
 	}
 	tb.meet()
-	tb.desk("dora").ballots[run].tracker = "AAA-AAA" // what was published is another line
+	tb.desk("dora").ballots[voteKey{run: run}].tracker = "AAA-AAA" // what was published is another line
 	tb.closeRun("amina")
 	tb.pass(time.Second)
 	if h := tb.desk("dora").health; len(h) == 0 || h[0].Code != "vote-line" {

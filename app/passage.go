@@ -160,11 +160,11 @@ func (l *Laptop) fail(p *Passage, err error) bool {
 // gathered reports whether every secret ballot is sealed to the key here, as
 // far as the laptops of its voters are here to seal it anew.
 func (l *Laptop) gathered(run *workshop.RunView) bool {
-	if run.Kind != workshop.ActivityVote || !run.Settings.Secret() {
+	if !run.Balloted() || !run.Secret() {
 		return true
 	}
 	for _, b := range l.s.Ballots(run.ID) {
-		_, here := l.peers[workshop.Person(padded(b.Voter))]
+		_, here := l.peers[l.handsIn(b.Voter)]
 		if !bytes.Equal(b.To, run.Seal) && here {
 			return false
 		}
@@ -183,9 +183,17 @@ func (l *Laptop) caughtUp() bool {
 	return true
 }
 
-func padded(key []byte) (out [32]byte) {
-	copy(out[:], key)
-	return out
+// handsIn is on whose laptop a voter's ballot is made: a person's own, or that
+// of who keeps the seat.
+func (l *Laptop) handsIn(voter []byte) (p workshop.Person) {
+	if seat, ok := workshop.SeatOf(voter); ok {
+		if s := l.View().Seat(seat); s != nil {
+			return s.Keeper
+		}
+		return p
+	}
+	copy(p[:], voter)
+	return p
 }
 
 // awaited reports whether something of a run that closes is still on its way,
@@ -193,7 +201,7 @@ func padded(key []byte) (out [32]byte) {
 // of every laptop here that it saw the closing and sent what it had.
 func (l *Laptop) awaited(run *workshop.RunView) (bool, time.Duration) {
 	limit := patienceWords
-	sealed := run.Kind == workshop.ActivityVote && !run.Settings.Secret()
+	sealed := run.Balloted() && !run.Secret()
 	if sealed || run.Settings.Private(run.Kind) {
 		limit = patience
 	}

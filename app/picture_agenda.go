@@ -76,36 +76,20 @@ func (p *painter) openings() {
 			Settings: Settings(run.Settings.Named()), Private: run.Settings.Private(run.Kind), HiddenAuthors: run.Settings.HiddenAuthors(),
 			WhoSees: p.whoSees(run), Item: p.id(run.Item), Eligible: p.eligible(run), Board: p.id(run.Source),
 		}
-		switch run.Kind {
-		case workshop.ActivityVote:
+		switch {
+		case run.Balloted():
 			p.voting(run, &r)
-		case workshop.ActivityDiscuss:
+		case run.Kind == workshop.ActivityDiscuss:
 			r.Items = p.items(i)
-		case workshop.ActivityBreakout:
+		case run.Kind == workshop.ActivityBreakout:
 			r.Breakout = p.breakout(run)
 			if run.Settings.Inner() == workshop.ActivityCanvas {
 				r.Canvas = p.canvas(run)
 			}
-		case workshop.ActivityCanvas:
+		case run.Kind == workshop.ActivityCanvas:
 			r.Canvas = p.canvas(run)
 		}
 		p.add(r)
-	}
-}
-
-func (p *painter) voting(run *workshop.RunView, r *RunRecord) {
-	r.Secret = run.Settings.Secret()
-	r.Dots, r.MaxPerOption = run.Settings.Dots(len(run.Options)), run.Settings.MaxPerOption()
-	if r.Dots == 0 {
-		r.Dots, r.MaxPerOption = len(run.Options), 1
-	}
-	r.Options = make(List[Option], len(run.Options))
-	sub := p.clusterNames(run)
-	for i, o := range run.Options {
-		r.Options[i] = Option{ID: p.id(o.ID), Text: o.Text, Sub: sub[o.ID]}
-	}
-	if n := p.tooFew(run); n > 0 {
-		r.Note = fmt.Sprintf("Ballots are sealed, and each can be seen after the vote: totals of %s would tell who chose what.", counted(n, "voter", "voters"))
 	}
 }
 
@@ -161,10 +145,10 @@ func (p *painter) dotsBefore(at int) map[workshop.RecordID]int {
 
 // eligible is how many people may vote or answer in a run.
 func (p *painter) eligible(run *workshop.RunView) int {
-	if run.Kind == workshop.ActivityVote {
-		return len(run.Voters)
+	if run.Balloted() {
+		return len(run.Voters) + len(run.Seats)
 	}
-	n := 0
+	n := len(p.View.Seats)
 	for i := range p.View.People {
 		if p.View.People[i].Role <= workshop.RoleParticipant {
 			n++

@@ -91,9 +91,12 @@ func (d *desk) hide(tb *table, away bool) {
 
 func (p *privacy) round() {
 	nameless := p.rng.IntN(2) == 0
-	p.open(p.activity(ActivityRound, Settings{"secret": nameless}))
+	run := p.open(p.activity(ActivityRound, Settings{"secret": nameless}))
+	voters := map[string]bool{}
+	p.cast[run.String()] = voters
 	for _, d := range p.desks[1:] {
 		p.must(d.GiveResponse(Answer{Text: p.write(d, nameless, false)}))
+		voters[d.name] = true
 		p.look()
 	}
 	p.closeRun("amina")

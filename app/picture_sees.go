@@ -11,9 +11,10 @@ import (
 // in sentences that say where it ends.
 const (
 	namesHidden   = "Names hidden on the board. Not anonymous: the session file records who wrote each note."
-	answersHidden = "Answers are shown without names. Not anonymous: the session file records who gave each answer."
+	batched       = "Anonymous to the group. The facilitator's computer can tell who wrote what."
+	untilAll      = "Hidden until everyone has voted. Afterwards anyone can see who voted for what."
+	votesOpen     = "Votes are visible to everyone."
 	countedSecret = "Secret from the group. The facilitator's computer can see each vote. Check your code in the result list."
-	afterSealed   = "Afterwards anyone can see who voted for what."
 	wasSealed     = "The ballots are open: anyone with the session file can see who voted for what."
 )
 
@@ -30,7 +31,7 @@ func (p *painter) whoSees(run *workshop.RunView) string {
 	case workshop.ActivityVote:
 		return p.votesSeen(run, over)
 	case workshop.ActivityRound:
-		return answersSeen(run)
+		return p.answersSeen(run, over)
 	case workshop.ActivityCluster:
 		return "Everyone sees each move as it happens."
 	case workshop.ActivityDiscuss:
@@ -44,20 +45,32 @@ func (p *painter) whoSees(run *workshop.RunView) string {
 }
 
 func (p *painter) notesSeen(run *workshop.RunView, over bool) string {
-	hidden, private := run.Settings.HiddenAuthors(), run.Settings.Private(run.Kind)
+	private := run.Settings.Private(run.Kind)
+	unnamed := ""
 	switch {
-	case private && !over && hidden:
-		return "Only on this laptop until " + p.turnsOver() + ". " + namesHidden
+	case run.Settings.Anonymous() && private:
+		unnamed = batched + p.group(run)
+	case run.Settings.HiddenAuthors():
+		unnamed = namesHidden
+	}
+	switch {
+	case private && !over && unnamed != "":
+		return "Only on this laptop until " + p.turnsOver() + ". " + unnamed
 	case private && !over:
 		return "Only on this laptop until " + p.turnsOver() + ". Then everyone sees each note with its writer's name."
-	case private && hidden:
-		return "Everyone sees the notes that were turned over. " + namesHidden
+	case private && unnamed != "":
+		return "Everyone sees the notes that were turned over. " + unnamed
 	case private:
 		return "Everyone sees the notes that were turned over, each with its writer's name."
-	case hidden:
-		return "Everyone sees a note as soon as it is added. " + namesHidden
+	case unnamed != "":
+		return "Everyone sees a note as soon as it is added. " + unnamed
 	}
 	return "Everyone sees a note as soon as it is added, with its writer's name."
+}
+
+// group says among how many people somebody is unnamed: few are easily told apart.
+func (p *painter) group(run *workshop.RunView) string {
+	return " " + counted(p.eligible(run), "person", "people") + " can write here."
 }
 
 // turnsOver says by whom private notes are turned over.
@@ -78,13 +91,22 @@ func (p *painter) facilitator() string {
 }
 
 func (p *painter) votesSeen(run *workshop.RunView, over bool) string {
-	if run.Settings.Secret() {
+	if res := p.result(run.ID); res != nil && res.Hands {
+		return votesOpen
+	}
+	return p.ballotsSeen(run, over)
+}
+
+// ballotsSeen is who sees the ballots of a vote, or of a round whose answers
+// are secret.
+func (p *painter) ballotsSeen(run *workshop.RunView, over bool) string {
+	if run.Secret() {
 		return countedSecret
 	}
 	if over {
 		return wasSealed
 	}
-	sealed := "Sealed until the vote closes, also for " + p.facilitator() + ". " + afterSealed
+	sealed := untilAll + " Sealed until the vote closes, also for " + p.facilitator() + "."
 	switch n := p.tooFew(run); n {
 	case 0:
 		return sealed
@@ -98,26 +120,22 @@ func (p *painter) votesSeen(run *workshop.RunView, over bool) string {
 // tooFew is how many voters a run has, where its activity asked for ballots
 // that stay sealed for good and there were not enough people for it; else 0.
 func (p *painter) tooFew(run *workshop.RunView) int {
-	if run.Settings.Secret() || len(run.Voters) >= fewestSecret {
+	n := len(run.Voters) + len(run.Seats)
+	if run.Secret() || n >= fewestSecret {
 		return 0
 	}
-	if a := p.View.Activity(run.Activity); a == nil || !a.Settings.Secret() {
+	if a := p.View.Activity(run.Activity); a == nil || !a.Settings.SecretIn(a.Kind) {
 		return 0
 	}
-	return len(run.Voters)
+	return n
 }
 
-func answersSeen(run *workshop.RunView) string {
+func (p *painter) answersSeen(run *workshop.RunView, over bool) string {
 	switch {
 	case run.Settings.On("spokenOnly", false):
 		return "Nothing is written down here. Everyone sees who passed or had their turn."
-	case namelessAnswers(run):
-		return answersHidden
+	case run.Balloted():
+		return p.ballotsSeen(run, over)
 	}
 	return "Everyone sees your answer with your name as soon as you give it."
-}
-
-// namelessAnswers reports whether a round shows answers without names.
-func namelessAnswers(run *workshop.RunView) bool {
-	return run.Kind == workshop.ActivityRound && run.Settings.On("secret", false)
 }

@@ -11,44 +11,60 @@ func (p *painter) responses() {
 	for i := range p.View.Responses {
 		v := &p.View.Responses[i]
 		r := ResponseRecord{
-			ID: p.id(v.ID), Run: p.id(v.Run), Person: personID(v.Person), Text: v.Text, Pass: v.Pass,
-			Mine: v.Person == p.Me, Late: v.Late,
-		}
-		if run := p.runs[v.Run]; run != nil && namelessAnswers(run) && !r.Mine {
-			r.Person = ""
+			ID: p.id(v.ID), Run: p.id(v.Run), Person: personID(v.Person), Seat: p.id(v.Seat), Text: v.Text, Pass: v.Pass,
+			Mine: v.Person == p.Me && v.Seat.Zero(), Late: v.Late,
 		}
 		p.add(r)
 	}
 }
 
-// ballots draws how many have voted, and the own ballot; never another's.
+// ballots draws how many have voted, the own ballot, and those of seats kept
+// here; never another's.
 func (p *painter) ballots() {
 	for i := range p.View.Runs {
 		run := &p.View.Runs[i]
-		if run.Kind != workshop.ActivityVote {
+		if !run.Balloted() {
 			continue
 		}
-		r := BallotRecord{
-			ID: "ballot/" + p.id(run.ID), Run: p.id(run.ID), HandedIn: p.HandedIn[run.ID], Eligible: len(run.Voters),
+		own, cast := p.Ballots[run.ID]
+		p.add(p.ballot(run, "", p.Me[:], own, cast))
+		for _, seat := range p.View.Seats {
+			if seat.Keeper != p.Me || !slices.Contains(run.Seats, seat.ID) {
+				continue
+			}
+			own, cast := p.SeatBallots[voteKey{run: run.ID, seat: seat.ID}]
+			p.add(p.ballot(run, p.id(seat.ID), seat.ID.Key(), own, cast))
 		}
-		if res := p.result(run.ID); res != nil {
-			r.HandedIn, r.Eligible = res.HandedIn, res.Eligible
-		}
-		if own, ok := p.Ballots[run.ID]; ok {
-			r.Mine, r.Tracker = p.choices(own.Choices), own.Tracker
-		}
-		p.add(r)
 	}
 }
 
-func (p *painter) result(run workshop.RecordID) *workshop.Result {
-	for i := range p.View.Results {
-		if p.View.Results[i].Run == run {
-			return &p.View.Results[i]
-		}
+func (p *painter) ballot(run *workshop.RunView, seat string, voter []byte, own ownBallot, cast bool) BallotRecord {
+	r := BallotRecord{
+		ID: "ballot/" + p.id(run.ID), Run: p.id(run.ID), Seat: seat, HandedIn: p.HandedIn[run.ID],
+		Eligible: len(run.Voters) + len(run.Seats),
 	}
-	return nil
+	if seat != "" {
+		r.ID += "/" + seat
+	}
+	if res := p.result(run.ID); res != nil {
+		r.HandedIn, r.Eligible = res.HandedIn, res.Eligible
+	}
+	if cast {
+		r.Mine, r.Text, r.Tracker = p.choices(own.Choices), own.Text, own.Tracker
+	}
+	if run.State != workshop.RunOpen || run.Kind != workshop.ActivityVote {
+		return r
+	}
+	for _, o := range run.OrderFor(voter) {
+		r.Order = append(r.Order, p.id(o.ID))
+	}
+	if run.Settings.Passes() > 0 {
+		r.Reading = p.list(p.View.Reading(run, voter))
+	}
+	return r
 }
+
+func (p *painter) result(run workshop.RecordID) *workshop.Result { return p.View.ResultOf(run) }
 
 // choices writes choices; no choice gives an empty list, not a missing one.
 func (p *painter) choices(list []workshop.Choice) List[Choice] {
@@ -57,45 +73,6 @@ func (p *painter) choices(list []workshop.Choice) List[Choice] {
 		out[i] = Choice{Option: p.id(c.Option), Value: c.Value}
 	}
 	return out
-}
-
-// results draws the votes that were counted.
-func (p *painter) results() {
-	for i := range p.View.Results {
-		res := &p.View.Results[i]
-		run := p.runs[res.Run]
-		if run == nil {
-			continue
-		}
-		r := ResultRecord{
-			ID: "result/" + p.id(res.Run), Run: p.id(res.Run), Method: res.Method, HandedIn: res.HandedIn, Eligible: res.Eligible,
-			Counted: res.Counted, Unopened: res.Unopened, Abstained: res.Abstained, Tie: res.Tie, DotsEach: res.DotsEach,
-			Secret: res.Secret, Warning: p.warning(res),
-		}
-		if r.DotsEach == 0 {
-			r.DotsEach = len(run.Options)
-		}
-		total := 0
-		for _, row := range res.Rows {
-			total += row.Sum
-		}
-		spread := 0.0
-		for _, row := range res.Rows {
-			line := ResultRow{Option: p.id(row.Option), Text: row.Text, Rank: row.Rank, Dots: row.Sum, Voters: row.Voters}
-			if total > 0 {
-				line.Share = float64(row.Sum) / float64(total)
-			}
-			spread = max(spread, float64(row.Spread))
-			r.Rows = append(r.Rows, line)
-		}
-		if res.Method != "dots" && res.Counted > 0 {
-			r.Spread = &spread
-		}
-		for _, line := range res.Lines {
-			r.Trackers = append(r.Trackers, TrackerChoice{Tracker: line.Tracker, Choices: p.choices(line.Choices)})
-		}
-		p.add(r)
-	}
 }
 
 // warning says what is wrong with a count, the worst first; empty when

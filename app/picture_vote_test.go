@@ -1,6 +1,7 @@
 package app
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -61,7 +62,7 @@ func TestAVoteShowsNumbersUntilItCloses(t *testing.T) {
 		{Option: options[0].String(), Text: "test kits", Rank: "1", Dots: 3, Voters: 2, Share: 0.75},
 		{Option: options[1].String(), Text: "flags", Rank: "2", Dots: 1, Voters: 1, Share: 0.25},
 	}
-	if !slices.Equal(res.Rows, want) || res.HandedIn != 2 || res.Counted != 2 || res.Eligible != 4 || res.DotsEach != 3 || res.Warning != "" {
+	if !reflect.DeepEqual(res.Rows, List[ResultRow](want)) || res.HandedIn != 2 || res.Counted != 2 || res.Eligible != 4 || res.DotsEach != 3 || res.Warning != "" {
 		t.Errorf("result %+v", res)
 	}
 }
@@ -144,7 +145,7 @@ func TestWhoSeesIsTrueOfEverySetting(t *testing.T) {
 }
 
 func TestWhoSeesOfAVote(t *testing.T) {
-	sealed := "Sealed until the vote closes, also for Amina. Afterwards anyone can see who voted for what."
+	sealed := "Hidden until everyone has voted. Afterwards anyone can see who voted for what. Sealed until the vote closes, also for Amina."
 	four := []string{"Amina", "Jonas", "Priya", "Leila"}
 	cases := map[string]struct {
 		secret bool

@@ -54,7 +54,7 @@ func judgeWords(t *testing.T, file string, lit *ast.BasicLit) int {
 	if strings.Contains(said, "than a secret ballot can hold") {
 		return 1 // a refusal on the screen of the vote, beneath the run's whole sentence
 	}
-	for _, honest := range []string{namesHidden, answersHidden, countedSecret} {
+	for _, honest := range []string{namesHidden, batched, countedSecret} {
 		if strings.Contains(said, honest) {
 			return 1
 		}
@@ -67,7 +67,9 @@ func TestTheHonestSentencesStayAsTheyAre(t *testing.T) {
 	for got, want := range map[string]string{
 		namesHidden:   "Names hidden on the board. Not anonymous: the session file records who wrote each note.",
 		countedSecret: "Secret from the group. The facilitator's computer can see each vote. Check your code in the result list.",
-		afterSealed:   "Afterwards anyone can see who voted for what.",
+		untilAll:      "Hidden until everyone has voted. Afterwards anyone can see who voted for what.",
+		votesOpen:     "Votes are visible to everyone.",
+		batched:       "Anonymous to the group. The facilitator's computer can tell who wrote what.",
 	} {
 		if got != want {
 			t.Errorf("got  %s\nwant %s", got, want)

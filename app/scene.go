@@ -26,6 +26,8 @@ type scene struct {
 	Health   []HealthItem
 	Door     DoorRecord
 	ReadOnly string // why nothing can be written here, in words; empty when it can
+
+	SeatBallots map[voteKey]ownBallot // of seats kept here
 }
 
 // draft is an own note that nobody else has yet.
@@ -47,5 +49,6 @@ type tally struct{ Count, Writers int }
 // not nil, though it may be empty.
 type ownBallot struct {
 	Choices []workshop.Choice
+	Text    string
 	Tracker string // of secret votes
 }

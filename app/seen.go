@@ -18,14 +18,15 @@ func (l *Laptop) scene() scene {
 	in := scene{
 		View: v, Digest: l.s.Digest(), Me: l.me, Now: l.now(), OffsetMs: l.offset().Milliseconds(),
 		Names: func(p workshop.Person) string { return names[p] }, Here: here, Via: via,
-		Facedown: l.facedown(), Ballots: l.shownBallots(), HandedIn: map[workshop.RecordID]int{},
+		Facedown: l.facedown(), HandedIn: map[workshop.RecordID]int{},
 		Revs: l.revisions(), Sharing: l.told, Door: l.doorRecord(), Health: l.health, ReadOnly: l.readOnly(),
 	}
+	in.Ballots, in.SeatBallots = l.shownBallots()
 	for _, d := range l.drafts {
 		in.Drafts = append(in.Drafts, d.draft)
 	}
 	for i := range v.Runs {
-		if r := &v.Runs[i]; r.Kind == workshop.ActivityVote && r.State != workshop.RunClosed {
+		if r := &v.Runs[i]; r.Balloted() && r.State != workshop.RunClosed {
 			in.HandedIn[r.ID] = len(l.s.Ballots(r.ID))
 		}
 	}

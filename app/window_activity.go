@@ -97,6 +97,7 @@ type RunRecord struct {
 	WhoSees      string     `json:"whoSees"`
 	Item         string     `json:"item,omitempty"` // what is talked about now
 	Items        List[Item] `json:"items,omitzero"`
+	Vote         *VoteRules `json:"vote,omitempty"` // of votes, and of rounds whose answers are secret
 	Dots         int        `json:"dots,omitempty"` // each person's
 	MaxPerOption int        `json:"maxPerOption,omitempty"`
 	Eligible     int        `json:"eligible"`        // people who may vote or answer
@@ -105,6 +106,37 @@ type RunRecord struct {
 	Breakout     *Breakout  `json:"breakout,omitempty"` // of work in groups
 	Canvas       *Canvas    `json:"canvas,omitempty"`   // of a canvas, and of groups that work on one
 }
+
+// VoteRules are the rules of a vote as they were settled when it opened: they
+// are shown before anyone votes, and nobody changes them.
+type VoteRules struct {
+	Method    Method       `json:"method"`
+	Purpose   Purpose      `json:"purpose"`
+	Question  string       `json:"question"`
+	Criteria  List[string] `json:"criteria,omitzero"` // what is asked about each option; missing where the question says all
+	Low       int          `json:"low"`               // the scale, where the method has one
+	High      int          `json:"high"`
+	RankTop   int          `json:"rankTop,omitempty"`   // how many places a ranking has
+	Threshold *float64     `json:"threshold,omitempty"` // what is below is asked about
+	Quorum    int          `json:"quorum"`              // how many ballots it takes
+	Passes    int          `json:"passes,omitempty"`    // how many people read each option
+	OwnBarred bool         `json:"ownBarred,omitempty"` // nobody votes for what they wrote
+	Forecast  bool         `json:"forecast,omitempty"`  // how likely is each action, in percent
+}
+
+// Method is a way to vote.
+type Method string
+
+// Values lists the ways to vote.
+func (Method) Values() []string {
+	return []string{"dots", "rank", "score", "grid", "scale", "consent"}
+}
+
+// Purpose is what a vote is for.
+type Purpose string
+
+// Values lists what a vote can be for; only "decide" writes a decision.
+func (Purpose) Values() []string { return []string{"gauge", "narrow", "decide"} }
 
 // Option is something to vote on, with the words it had when the run opened.
 type Option struct {

@@ -32,10 +32,32 @@ type ActivityEdit struct {
 	Settings     Settings `json:"settings,omitempty"` // only those named here change
 }
 
-// Answer is one's own answer in a round: a text, or a pass.
+// Answer is an answer in a round: a text, or a pass. Neither is a turn that
+// was spoken.
 type Answer struct {
 	Text string `json:"text,omitempty"`
 	Pass bool   `json:"pass,omitempty"`
+	Seat string `json:"seat,omitempty"` // for whom it is entered; oneself without
+}
+
+// NewBallot is a ballot to be handed in. No choices abstain.
+type NewBallot struct {
+	Choices List[Choice] `json:"choices"`
+	Text    string       `json:"text,omitempty"` // of consent: the reason of an objection, or a concern
+	Seat    string       `json:"seat,omitempty"` // for whom it is entered; oneself without
+}
+
+// HandCount is hands that were counted in the room, in the place of ballots.
+type HandCount struct {
+	Counts  List[Hands] `json:"counts"`
+	Present int         `json:"present"` // how many people took part
+}
+
+// Hands is how many were counted for one option, or for one step of its scale.
+type Hands struct {
+	Option string `json:"option"`
+	Step   int    `json:"step,omitempty"`
+	Hands  int    `json:"hands"`
 }
 
 // NewNote is a note to be added to a board.

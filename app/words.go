@@ -57,3 +57,11 @@ func line(text string, most int) (string, error) {
 	}
 	return text, nil
 }
+
+// sentence makes a sentence of the words of an error.
+func sentence(words string) string {
+	if words == "" {
+		return ""
+	}
+	return strings.ToUpper(words[:1]) + words[1:] + "."
+}

@@ -75,6 +75,9 @@ func OpenRun(p RunPlan) Op {
 		}
 		fs.add(FieldVoters, List(voters...))
 	}
+	if len(p.Seats) > 0 {
+		fs.add(FieldSeats, Refs(p.Seats))
+	}
 	if len(p.Seal) > 0 {
 		fs.add(FieldSeal, Bytes(p.Seal))
 	}
@@ -176,7 +179,12 @@ func AddCluster(activity RecordID, name, order string) Op {
 
 // Respond gives or replaces a person's answer in a round.
 func Respond(run RecordID, p Person, text string, pass bool) Op {
-	return Put(KindResponse, run, p[:], With(FieldText, Text(text)), With(FieldPass, Bool(pass)))
+	return RespondAs(run, p[:], text, pass)
+}
+
+// RespondAs is [Respond] under the key of a person or of a seat.
+func RespondAs(run RecordID, key []byte, text string, pass bool) Op {
+	return Put(KindResponse, run, key, With(FieldText, Text(text)), With(FieldPass, Bool(pass)))
 }
 
 // CastSealed hands in a sealed ballot; seal is from [Seal].
@@ -191,7 +199,22 @@ func CastSecret(run RecordID, voter, box, to []byte) Op {
 
 // OpenBallot opens a sealed ballot at the closing.
 func OpenBallot(run RecordID, voter, salt []byte, choices []Choice) Op {
-	return Put(KindOpening, run, voter, With(FieldSalt, Bytes(salt)), With(FieldChoices, ChoicesValue(choices)))
+	return OpenBallotSaying(run, voter, salt, choices, "")
+}
+
+// OpenBallotSaying is [OpenBallot] of a ballot with words, which are under its seal.
+func OpenBallotSaying(run RecordID, voter, salt []byte, choices []Choice, text string) Op {
+	fs := fields{}
+	fs.add(FieldSalt, Bytes(salt))
+	fs.add(FieldChoices, ChoicesValue(choices))
+	fs.text(FieldText, text)
+	return Put(KindOpening, run, voter, fs...)
+}
+
+// CountHands records hands that were counted in the room: for each option how many, or for each step of a scale [Score]
+// of the step and how many. present is how many people took part.
+func CountHands(run RecordID, by Person, counts []Choice, present int) Op {
+	return Put(KindHandCount, run, by[:], With(FieldChoices, ChoicesValue(counts)), With(FieldNumber, Int(int64(present))))
 }
 
 // Capture writes down what was said. item is what it was said about, or none.

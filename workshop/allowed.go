@@ -1,5 +1,7 @@
 package workshop
 
+import "slices"
+
 // asker is what rights read about the change that is judged.
 type asker struct {
 	s      *Session
@@ -54,6 +56,9 @@ func (a *asker) op(i int) *RefusedError {
 		if _, ok := spec.fields[f.Field]; !ok {
 			return refuse(RefusedUnknown)
 		}
+	}
+	if seat := fieldOf(op, FieldSeat).Ref(); kind == KindNote && !seat.Zero() && a.policy.seats[seat].keeper != a.n.person {
+		return refuse(RefusedSeat)
 	}
 	if v == writes {
 		if why := a.writable(kind, spec, op); why != nil {
@@ -157,6 +162,12 @@ func (a *asker) holds(c condition, i int) bool {
 		return a.elected(op)
 	case inOwnGroup:
 		return a.inGroup(op)
+	case ifOpenAnswer:
+		return a.ownKey(op.Key) && !a.run.settings.Balloted(a.run.kind)
+	case ifSecretAnswer:
+		return a.ownKey(op.Key) && a.votes(op.Key) && a.run.settings.Balloted(a.run.kind)
+	case ifReview:
+		return a.run.settings.Str("mode", "new") == "review"
 	}
 	return a.holdsGroups(c, op)
 }
@@ -214,7 +225,8 @@ func (a *asker) ownKey(key []byte) bool {
 
 func (a *asker) votes(key []byte) bool {
 	if len(key) != len(Person{}) {
-		return true // a seat that the person keeps
+		seat, err := decodeRecordID(key)
+		return err == nil && slices.Contains(a.run.seats, seat)
 	}
 	for _, v := range a.run.voters {
 		if v == a.n.person {

@@ -1,8 +1,6 @@
 package workshop
 
-import (
-	"crypto/sha256"
-)
+import "crypto/sha256"
 
 // Choice is one option on a ballot with its value: dots, a place in a ranking, a score, a step of a scale.
 type Choice struct {
@@ -28,10 +26,12 @@ func choicesOf(v Value) []Choice {
 	return list
 }
 
-// Line is one secret ballot as published at the close: a tracker that only its voter knows, and the choices.
+// Line is one secret ballot as published at the close: a tracker that only its voter knows, the choices, and the words that came
+// with them, if any.
 type Line struct {
 	Tracker string
 	Choices []Choice
+	Text    string
 }
 
 // LinesValue makes the value of a list of lines.
@@ -39,6 +39,9 @@ func LinesValue(lines []Line) Value {
 	items := make([]Value, len(lines))
 	for i, l := range lines {
 		items[i] = List(Text(l.Tracker), ChoicesValue(l.Choices))
+		if l.Text != "" {
+			items[i] = List(Text(l.Tracker), ChoicesValue(l.Choices), Text(l.Text))
+		}
 	}
 	return List(items...)
 }
@@ -47,7 +50,11 @@ func linesOf(v Value) []Line {
 	var lines []Line
 	for _, it := range v.Items() {
 		pair := it.Items()
-		lines = append(lines, Line{Tracker: pair[0].Str(), Choices: choicesOf(pair[1])})
+		l := Line{Tracker: pair[0].Str(), Choices: choicesOf(pair[1])}
+		if len(pair) == 3 {
+			l.Text = pair[2].Str()
+		}
+		lines = append(lines, l)
 	}
 	return lines
 }
@@ -55,7 +62,16 @@ func linesOf(v Value) []Line {
 // Seal is what a sealed ballot says before it is opened: a hash of the choices, of a salt of 32 random bytes, and of where it
 // belongs, so that it can be neither read, nor copied, nor changed.
 func Seal(session SessionID, run RecordID, voter, salt []byte, choices []Choice) [32]byte {
-	body, err := encMode.Marshal([]any{session[:], run.encode(), voter, salt, ChoicesValue(choices)})
+	return SealSaying(session, run, voter, salt, choices, "")
+}
+
+// SealSaying is [Seal] of a ballot with words, such as the reason of an objection.
+func SealSaying(session SessionID, run RecordID, voter, salt []byte, choices []Choice, text string) [32]byte {
+	sealed := []any{session[:], run.encode(), voter, salt, ChoicesValue(choices)}
+	if text != "" {
+		sealed = append(sealed, text)
+	}
+	body, err := encMode.Marshal(sealed)
 	if err != nil {
 		panic("workshop: seal ballot: " + err.Error())
 	}
@@ -65,95 +81,4 @@ func Seal(session SessionID, run RecordID, voter, salt []byte, choices []Choice)
 	var seal [32]byte
 	h.Sum(seal[:0])
 	return seal
-}
-
-// CheckBallot says whether choices keep the rules of a run: its method, dots, options. Errors: a [*RefusedError].
-func (r *RunView) CheckBallot(choices []Choice) error {
-	seen := map[RecordID]bool{}
-	for _, c := range choices {
-		if !r.hasOption(c.Option) {
-			return refuse(RefusedOption)
-		}
-		if seen[c.Option] && r.method() != "score" && r.method() != "grid" {
-			return refuse(RefusedTwice)
-		}
-		seen[c.Option] = true
-	}
-	switch r.method() {
-	case "dots":
-		return r.checkDots(choices)
-	case "rank":
-		return r.checkRanking(choices)
-	}
-	low, high := r.scale()
-	for _, c := range choices {
-		if v := c.Value % 1000; v < low || v > high {
-			return &RefusedError{Code: RefusedScale, Low: low, Limit: high, Got: v}
-		}
-	}
-	return nil
-}
-
-func (r *RunView) method() string { return r.Settings.Str("method", "dots") }
-
-func (r *RunView) hasOption(id RecordID) bool {
-	for _, o := range r.Options {
-		if o.ID == id {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *RunView) checkDots(choices []Choice) error {
-	dots, most, sum := r.Settings.Dots(len(r.Options)), r.Settings.MaxPerOption(), 0
-	if dots == 0 {
-		dots, most = len(r.Options), 1
-	}
-	for _, c := range choices {
-		if c.Value < 1 || c.Value > most {
-			return &RefusedError{Code: RefusedDotsOnOne, Limit: most, Got: c.Value}
-		}
-		sum += c.Value
-	}
-	if sum > dots {
-		return &RefusedError{Code: RefusedDots, Limit: dots, Got: sum}
-	}
-	return nil
-}
-
-func (r *RunView) checkRanking(choices []Choice) error {
-	top := min(r.Settings.Int("rankTop", 3), len(r.Options))
-	places := map[int]bool{}
-	for _, c := range choices {
-		if c.Value < 1 || c.Value > top {
-			return &RefusedError{Code: RefusedPlace, Limit: top, Got: c.Value}
-		}
-		if places[c.Value] {
-			return &RefusedError{Code: RefusedPlaceTwice, Got: c.Value}
-		}
-		places[c.Value] = true
-	}
-	return nil
-}
-
-// scale returns the lowest and the highest step of a score, a grid, a scale or a consent.
-func (r *RunView) scale() (low, high int) {
-	if r.method() == "consent" {
-		return 0, 3
-	}
-	switch r.Settings.Str("scale", "") {
-	case "fist0-5":
-		return 0, 5
-	case "thumbs":
-		return 0, 2
-	}
-	if list, ok := r.Settings.named["scale"].([]any); ok && len(list) == 2 {
-		a, _ := list[0].(float64)
-		b, _ := list[1].(float64)
-		if a < b && a >= 0 && b < 1000 {
-			return int(a), int(b)
-		}
-	}
-	return 1, 5
 }

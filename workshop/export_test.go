@@ -276,6 +276,6 @@ func RefusalCodes() []RefusalCode {
 		RefusedRight, RefusedUnknown, RefusedNotOpen, RefusedWhole, RefusedFixed, RefusedUnnamed, RefusedWay, RefusedOthers,
 		RefusedBeginning, RefusedKept, RefusedLockKept, RefusedLocking, RefusedLocked, RefusedNotIn, RefusedGone, RefusedLong,
 		RefusedMany, RefusedRange, RefusedChange, RefusedOps, RefusedWriter, RefusedForm, RefusedOption, RefusedTwice, RefusedDots,
-		RefusedDotsOnOne, RefusedPlace, RefusedPlaceTwice, RefusedScale,
+		RefusedDotsOnOne, RefusedPlace, RefusedPlaceTwice, RefusedScale, RefusedSeat, RefusedReason,
 	}
 }

@@ -229,8 +229,12 @@ func FuzzReadSettings(f *testing.F) {
 		}
 		r := RunView{Settings: set, Options: []Option{{ID: RecordID{Index: 1}}, {ID: RecordID{Index: 2}}}, Voters: make([]Person, 3)}
 		for _, choices := range [][]Choice{nil, {{Option: r.Options[0].ID, Value: 1}}, {{Option: r.Options[1].ID, Value: -3}, {Option: r.Options[0].ID, Value: 999_999}}} {
-			res := Result{}
-			res.tally(&r, [][]Choice{choices, nil})
+			res := r.Rules()
+			res.tally(&r, []castBallot{{choices: choices}, {}})
+			res.Kept(set)
+			if res.judge(&r) == VerdictDecided && set.Method() == MethodDots {
+				t.Fatal("dots decided")
+			}
 		}
 		for _, k := range ActivityKinds() {
 			_ = Supported(k, set)

@@ -95,8 +95,7 @@ func (s *Session) Ballots(run RecordID) []BallotView {
 			Voter: b.key, Commit: b.value(FieldCommit).Raw(), Box: b.value(FieldBox).Raw(), To: b.value(FieldSeal).Raw(),
 		}
 		if o := s.records[PutID(KindOpening, run, b.key)]; o != nil && o.shown {
-			seal := Seal(s.id, run, b.key, o.value(FieldSalt).Raw(), choicesOf(o.value(FieldChoices)))
-			v.Opened = bytes.Equal(seal[:], v.Commit)
+			v.Opened = s.fits(o, v.Commit)
 		}
 		list = append(list, v)
 	}

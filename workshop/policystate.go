@@ -30,6 +30,7 @@ type runPolicy struct {
 	kind     ActivityKind
 	settings Settings
 	voters   []Person
+	seats    []RecordID
 	closings []*node
 	closes   []*node
 }
@@ -231,6 +232,9 @@ func (p *policyState) enterRun(n *node, i int) {
 	}
 	for _, v := range fieldOf(op, FieldVoters).Items() {
 		r.voters = append(r.voters, v.Person())
+	}
+	for _, v := range fieldOf(op, FieldSeats).Items() {
+		r.seats = append(r.seats, v.Ref())
 	}
 	p.runs[r.id] = r
 }

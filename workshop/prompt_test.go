@@ -57,8 +57,10 @@ func TestWhatThisVersionRuns(t *testing.T) {
 		"breakout":           {workshop.ActivityBreakout, nil, nil},
 		"canvas":             {workshop.ActivityCanvas, nil, nil},
 		"dots":               {workshop.ActivityVote, nil, nil},
-		"consent":            {workshop.ActivityVote, map[string]any{"method": "consent"}, workshop.ErrNotSupported},
-		"dots on a proposal": {workshop.ActivityVote, map[string]any{"options": "proposal"}, workshop.ErrNotSupported},
+		"consent":            {workshop.ActivityVote, map[string]any{"method": "consent"}, nil},
+		"dots on a proposal": {workshop.ActivityVote, map[string]any{"options": "proposal"}, nil},
+		"a grid of one axis": {workshop.ActivityVote, map[string]any{"method": "grid"}, workshop.ErrGridAxes},
+		"an unknown method":  {workshop.ActivityVote, map[string]any{"method": "shouting"}, workshop.ErrNotSupported},
 		"dots that decide":   {workshop.ActivityVote, map[string]any{"purpose": "decide"}, workshop.ErrDotsDoNotDecide},
 		"a tenth kind":       {"game", nil, workshop.ErrNotSupported},
 	} {

@@ -41,6 +41,8 @@ const (
 	RefusedPlace      RefusalCode = "place"       // Limit, Got: the place in a ranking
 	RefusedPlaceTwice RefusalCode = "place-twice" // Got: the place given twice
 	RefusedScale      RefusalCode = "scale"       // Low, Limit, Got: the value given
+	RefusedSeat       RefusalCode = "seat"        // it names a seat that its writer does not keep
+	RefusedReason     RefusalCode = "reason"      // an objection without its reason
 )
 
 // RefusedError is what the rules of the workshop answer to somebody who asked for too much: which rule it was and what it was
@@ -119,6 +121,10 @@ func (e *RefusedError) Error() string {
 		return fmt.Sprintf("Only places 1 to %d here; this ballot has place %d", e.Limit, e.Got)
 	case RefusedPlaceTwice:
 		return fmt.Sprintf("This ballot gives place %d twice", e.Got)
+	case RefusedSeat:
+		return "Somebody else keeps this seat"
+	case RefusedReason:
+		return "An objection needs its reason: what harm to the shared aim is to be feared"
 	case RefusedScale:
 		return fmt.Sprintf("Only %d to %d here; this ballot has %d", e.Low, e.Limit, e.Got)
 	}

@@ -66,25 +66,28 @@ const (
 type condition uint8
 
 const (
-	always     condition = iota
-	onOwn                // the record is the person's own work
-	underOwn             // put under the person's own key, or that of a seat they keep
-	ifVoter              // underOwn, and the run lists the person among its voters
-	ifPublic             // notes of the run are public from the start
-	ifPrivate            // notes of the run are private until the reveal, and their writers sign them
-	ifBatch              // notes of the run are unnamed, and put under their writers' tokens
-	ifWho                // the run's settings let everyone sort
-	ifOwner              // the person is the owner named by the record
-	byRank               // a grant: from above both old and new rank, or lowering oneself
-	ifElected            // a grant: more than half of the participants endorse the person, and nobody facilitates
-	ownNote              // the note was made by the person
-	inOwnGroup           // the run is a breakout and the person is in the group of the board; where people choose, in any of them
-	ifMarket             // people of the run choose their groups themselves; a new group has its maker as host and names no members
-	ifInner              // the groups of the run do what the row is about
-	onCanvas             // the place is on the board of the run's activity
-	ifTurned             // as onCanvas, and the note is the person's own and was private until the reveal
-	ifBatched            // as onCanvas, and the note is one of the unnamed batch
-	ifArrows             // the run's settings have arrows between notes
+	always         condition = iota
+	onOwn                    // the record is the person's own work
+	underOwn                 // put under the person's own key, or that of a seat they keep
+	ifVoter                  // underOwn, and the run lists the person among its voters
+	ifPublic                 // notes of the run are public from the start
+	ifPrivate                // notes of the run are private until the reveal, and their writers sign them
+	ifBatch                  // notes of the run are unnamed, and put under their writers' tokens
+	ifWho                    // the run's settings let everyone sort
+	ifOwner                  // the person is the owner named by the record
+	byRank                   // a grant: from above both old and new rank, or lowering oneself
+	ifElected                // a grant: more than half of the participants endorse the person, and nobody facilitates
+	ownNote                  // the note was made by the person
+	inOwnGroup               // the run is a breakout and the person is in the group of the board; where people choose, in any of them
+	ifMarket                 // people of the run choose their groups themselves; a new group has its maker as host and names no members
+	ifInner                  // the groups of the run do what the row is about
+	onCanvas                 // the place is on the board of the run's activity
+	ifTurned                 // as onCanvas, and the note is the person's own and was private until the reveal
+	ifBatched                // as onCanvas, and the note is one of the unnamed batch
+	ifArrows                 // the run's settings have arrows between notes
+	ifOpenAnswer             // underOwn, and the run's answers carry names
+	ifSecretAnswer           // ifVoter, and the run's answers are sealed
+	ifReview                 // the run goes through the actions there are
 )
 
 // right is a row of the table.
@@ -117,7 +120,7 @@ var rights = []right{
 	{who: facilitators, when: outside, verb: makes, kind: KindClosing},
 	{who: facilitators, when: outside, verb: makes, kind: KindClose},
 	{who: facilitators, when: outside, verb: makes, kind: KindTakeIn},
-	{who: facilitators, when: anytime, verb: writes, kind: KindRun, fields: []Field{FieldItem, FieldSeal, FieldRound}},
+	{who: facilitators, when: anytime, verb: writes, kind: KindRun, fields: []Field{FieldItem, FieldSeal, FieldRound, FieldSpeaker}},
 
 	// People say who they are, how they are, and whom they would follow.
 	{who: everyone, when: anytime, verb: makes, kind: KindPerson, if_: underOwn},
@@ -149,7 +152,11 @@ var rights = []right{
 	{who: contributors, when: anytime, verb: makes, kind: KindMark, if_: underOwn},
 
 	// Round: one answer each, changed until the closing.
-	{who: contributors, in: ActivityRound, when: open, verb: makes, kind: KindResponse, if_: underOwn},
+	{who: contributors, in: ActivityRound, when: open, verb: makes, kind: KindResponse, if_: ifOpenAnswer},
+
+	// Round with secret answers: they are ballots.
+	{who: contributors, in: ActivityRound, when: open, verb: makes, kind: KindBallot, if_: ifSecretAnswer},
+	{who: contributors, in: ActivityRound, when: closing, verb: makes, kind: KindOpening, if_: ifSecretAnswer},
 
 	// Brainstorm and canvas: public notes while open; private ones at the reveal and, marked late, after it.
 	{who: contributors, in: ActivityBrainstorm, when: open, verb: makes, kind: KindNote, if_: ifPublic},
@@ -175,9 +182,10 @@ var rights = []right{
 	{who: contributors, in: ActivityCluster, when: open, verb: makes | writes | deletes, kind: KindCluster, if_: ifWho},
 	{who: contributors, in: ActivityCluster, when: open, verb: makes | writes | deletes, kind: KindConnector, if_: ifWho},
 
-	// Vote: ballots while open, openings of sealed ones at the closing.
+	// Vote: ballots while open, openings of sealed ones at the closing. Hands that were counted in the room instead.
 	{who: contributors, in: ActivityVote, when: open, verb: makes, kind: KindBallot, if_: ifVoter},
 	{who: contributors, in: ActivityVote, when: closing, verb: makes, kind: KindOpening, if_: ifVoter},
+	{who: facilitators, in: ActivityVote, when: open, verb: makes, kind: KindHandCount, if_: underOwn},
 
 	// Discuss: everyone may write down what was said.
 	{who: contributors, in: ActivityDiscuss, when: open, verb: makes, kind: KindCapture},
@@ -202,10 +210,14 @@ var rights = []right{
 	// Commit: anyone offers an action; its owner says yes.
 	{who: contributors, in: ActivityCommit, when: open, verb: makes, kind: KindAction},
 	{who: contributors, in: ActivityCommit, when: open, verb: writes | deletes, kind: KindAction, if_: onOwn, fields: actionText},
+	{who: contributors, in: ActivityCommit, when: open, verb: writes, kind: KindAction, if_: ifReview, fields: []Field{FieldState}},
 	{who: contributors, when: anytime, verb: writes, kind: KindAction, if_: ifOwner, fields: []Field{FieldAccepted, FieldState}},
 }
 
-var actionText = []Field{FieldWhat, FieldOwner, FieldDue, FieldFirstStep, FieldSign, FieldEvidence, FieldOrder, FieldActivity}
+var actionText = []Field{
+	FieldWhat, FieldOwner, FieldDue, FieldFirstStep, FieldSign, FieldEvidence, FieldOrder, FieldActivity,
+	FieldReview, FieldRoles, FieldType, FieldPlace, FieldPartner, FieldWitness, FieldHelp, FieldSeat,
+}
 
 // groupSelf is what a group decides about itself.
 var groupSelf = []Field{FieldName, FieldKeeper}

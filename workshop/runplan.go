@@ -1,10 +1,6 @@
 package workshop
 
-import (
-	"errors"
-	"strconv"
-	"strings"
-)
+import "errors"
 
 // RunPlan is the opening of an activity before it happens: its rules as they will be frozen.
 type RunPlan struct {
@@ -15,7 +11,8 @@ type RunPlan struct {
 	Source   RecordID // the activity whose board it works on
 	Options  []Option
 	Voters   []Person
-	Seal     []byte // of secret votes: the key of the facilitator's computer; the caller adds it
+	Seats    []RecordID // who votes without a laptop of their own
+	Seal     []byte     // of secret votes: the key of the facilitator's computer; the caller adds it
 }
 
 // Reasons why an activity cannot open. The window has words for each.
@@ -26,14 +23,18 @@ var (
 	ErrNothingToVote   = errors.New("there is nothing to vote on")
 	ErrNoQuestion      = errors.New("a vote needs a question")
 	ErrDotsDoNotDecide = errors.New("dots narrow; they do not decide")
+	ErrNoProposal      = errors.New("there is no proposal to vote on yet")
+	ErrTooMuch         = errors.New("there is too much to consent to at once")
+	ErrGridAxes        = errors.New("a grid asks two questions about each option")
 )
-
-// minSecret is the fewest voters among whom a ballot can be secret.
-const minSecret = 4
 
 // PlanRun works out how an activity would open now: on which board, with which options, for which voters. With fewer than four
 // voters a secret vote becomes a sealed one, because totals would tell who chose what.
-func (v *View) PlanRun(activity RecordID) (RunPlan, error) {
+func (v *View) PlanRun(activity RecordID) (RunPlan, error) { return v.PlanRunOn(activity, nil) }
+
+// PlanRunOn is [View.PlanRun] of a vote on options that a facilitator chose: notes, clusters, or whatever else the vote may be on.
+// Without any it is PlanRun.
+func (v *View) PlanRunOn(activity RecordID, chosen []RecordID) (RunPlan, error) {
 	a := v.Activity(activity)
 	if a == nil {
 		return RunPlan{}, ErrNoActivity
@@ -49,104 +50,69 @@ func (v *View) PlanRun(activity RecordID) (RunPlan, error) {
 	case ActivityBrainstorm:
 		p.Source = a.ID
 	case ActivityCanvas:
-		return p, v.planCanvas(a, &p)
+		err := v.planCanvas(a, &p)
+		return p, err
 	case ActivityCluster:
 		if len(v.NotesOn(p.Source)) == 0 {
 			return RunPlan{}, ErrNothingToSort
 		}
 	case ActivityVote:
-		return p, v.planVote(a, &p)
+		err := v.planVote(a, &p, chosen)
+		return p, err
+	case ActivityRound:
+		v.planRound(a, &p)
 	case ActivityDiscuss:
 		p.Options = v.itemsFor(a, p.Source)
 	}
 	return p, nil
 }
 
-func (v *View) planVote(a *ActivityView, p *RunPlan) error {
-	p.Options = v.optionsFrom(a.Settings.Str("options", "clusters"), p.Source)
-	if len(p.Options) == 0 {
-		return ErrNothingToVote
+// planVote freezes the rules, the options and the voters of a vote.
+func (v *View) planVote(a *ActivityView, p *RunPlan, chosen []RecordID) error {
+	if a.Settings.Forecast() {
+		p.Settings = forecastSettings(a.Settings)
 	}
+	var err error
+	if p.Options, err = v.voteOptions(a, p, chosen); err != nil {
+		return err
+	}
+	v.enlist(p)
+	p.Settings = p.Settings.With("secret", p.Settings.Secret() && len(p.Voters)+len(p.Seats) >= minSecret)
+	return nil
+}
+
+// planRound lists who has a turn. Secret answers are ballots; with fewer than four people they are sealed until the close only.
+func (v *View) planRound(a *ActivityView, p *RunPlan) {
+	v.enlist(p)
+	if !a.Settings.SecretIn(ActivityRound) {
+		return
+	}
+	p.Options = []Option{{ID: a.ID, Text: a.Prompt}}
+	if len(p.Voters)+len(p.Seats) < minSecret {
+		p.Settings = p.Settings.With("secret", false).With("sealed", true)
+	}
+}
+
+// enlist lists everybody who may answer: people who contribute, and seats.
+func (v *View) enlist(p *RunPlan) {
 	for _, person := range v.People {
 		if person.Role <= RoleParticipant {
 			p.Voters = append(p.Voters, person.Person)
 		}
 	}
-	p.Settings = p.Settings.With("secret", a.Settings.Secret() && len(p.Voters) >= minSecret)
-	return nil
+	for _, s := range v.Seats {
+		p.Seats = append(p.Seats, s.ID)
+	}
 }
 
-// optionsFrom lists the clusters of a board, or its notes where the settings say so or there are no clusters.
-func (v *View) optionsFrom(what string, board RecordID) []Option {
-	var options []Option
-	if what == "clusters" {
-		for _, c := range v.ClustersOn(board) {
-			options = append(options, Option{ID: c.ID, Text: c.Name})
-		}
-	}
-	if len(options) > 0 {
-		return options
-	}
-	for _, n := range v.NotesOn(board) {
-		options = append(options, Option{ID: n.ID, Text: n.Text})
-	}
-	return options
+// forecastSettings are the rules of a forecast: how likely is each action done by its due date, in percent?
+func forecastSettings(s Settings) Settings {
+	return s.With("method", MethodScale).With("purpose", PurposeGauge).With("options", "actions").
+		With("scale", []any{0.0, 100.0}).With("threshold", float64(ForecastLow))
 }
 
-// itemsFor lists what a discussion goes through: the best of the last vote before it, or the clusters.
-func (v *View) itemsFor(a *ActivityView, board RecordID) []Option {
-	what := a.Settings.Str("items", "none")
-	if what == "clusters" {
-		return v.optionsFrom("clusters", board)
-	}
-	top := 0
-	if n, ok := topOf(what); ok {
-		top = n
-	}
-	if top == 0 && what != "ranked" {
-		return nil
-	}
-	res := v.lastResultBefore(a)
-	if res == nil {
-		return nil
-	}
-	var items []Option
-	for i, row := range res.Rows {
-		if top > 0 && i >= top {
-			break
-		}
-		items = append(items, Option{ID: row.Option, Text: row.Text})
-	}
-	return items
-}
-
-// mostTop is the most items that "top:N" may ask for, as in a template.
-const mostTop = 1000
-
-// topOf reads the N of "top:N", from 1 to mostTop, written as people write numbers.
-func topOf(what string) (int, bool) {
-	digits, ok := strings.CutPrefix(what, "top:")
-	n, err := strconv.Atoi(digits)
-	if !ok || err != nil || n < 1 || n > mostTop || strconv.Itoa(n) != digits {
-		return 0, false
-	}
-	return n, true
-}
-
-func (v *View) lastResultBefore(a *ActivityView) *Result {
-	var found *Result
-	for i := range v.Activities {
-		if v.Activities[i].ID == a.ID {
-			break
-		}
-		for j := range v.Results {
-			if v.Results[j].Run == v.Activities[i].Run {
-				found = &v.Results[j]
-			}
-		}
-	}
-	return found
-}
+// ForecastLow is the forecast, in percent, below which the group is asked what would raise it.
+const ForecastLow = 50
 
 // sourceOf is the activity whose board an activity works on: the one it names, else the nearest before it that makes notes.
 func (v *View) sourceOf(a *ActivityView) RecordID {

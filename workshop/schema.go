@@ -41,6 +41,7 @@ const (
 	KindEndorse      Kind = 27
 	KindPlacement    Kind = 28
 	KindAttendance   Kind = 29
+	KindHandCount    Kind = 30
 
 	KindGrant   Kind = 40
 	KindRun     Kind = 41
@@ -140,6 +141,22 @@ const (
 	FieldBack
 	FieldStarred
 	FieldTags
+	FieldServes
+	FieldSeats
+	FieldSpeaker
+	FieldSeat
+	FieldReview
+	FieldRoles
+	FieldPartner
+	FieldWitness
+	FieldHelp
+	FieldForecast
+	FieldFormer
+	FieldLineage
+	FieldBlank
+	FieldThumb
+	FieldNumber
+	FieldCarried
 )
 
 // valueType says what a field takes.
@@ -157,7 +174,7 @@ const (
 	typeRefs                         // at most max records
 	typeOptions                      // list of [record, text]
 	typeChoices                      // list of [record, number]
-	typeLines                        // list of [tracker, choices]
+	typeLines                        // list of [tracker, choices] or [tracker, choices, text]
 )
 
 // fieldSpec is one row of a kind: what the field takes and whether it may be set after creation.
@@ -194,6 +211,7 @@ const (
 	maxDay    = 10
 	maxChoice = 1_000_000
 	maxRounds = 1000
+	maxPeople = 1000
 )
 
 // schema is the one table of record kinds. Encoding, rights, documents and the window's types follow from it.
@@ -202,6 +220,7 @@ var schema = map[Kind]*kindSpec{
 		FieldNonce: raw(32).must(), FieldFirst: of(typePerson).must(), FieldTemplate: str(100).once(),
 		FieldTitle: str(maxTitle), FieldPurpose: str(maxPrompt), FieldQuestion: str(maxPrompt), FieldPeriod: str(maxTitle),
 		FieldDate: str(maxDay), FieldPlace: str(maxTitle), FieldState: str(10), FieldFloor: of(typePerson),
+		FieldMinutes: num(24 * 60), FieldLineage: str(100).once(), FieldBlank: of(typeBool),
 	}},
 	KindCharter: {name: "charter", fields: map[Field]fieldSpec{
 		FieldText: text(), FieldValues: str(maxPrompt), FieldRule: str(maxPrompt),
@@ -215,6 +234,7 @@ var schema = map[Kind]*kindSpec{
 		FieldActivityKind: str(20).must(), FieldPreset: str(40), FieldTitle: str(maxTitle), FieldMinutes: num(24 * 60),
 		FieldPrompt: str(maxPrompt), FieldInstructions: str(maxNote), FieldSettings: str(maxJSON),
 		FieldSource: of(typeRef), FieldOrder: str(maxOrder), FieldYields: str(maxTitle), FieldLocked: of(typeBool),
+		FieldServes: of(typeRefs), FieldState: str(10),
 	}},
 	KindBoard: {name: "board", fields: map[Field]fieldSpec{FieldActivity: of(typeRef).must(), FieldTitle: str(maxTitle)}},
 	KindZone: {name: "zone", fields: map[Field]fieldSpec{
@@ -223,7 +243,7 @@ var schema = map[Kind]*kindSpec{
 	KindNote: {name: "note", token: true, fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldText: text(), FieldColor: str(10), FieldCluster: of(typeRef),
 		FieldOrder: str(maxOrder), FieldX: num(0), FieldY: num(0), FieldFrom: of(typeRefs).once(), FieldLocked: of(typeBool),
-		FieldOn: of(typeRef).once(), FieldBack: of(typeBool), FieldStarred: of(typeBool),
+		FieldOn: of(typeRef).once(), FieldBack: of(typeBool), FieldStarred: of(typeBool), FieldSeat: of(typeRef).once(),
 	}},
 	KindCluster: {name: "cluster", fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldName: text(), FieldOrder: str(maxOrder), FieldX: num(0), FieldY: num(0),
@@ -246,17 +266,21 @@ var schema = map[Kind]*kindSpec{
 	}},
 	KindDecision: {name: "decision", fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef), FieldText: str(maxNote), FieldRule: str(maxPrompt), FieldEvidence: of(typeRefs),
+		FieldRun: of(typeRef).once(), FieldReview: str(maxDay),
 	}},
 	KindAction: {name: "action", fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef), FieldWhat: str(maxPrompt), FieldOwner: of(typePerson), FieldAccepted: str(10),
 		FieldDue: str(maxDay), FieldFirstStep: str(maxPrompt), FieldSign: str(maxPrompt), FieldState: str(20),
-		FieldEvidence: of(typeRefs), FieldOrder: str(maxOrder),
+		FieldEvidence: of(typeRefs), FieldOrder: str(maxOrder), FieldReview: str(maxDay), FieldRoles: of(typeOptions),
+		FieldType: str(maxTitle), FieldPlace: str(maxTitle), FieldPartner: str(maxTitle), FieldWitness: str(maxTitle),
+		FieldHelp: str(maxPrompt), FieldSeat: of(typeRef), FieldFormer: str(maxName).once(), FieldForecast: num(100).once(),
 	}},
 	KindCapture: {name: "capture", fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldType: str(20).must(), FieldText: str(maxNote), FieldItem: of(typeRef).once(),
 	}},
 	KindParked: {name: "parked", fields: map[Field]fieldSpec{
 		FieldText: str(maxNote), FieldActivity: of(typeRef).once(), FieldFate: str(maxPrompt),
+		FieldCarried: of(typeBool),
 	}},
 	KindProcessPoint: {name: "process point", fields: map[Field]fieldSpec{
 		FieldText: str(maxNote), FieldAnswer: str(maxNote),
@@ -267,7 +291,7 @@ var schema = map[Kind]*kindSpec{
 	}},
 	KindReport: {name: "report", put: true, parent: KindGroup, fields: map[Field]fieldSpec{FieldText: str(maxNote)}},
 	KindReady: {name: "ready", put: true, parent: KindSession, fields: map[Field]fieldSpec{
-		FieldReady: of(typeBool), FieldHand: of(typeBool), FieldRun: of(typeRef),
+		FieldReady: of(typeBool), FieldHand: of(typeBool), FieldRun: of(typeRef), FieldItem: of(typeRef), FieldThumb: num(3),
 	}},
 	KindReaction: {name: "reaction", put: true, parent: KindNote, fields: map[Field]fieldSpec{FieldLabel: str(40)}},
 	KindClock: {name: "clock", fields: map[Field]fieldSpec{
@@ -281,6 +305,10 @@ var schema = map[Kind]*kindSpec{
 	}},
 	KindAttendance: {name: "attendance", put: true, parent: KindRun, fields: map[Field]fieldSpec{FieldItem: of(typeRef)}},
 
+	KindHandCount: {name: "hand count", put: true, parent: KindRun, fields: map[Field]fieldSpec{
+		FieldChoices: of(typeChoices).must(), FieldNumber: num(maxPeople).must(),
+	}},
+
 	KindGrant: {name: "grant", fields: map[Field]fieldSpec{
 		FieldPerson: of(typePerson).must(), FieldRole: num(255).must(), FieldRank: num(1000).once(),
 	}},
@@ -288,6 +316,7 @@ var schema = map[Kind]*kindSpec{
 		FieldActivity: of(typeRef).must(), FieldActivityKind: str(20).must(), FieldSettings: str(maxJSON).must(),
 		FieldSeconds: num(7 * 24 * 3600).must(), FieldOptions: of(typeOptions).once(), FieldVoters: of(typePersons).once(),
 		FieldItem: of(typeRef), FieldSeal: raw(32), FieldSource: of(typeRef).once(), FieldRound: num(maxRounds),
+		FieldSeats: of(typeRefs).once(), FieldSpeaker: raw(64),
 	}},
 	KindClosing: {name: "closing", fields: map[Field]fieldSpec{FieldRun: of(typeRef).must()}},
 	KindClose:   {name: "close", fields: map[Field]fieldSpec{FieldRun: of(typeRef).must(), FieldLines: of(typeLines).once()}},
@@ -400,7 +429,10 @@ func (f fieldSpec) checkItem(it Value) error {
 			return num(maxChoice).check(pair[1])
 		}
 	case typeLines:
-		if len(pair) == 2 && str(40).check(pair[0]) == nil {
+		if len(pair) == 3 && str(maxPrompt).check(pair[2]) != nil {
+			break
+		}
+		if (len(pair) == 2 || len(pair) == 3) && str(40).check(pair[0]) == nil {
 			return of(typeChoices).check(pair[1])
 		}
 	}

@@ -157,21 +157,3 @@ func (s Settings) HiddenAuthors() bool {
 
 // Anonymous reports whether notes are published in one batch that names no writer.
 func (s Settings) Anonymous() bool { return s.Str("authorship", "named") == "anonymous" }
-
-// Secret reports whether ballots are counted without saying whose they are.
-func (s Settings) Secret() bool { return s.On("secret", true) }
-
-// Dots returns how many dots each voter has for a number of options: a quarter of them, at least 2 and at most 6, if the
-// settings do not say. 0 means as many as there are options (approval).
-func (s Settings) Dots(options int) int {
-	if n := s.Int("dots", 0); n > 0 {
-		return n
-	}
-	if s.Str("dots", "auto") == "unlimited" {
-		return 0
-	}
-	return min(max(options/4, 2), 6)
-}
-
-// MaxPerOption returns how many dots one voter may give one option.
-func (s Settings) MaxPerOption() int { return max(s.Int("maxPerOption", 2), 1) }

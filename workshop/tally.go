@@ -4,16 +4,23 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
-	"strconv"
 )
 
-// Result is a counted vote. It is computed by every peer from the same ballots, and is in no change. Secret results are counted
-// from the lines that the facilitator's computer published.
+// Result is a counted vote, or the counted answers of a secret round. It is computed by every peer from the same ballots, and is
+// in no change. Secret results are counted from the lines that the facilitator's computer published; hands that were counted in
+// the room take the place of ballots.
+//
+// How the numbers of a row are read depends on Method: dots and points of a ranking are in Sum; of a score, a grid and a scale
+// Mean ranks, which is in hundredths and adds up the criteria; of a consent Given tells how many said what.
 type Result struct {
 	Run       RecordID
 	Method    string
+	Purpose   string
+	Criteria  []string    // what was asked about each option; one empty name where the question says all
+	Low, High int         // the scale, of methods that have one
+	Passes    int         // how many people read each option, where options were handed round; else 0
 	Rows      []ResultRow // best first; equal ones share a rank and stand in the order of the ballot
-	Eligible  int         // who may vote
+	Eligible  int         // who may vote, seats included
 	HandedIn  int
 	Counted   int
 	Unopened  int  // sealed ballots whose laptop was away at the close
@@ -22,9 +29,24 @@ type Result struct {
 	DotsEach  int  // of dots: how many each voter had
 	Tie       bool // the first place is shared
 	QuorumMet bool
+	Quorum    int // how many ballots it takes
 	Secret    bool
-	Lines     []Line // of secret votes, by tracker
-	Excess    bool   // more lines were published than ballots handed in
+	Lines     []Line         // of secret votes, by tracker
+	Excess    bool           // more lines were published than ballots handed in
+	Opened    []OpenedBallot // of sealed votes: who chose what, by voter
+	Hands     bool           // counted by hands in the room
+	CountedBy Person         // of hands: who wrote them down
+	Below     int            // ballots with an answer below the threshold: their voters are asked to speak
+	Verdict   Verdict        // what follows; empty while the run is not closed
+}
+
+// OpenedBallot is a sealed ballot after the close. Seat is whose it is when a keeper handed it in, and Person is the keeper then.
+type OpenedBallot struct {
+	ID      RecordID // the opening
+	Person  Person
+	Seat    RecordID
+	Choices []Choice
+	Text    string
 }
 
 // ResultRow is one option of a result.
@@ -32,10 +54,28 @@ type ResultRow struct {
 	Option RecordID
 	Text   string
 	Rank   string // "1", "2=", ...
-	Sum    int    // dots, points of a ranking, or the sum of scores
+	Sum    int    // dots, points of a ranking, or the sum of all steps
 	Voters int    // who chose it
-	Spread int    // difference of the highest and the lowest value given
+	Spread int    // difference of the highest and the lowest value given; of several criteria, the widest
 	Given  []int  // every value given, in ascending order: who looks at it sees how far votes differ
+	Mean   int    // hundredths of a step; of several criteria, their means added up
+	Median int    // hundredths of a step
+	Scaled int    // where options were handed round: the mean times the readers, as if nobody had dropped out
+	By     []CriterionRow
+}
+
+// CriterionRow is one option by one criterion, of a score or a grid.
+type CriterionRow struct {
+	Name   string
+	Mean   int // hundredths
+	Spread int
+	Given  []int // ascending
+}
+
+// castBallot is a ballot that is to be counted. voter is empty where nobody knows whose it is.
+type castBallot struct {
+	voter   []byte
+	choices []Choice
 }
 
 // Result counts a vote. While its run is not closed only the numbers of ballots are told: there are no interim totals.
@@ -45,10 +85,7 @@ func (s *Session) Result(run RecordID) Result {
 		return Result{Run: run}
 	}
 	v := s.run(r)
-	res := Result{
-		Run: run, Method: v.method(), Eligible: len(v.Voters), Secret: v.Settings.Secret(),
-		DotsEach: v.Settings.Dots(len(v.Options)),
-	}
+	res := v.Rules()
 	ballots := s.putsOn(run, KindBallot)
 	res.HandedIn = len(ballots)
 	for _, n := range s.nodesActing(run) {
@@ -59,13 +96,42 @@ func (s *Session) Result(run RecordID) Result {
 	if v.State != RunClosed {
 		return res
 	}
-	var cast [][]Choice
-	if res.Secret {
+	var cast []castBallot
+	hands := s.handCount(run)
+	switch {
+	case hands != nil:
+		res.countHands(&v, hands)
+		return res
+	case res.Secret:
 		cast = s.published(run, &res)
-	} else {
+	default:
 		cast = s.opened(run, ballots, &res)
 	}
+	if !v.Settings.On("ownAllowed", true) {
+		cast = s.withoutOwn(cast, &res)
+	}
 	res.tally(&v, cast)
+	res.Verdict = res.judge(&v)
+	return res
+}
+
+// Rules returns the rules by which the ballots of a run are read, as a result without ballots.
+func (r *RunView) Rules() Result {
+	res := Result{
+		Run: r.ID, Method: r.method(), Purpose: r.Settings.Purpose(), Criteria: r.criteria(),
+		Eligible: len(r.Voters) + len(r.Seats), Secret: r.Settings.SecretIn(r.Kind),
+	}
+	if r.Kind == ActivityRound {
+		res.Purpose = PurposeGauge
+	}
+	switch res.Method {
+	case MethodDots:
+		res.DotsEach = r.Settings.Dots(len(r.Options))
+	case MethodScore, MethodGrid, MethodScale, MethodConsent:
+		res.Low, res.High = r.scale()
+		res.Passes = r.Settings.Passes()
+	}
+	res.Quorum = (res.Eligible*r.quorum() + 99) / 100
 	return res
 }
 
@@ -89,29 +155,42 @@ func (s *Session) nodesActing(run RecordID) []*node {
 	return list
 }
 
+// fits reports whether an opening says what the seal of its ballot says.
+func (s *Session) fits(opening *record, commit []byte) bool {
+	seal := SealSaying(s.id, opening.parent, opening.key, opening.value(FieldSalt).Raw(), choicesOf(opening.value(FieldChoices)),
+		opening.value(FieldText).Str())
+	return bytes.Equal(seal[:], commit)
+}
+
 // opened matches sealed ballots with their openings.
-func (s *Session) opened(run RecordID, ballots []*record, res *Result) [][]Choice {
-	var cast [][]Choice
+func (s *Session) opened(run RecordID, ballots []*record, res *Result) []castBallot {
+	var cast []castBallot
 	for _, b := range ballots {
 		o := s.records[PutID(KindOpening, run, b.key)]
 		if o == nil || !o.shown {
 			res.Unopened++
 			continue
 		}
-		choices := choicesOf(o.value(FieldChoices))
-		seal := Seal(s.id, run, b.key, o.value(FieldSalt).Raw(), choices)
-		if !bytes.Equal(seal[:], b.value(FieldCommit).Raw()) {
+		if !s.fits(o, b.value(FieldCommit).Raw()) {
 			res.Void++
 			continue
 		}
-		cast = append(cast, choices)
+		open := OpenedBallot{ID: o.id, Choices: choicesOf(o.value(FieldChoices)), Text: o.value(FieldText).Str()}
+		if o.winner != nil {
+			open.Person = o.winner.person
+		}
+		if len(b.key) != len(Person{}) {
+			open.Seat, _ = decodeRecordID(b.key)
+		}
+		res.Opened = append(res.Opened, open)
+		cast = append(cast, castBallot{voter: b.key, choices: open.Choices})
 	}
 	return cast
 }
 
 // published takes the lines of the first close that has any, in delivery order. Lines beyond the ballots handed in show that
 // somebody cheated: none is counted then.
-func (s *Session) published(run RecordID, res *Result) [][]Choice {
+func (s *Session) published(run RecordID, res *Result) []castBallot {
 	var first *node
 	for _, c := range s.policyNow().runs[run].closes {
 		if len(fieldOf(c.change.op(0), FieldLines).Items()) > 0 && (first == nil || c.change.Before(first.change)) {
@@ -129,82 +208,32 @@ func (s *Session) published(run RecordID, res *Result) [][]Choice {
 		return nil
 	}
 	res.Unopened = res.HandedIn - len(res.Lines)
-	cast := make([][]Choice, len(res.Lines))
+	cast := make([]castBallot, len(res.Lines))
 	for i, l := range res.Lines {
-		cast[i] = l.Choices
+		cast[i] = castBallot{choices: l.Choices}
 	}
 	return cast
 }
 
-// tally counts ballots that keep the rules and ranks the options.
-func (res *Result) tally(v *RunView, cast [][]Choice) {
-	rows := make([]ResultRow, len(v.Options))
-	at := map[RecordID]int{}
-	for i, o := range v.Options {
-		rows[i] = ResultRow{Option: o.ID, Text: o.Text}
-		at[o.ID] = i
-	}
-	for _, choices := range cast {
-		if v.CheckBallot(choices) != nil {
+// withoutOwn sets aside ballots for what their own voters wrote, where the vote does not allow it.
+func (s *Session) withoutOwn(cast []castBallot, res *Result) []castBallot {
+	return slices.DeleteFunc(cast, func(b castBallot) bool {
+		own := slices.ContainsFunc(b.choices, func(c Choice) bool { return s.wrote(b.voter, c.Option) })
+		if own {
 			res.Void++
-			continue
 		}
-		res.Counted++
-		if len(choices) == 0 {
-			res.Abstained++
-		}
-		for i, c := range choices {
-			row := &rows[at[c.Option]]
-			row.Sum += v.weight(c)
-			row.Given = append(row.Given, c.Value)
-			if i == 0 || !named(choices[:i], c.Option) {
-				row.Voters++
-			}
-		}
-	}
-	for i := range rows {
-		slices.Sort(rows[i].Given)
-		if n := len(rows[i].Given); n > 0 {
-			rows[i].Spread = rows[i].Given[n-1] - rows[i].Given[0]
-		}
-	}
-	res.Rows = ranked(rows)
-	res.Tie = len(rows) > 1 && res.Rows[0].Sum > 0 && res.Rows[0].Sum == res.Rows[1].Sum
-	res.QuorumMet = res.Counted*100 >= res.Eligible*v.quorum()
+		return own
+	})
 }
 
-func named(choices []Choice, id RecordID) bool {
-	return slices.ContainsFunc(choices, func(c Choice) bool { return c.Option == id })
-}
-
-// weight is what a choice adds to its option: a first place of three is worth three points.
-func (r *RunView) weight(c Choice) int {
-	if r.method() == "rank" {
-		return min(r.Settings.Int("rankTop", 3), len(r.Options)) - c.Value + 1
+// wrote reports whether a voter made a note: for a seat, whether it was entered for that seat.
+func (s *Session) wrote(voter []byte, note RecordID) bool {
+	r := s.records[note]
+	if r == nil || r.kind != KindNote || r.maker == nil || len(voter) == 0 {
+		return false
 	}
-	return c.Value % 1000
-}
-
-// quorum is the share of voters needed, in percent.
-func (r *RunView) quorum() int {
-	if q, ok := r.Settings.named["quorum"].(float64); ok && q >= 0 && q <= 1 {
-		return int(q*100 + 0.5)
+	if seat := r.value(FieldSeat).Ref(); !seat.Zero() {
+		return bytes.Equal(voter, seat.encode())
 	}
-	return 50
-}
-
-// ranked orders rows, best first, and gives equal ones the same rank.
-func ranked(rows []ResultRow) []ResultRow {
-	slices.SortStableFunc(rows, func(a, b ResultRow) int { return cmp.Compare(b.Sum, a.Sum) })
-	for i := range rows {
-		first := i
-		for first > 0 && rows[first-1].Sum == rows[i].Sum {
-			first--
-		}
-		rows[i].Rank = strconv.Itoa(first + 1)
-		if first < i || (i+1 < len(rows) && rows[i+1].Sum == rows[i].Sum) {
-			rows[i].Rank += "="
-		}
-	}
-	return rows
+	return bytes.Equal(voter, r.maker.person[:])
 }

@@ -9,8 +9,10 @@ import (
 // changes kept. Slices of equal views are equal, so two peers with one digest hold equal views.
 type View struct {
 	Session    SessionView
+	Charter    CharterView
 	Outcomes   []OutcomeView
 	People     []PersonView
+	Seats      []SeatView     // in the order of their making
 	Activities []ActivityView // in agenda order
 	Runs       []RunView      // in the order in which they were opened
 	Notes      []NoteView     // by activity, cluster, order
@@ -22,9 +24,10 @@ type View struct {
 	Responses  []ResponseView
 	Captures   []CaptureView
 	Parked     []ParkedView
-	Decisions  []DecisionView
+	Decisions  []DecisionView  // of votes, and what facilitators wrote down, in the order of their making
+	Objections []ObjectionView // of consent votes that are closed
 	Actions    []ActionView
-	Results    []Result // of votes that are closed, in the order of their runs
+	Results    []Result // of votes and secret rounds that are closed, in the order of their runs
 	SetAside   []SetAside
 }
 
@@ -99,19 +102,27 @@ type RunView struct {
 	PausedAt     int64 // wall milliseconds; 0 while the clock runs
 	Options      []Option
 	Voters       []Person
+	Seats        []RecordID // who answers through a keeper
 	Source, Item RecordID
 	Round        int    `json:",omitzero"` // of a breakout or a canvas that opens zone by zone: which it has come to, from 0
 	Seal         []byte // key to which secret ballots are sealed
 }
+
+// Balloted reports whether people answer on ballots in this run.
+func (r *RunView) Balloted() bool { return r.Settings.Balloted(r.Kind) }
+
+// Secret reports whether nobody is to learn who chose what; see [Settings.SecretIn].
+func (r *RunView) Secret() bool { return r.Settings.SecretIn(r.Kind) }
 
 // NoteView is one idea on a board.
 type NoteView struct {
 	ID, Activity, Cluster RecordID
 	Text, Color, Order    string
 	X, Y                  int64
-	Locked                bool   `json:",omitempty"`
-	Author                Person // nobody where the writer is not known to anyone's log
-	Hidden                bool   // the author is not shown
+	Locked                bool     `json:",omitempty"`
+	Seat                  RecordID // whose it is, where the author entered it for somebody without a laptop
+	Author                Person   // nobody where the writer is not known to anyone's log
+	Hidden                bool     // the author is not shown
 	Late                  bool
 	From                  []RecordID      `json:",omitzero"` // the notes it grew from
 	About                 RecordID        `json:",omitzero"` // the note or connector that it is attached to, or none
@@ -132,7 +143,8 @@ type ClusterView struct {
 // ResponseView is somebody's answer in a round.
 type ResponseView struct {
 	ID, Run RecordID
-	Person  Person
+	Person  Person   // who answered, or who entered it for a seat
+	Seat    RecordID // whose answer it is, where a keeper entered it
 	Text    string
 	Pass    bool
 	Late    bool
@@ -152,13 +164,6 @@ type ParkedView struct {
 	ID, Activity RecordID
 	Text, Fate   string
 	Author       Person
-}
-
-// DecisionView is what was decided, by which rule.
-type DecisionView struct {
-	ID, Activity RecordID
-	Text, Rule   string
-	Evidence     []RecordID
 }
 
 // Acceptance says whether an action's owner said yes.
@@ -182,6 +187,15 @@ type ActionView struct {
 	Evidence             []RecordID
 	Group                RecordID `json:",omitzero"` // of a breakout: in which it was promised
 }
+
+// Open reports whether an action is neither done nor dropped.
+func (a *ActionView) Open() bool { return a.State != ActionDone && a.State != ActionDropped }
+
+// The states of an action that end it. Other states are words of the group.
+const (
+	ActionDone    = "done"
+	ActionDropped = "dropped"
+)
 
 // SetAside is work that does not count, and why. It still exists, and may be taken in.
 type SetAside struct {
@@ -212,10 +226,13 @@ func (s *Session) View() *View {
 		v.Actions[i].Number = i + 1
 	}
 	for i := range v.Runs {
-		if v.Runs[i].Kind == ActivityVote && v.Runs[i].State == RunClosed {
+		if v.Runs[i].Balloted() && v.Runs[i].State == RunClosed {
 			v.Results = append(v.Results, s.Result(v.Runs[i].ID))
 		}
 	}
+	v.object()
+	v.decide()
+	v.ratify()
 	return v
 }
 
@@ -266,10 +283,11 @@ func (s *Session) gather(v *View, r *record) {
 			Fate: r.value(FieldFate).Str(), Author: r.maker.person,
 		})
 	case KindDecision:
-		v.Decisions = append(v.Decisions, DecisionView{
-			ID: r.id, Activity: r.value(FieldActivity).Ref(), Text: r.value(FieldText).Str(),
-			Rule: r.value(FieldRule).Str(), Evidence: refsOf(r.value(FieldEvidence)),
-		})
+		v.Decisions = append(v.Decisions, r.decision())
+	case KindCharter:
+		v.charter(r)
+	case KindSeat:
+		v.Seats = append(v.Seats, SeatView{ID: r.id, Name: r.value(FieldName).Str(), Keeper: r.value(FieldKeeper).Person()})
 	case KindAction:
 		v.Actions = append(v.Actions, r.action())
 	}
@@ -338,6 +356,7 @@ func (s *Session) run(r *record) RunView {
 	for _, p := range r.value(FieldVoters).Items() {
 		v.Voters = append(v.Voters, p.Person())
 	}
+	v.Seats = refsOf(r.value(FieldSeats))
 	s.clock(&v)
 	return v
 }
@@ -387,7 +406,7 @@ func (s *Session) note(r *record) NoteView {
 		v.Hidden, v.Late = true, r.winner != nil && r.winner.late
 		return v
 	}
-	v.Author, v.Late = r.maker.person, r.maker.late
+	v.Author, v.Late, v.Seat = r.maker.person, r.maker.late, r.value(FieldSeat).Ref()
 	if run := s.policyNow().runs[r.maker.change.Run]; run != nil {
 		v.Hidden = run.settings.HiddenAuthors()
 	} else if a := s.records[v.Activity]; a != nil {
@@ -399,6 +418,9 @@ func (s *Session) note(r *record) NoteView {
 func (r *record) response() ResponseView {
 	v := ResponseView{ID: r.id, Run: r.parent, Text: r.value(FieldText).Str(), Pass: r.value(FieldPass).True()}
 	copy(v.Person[:], r.key)
+	if seat, ok := SeatOf(r.key); ok {
+		v.Seat, v.Person = seat, r.winner.person
+	}
 	v.Late = r.winner != nil && r.winner.late
 	return v
 }

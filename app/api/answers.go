@@ -9,7 +9,8 @@ import (
 func answerMethods() []method {
 	return []method{
 		on("response.give", owners, "Gives one's own answer in a round. It may be changed until the round closes.", done(giveResponse)),
-		on("ballot.cast", owners, "Hands in one's own ballot, in place of the one before, until the vote closes.", done(castBallot)),
+		on("ballot.cast", owners, "Hands in one's own ballot or that of a seat one keeps, in place of the one before, until the vote closes.", done(handIn)),
+		on("hands.count", owners, "Writes down hands that were counted in the room, in the place of ballots.", done(countHands)),
 	}
 }
 
@@ -20,13 +21,22 @@ type responseParams struct {
 
 type ballotParams struct {
 	inSession
-	Choices app.List[app.Choice] `json:"choices"`
+	app.NewBallot
+}
+
+type handsParams struct {
+	inSession
+	app.HandCount
 }
 
 func giveResponse(ctx context.Context, c *call, p responseParams) error {
 	return c.Answers.GiveResponse(ctx, p.Session, p.Answer)
 }
 
-func castBallot(ctx context.Context, c *call, p ballotParams) error {
-	return c.Answers.CastBallot(ctx, p.Session, p.Choices)
+func handIn(ctx context.Context, c *call, p ballotParams) error {
+	return c.Answers.HandIn(ctx, p.Session, p.NewBallot)
+}
+
+func countHands(ctx context.Context, c *call, p handsParams) error {
+	return c.Answers.CountHands(ctx, p.Session, p.HandCount)
 }

@@ -183,7 +183,8 @@ type Past interface {
 // Answers is what each person says once: in a round, in a vote.
 type Answers interface {
 	GiveResponse(ctx context.Context, session string, a app.Answer) error
-	CastBallot(ctx context.Context, session string, choices []app.Choice) error
+	HandIn(ctx context.Context, session string, b app.NewBallot) error
+	CountHands(ctx context.Context, session string, h app.HandCount) error
 }
 
 // Talk is what is caught in a discussion, and what is parked.

@@ -71,17 +71,24 @@ export interface Answered {
   late?: boolean;
 }
 
-/** BallotRecord says who has voted so far: numbers, and the own ballot. There is no interim total, for nobody. */
+/** BallotRecord says who has voted so far: numbers, and the own ballot or that of a seat kept here. There is no interim total, for nobody. */
 export interface BallotRecord {
-  /** "ballot/" and the run */
+  /** "ballot/" and the run, and of a seat "/" and the seat */
   id: string;
   kind: "ballot";
   run: string;
+  /** for whom it is; oneself without */
+  seat?: string;
   handedIn: number;
   eligible: number;
-  /** missing until the own ballot is cast */
+  /** missing until the ballot is cast */
   mine?: Choice[];
+  text?: string;
   tracker?: string;
+  /** Order is the options as this voter is to see them: everybody has another order. */
+  order?: string[];
+  /** Reading is the options handed to this voter, where each is read by a few only. */
+  reading?: string[];
 }
 
 /** Breakout is what a window needs to know of work in groups, with defaults filled in. */
@@ -156,10 +163,9 @@ export interface CaptureRecord {
 /** CaptureType says what was caught in a discussion. */
 export type CaptureType = "insight" | "question" | "decision" | "action" | "parked";
 
-/** Choice is what a ballot says about one option. */
+/** Choice is what a ballot says about one option. Value is dots; the place of a ranking, from 1; the step of a scale; of consent 0 objects, 1 stands aside, 2 consents with a concern, 3 consents; of a score or a grid, which ask several questions, 1000 times the number of the question, from 0, and the step. */
 export interface Choice {
   option: string;
-  /** dots, in a dot vote */
   value: number;
 }
 
@@ -202,6 +208,14 @@ export interface ConnectorRecord {
   to: string;
   label: string;
   sign: Sign;
+}
+
+/** Criterion is one option by one question of a score or a grid. */
+export interface Criterion {
+  name: string;
+  mean: number;
+  spread: number;
+  given: number[];
 }
 
 /** DecisionRecord is a decision with how it was reached. */
@@ -260,6 +274,13 @@ export interface GroupRecord {
   /** the person at this computer is in it */
   mine: boolean;
   report: Answered[];
+}
+
+/** Hands is how many were counted for one option, or for one step of its scale. */
+export interface Hands {
+  option: string;
+  step?: number;
+  hands: number;
 }
 
 /** HealthItem is one condition, with what to do about it. */
@@ -362,6 +383,9 @@ export interface MarkRecord {
   mine: boolean;
 }
 
+/** Method is a way to vote. */
+export type Method = "dots" | "rank" | "score" | "grid" | "scale" | "consent";
+
 /** Moment is a stretch of a session's history: changes of one person in one activity, one after the other. */
 export interface Moment {
   /** its last change, for history.look */
@@ -442,6 +466,15 @@ export interface OpenInvite {
   ask: boolean;
   /** handed out by a code */
   code: boolean;
+}
+
+/** OpenedBallot is one ballot of a sealed vote, after the close. */
+export interface OpenedBallot {
+  /** of a seat: who entered it */
+  person: string;
+  seat?: string;
+  choices: Choice[];
+  text?: string;
 }
 
 /** Option is something to vote on, with the words it had when the run opened. */
@@ -611,6 +644,9 @@ export interface Protection {
   why: string;
 }
 
+/** Purpose is what a vote is for. */
+export type Purpose = "gauge" | "narrow" | "decide";
+
 /** Rank is a person's role in a session, highest first. */
 export type Rank = "first" | "successor" | "cofacilitator" | "elected" | "participant" | "observer" | "removed";
 
@@ -638,7 +674,9 @@ export interface ResponseRecord {
   id: string;
   kind: "response";
   run: string;
+  /** of a seat: who entered it */
   person: string;
+  seat?: string;
   text: string;
   pass: boolean;
   mine: boolean;
@@ -652,18 +690,33 @@ export interface ResultRecord {
   kind: "result";
   run: string;
   method: string;
+  verdict: Verdict;
+  /** empty where too few answered to be shown */
   rows: ResultRow[];
   handedIn: number;
   eligible: number;
   counted: number;
   /** sealed ballots whose opening never came */
   unopened: number;
+  /** ballots that break the rules */
+  void: number;
   abstained: number;
+  /** how many ballots it takes */
+  quorum: number;
+  /** ballots below the threshold */
+  below?: number;
   tie?: boolean;
   spread?: number;
   dotsEach: number;
   secret: boolean;
+  /** counted by hands in the room */
+  hands?: boolean;
+  countedBy?: string;
+  /** fewer than 4 answered in secret: only the turnout is shown */
+  hidden?: boolean;
   trackers?: TrackerChoice[];
+  /** Ballots is who is asked to speak, of votes that were sealed and not secret: who objects or has a concern, and who is below the threshold. */
+  ballots?: OpenedBallot[];
   warning?: string;
 }
 
@@ -673,10 +726,22 @@ export interface ResultRow {
   text: string;
   /** "1", "2=" and so on */
   rank: string;
+  /** or the points of a ranking */
   dots: number;
   voters: number;
   /** of all dots, from 0 to 1 */
   share: number;
+  /** of a scale, a score, a grid; of several questions, their means added up */
+  mean?: number;
+  median?: number;
+  /** highest less lowest */
+  spread?: number;
+  /** where options were handed round: the mean times the readers */
+  scaled?: number;
+  /** every value given, ascending; dots are not listed */
+  given?: number[];
+  /** of a score or a grid */
+  by?: Criterion[];
 }
 
 /** Role is what the holder of a token may be. */
@@ -709,6 +774,8 @@ export interface RunRecord {
   /** what is talked about now */
   item?: string;
   items?: Item[];
+  /** of votes, and of rounds whose answers are secret */
+  vote?: VoteRules;
   /** each person's */
   dots?: number;
   maxPerOption?: number;
@@ -877,7 +944,11 @@ export type TextField = "text";
 export interface TrackerChoice {
   tracker: string;
   choices: Choice[];
+  text?: string;
 }
+
+/** Verdict says what follows from a vote. */
+export type Verdict = "" | "gauged" | "narrowed" | "decided" | "objections" | "below" | "tie" | "no quorum" | "unopened" | "empty";
 
 /** Verified is what checking a session from its first change on has shown. */
 export interface Verified {
@@ -900,6 +971,30 @@ export interface Verified {
   /** six words for the digest, to compare aloud */
   fingerprint: string[];
   refused: Refused[];
+}
+
+/** VoteRules are the rules of a vote as they were settled when it opened: they are shown before anyone votes, and nobody changes them. */
+export interface VoteRules {
+  method: Method;
+  purpose: Purpose;
+  question: string;
+  /** what is asked about each option; missing where the question says all */
+  criteria?: string[];
+  /** the scale, where the method has one */
+  low: number;
+  high: number;
+  /** how many places a ranking has */
+  rankTop?: number;
+  /** what is below is asked about */
+  threshold?: number;
+  /** how many ballots it takes */
+  quorum: number;
+  /** how many people read each option */
+  passes?: number;
+  /** nobody votes for what they wrote */
+  ownBarred?: boolean;
+  /** how likely is each action, in percent */
+  forecast?: boolean;
 }
 
 /** Way is how two laptops are connected. */
@@ -1047,9 +1142,11 @@ export interface Methods {
   /** Gives a person another role. */
   "person.grant": { params: { session: string; person: string; role: GrantRole }; result: None };
   /** Gives one's own answer in a round. It may be changed until the round closes. */
-  "response.give": { params: { session: string; text?: string; pass?: boolean }; result: None };
-  /** Hands in one's own ballot, in place of the one before, until the vote closes. */
-  "ballot.cast": { params: { session: string; choices: Choice[] }; result: None };
+  "response.give": { params: { session: string; text?: string; pass?: boolean; seat?: string }; result: None };
+  /** Hands in one's own ballot or that of a seat one keeps, in place of the one before, until the vote closes. */
+  "ballot.cast": { params: { session: string; choices: Choice[]; text?: string; seat?: string }; result: None };
+  /** Writes down hands that were counted in the room, in the place of ballots. */
+  "hands.count": { params: { session: string; counts: Hands[]; present: number }; result: None };
   /** Writes a note. Where the activity is private it stays a draft on this computer until the reveal. */
   "note.add": { params: { session: string; text: string; color?: Color; activity?: string; zone?: string; slot?: number; x?: number; y?: number; from?: string[]; about?: string; cluster?: string; at?: Spot }; result: { id: string } };
   /** Changes the words of a note or of an own draft. */
