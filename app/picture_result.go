@@ -44,8 +44,7 @@ func (p *painter) resultRows(res *workshop.Result, r *ResultRecord) {
 	}
 	for _, row := range res.Rows {
 		line := ResultRow{
-			Option: p.id(row.Option), Text: row.Text, Rank: row.Rank, Dots: row.Sum, Voters: row.Voters, Spread: row.Spread,
-			Scaled: row.Scaled,
+			Option: p.id(row.Option), Text: row.Text, Rank: row.Rank, Dots: row.Sum, Voters: row.Voters, Scaled: row.Scaled,
 		}
 		if total > 0 {
 			line.Share = float64(row.Sum) / float64(total)
@@ -54,7 +53,7 @@ func (p *painter) resultRows(res *workshop.Result, r *ResultRecord) {
 			line.Mean, line.Median = hundredths(row.Mean), hundredths(row.Median)
 		}
 		if res.Method != workshop.MethodDots {
-			line.Given = append(List[int]{}, row.Given...)
+			line.Spread, line.Given = row.Spread, append(List[int]{}, row.Given...)
 		}
 		for _, by := range row.By {
 			line.By = append(line.By, Criterion{
