@@ -279,3 +279,14 @@ func RefusalCodes() []RefusalCode {
 		RefusedDotsOnOne, RefusedPlace, RefusedPlaceTwice, RefusedScale, RefusedSeat, RefusedReason,
 	}
 }
+
+// NoteIDs lists the notes that show, in the order of their making.
+func (s *Session) NoteIDs() []RecordID {
+	var ids []RecordID
+	for _, r := range s.made {
+		if r.kind == KindNote && r.shown {
+			ids = append(ids, r.id)
+		}
+	}
+	return ids
+}

@@ -95,22 +95,21 @@ func (r *snapshotReader) nodes(part, bodies []byte) bool {
 	r.s.graph.folded = f
 	r.held = make([]node, n)
 	r.s.graph.nodes = make([]*node, n, n+n/8+64)
-	for i := range r.held {
-		m := &r.held[i]
-		m.change, m.held.from, m.held.at = &m.held, f, int32(i)
-		copy(m.held.ID[:], r.u.raw(len(ID{})))
-		r.s.graph.nodes[i] = m
-	}
-	if !r.order(f) {
+	f.deps = make([]int32, 0, n+n/4)
+	ids := r.u.raw(n * len(ID{}))
+	if r.u.bad || !r.order(f) {
 		return false
 	}
 	r.readSets()
 	end, wall := uint64(0), int64(0)
 	for i := range r.held {
+		m := &r.held[i]
+		m.change, m.held.from, m.held.at = &m.held, f, int32(i)
+		m.held.ID = ID(ids[i*len(ID{}):])
+		r.s.graph.nodes[i] = m
 		if !r.oneNode(i, f) {
 			return false
 		}
-		m := &r.held[i]
 		wall += r.u.signed()
 		m.held.Wall = wall
 		size := r.u.below(MaxChange + 1)
