@@ -117,7 +117,7 @@ func (s *Session) checkRecordsSlowly() error {
 			}
 		}
 		slow.show()
-		if slow.shown != r.shown || !sameFieldSet(slow.fields, r.fields) || slow.visible() != r.visible() {
+		if slow.shown != r.shown || !sameFieldSet(slow.cells(), r.cells()) || slow.visible() != r.visible() {
 			return fmt.Errorf("%s %s: shown %v %q, slowly %v %q", r.kind, id, r.shown, r.visible(), slow.shown, slow.visible())
 		}
 	}

@@ -18,6 +18,9 @@ type foldedLog struct {
 	deps   []int32
 	upTo   []uint32 // where the deps of each change end
 	byID   []int32  // nodes in the order of their IDs
+	values []byte   // as they are packed
+	texts  string   // the same bytes, for strings to be cut from
+	valEnd []uint32 // where each value ends
 	broken bool     // something in it could not be read
 }
 
@@ -205,6 +208,7 @@ func opsOf(c *Change) []byte {
 // foldedRecord is what a snapshot says of a record beside what shows of it.
 type foldedRecord struct {
 	from  *foldedLog
+	shows []byte // its fields as they show, by number of value, node and op
 	rows  []byte // what was written on it: node and op
 	words string // its text as it shows
 	typed bool   // people type into it
@@ -215,6 +219,7 @@ func (r *record) unfold() {
 	if r.folded == nil {
 		return
 	}
+	r.cells()
 	from, rows := r.folded.from, unpacker{b: r.folded.rows}
 	r.folded = nil
 	for n := rows.count(2); n > 0; n-- {
@@ -232,4 +237,52 @@ func (r *record) unfold() {
 	for _, w := range r.writes {
 		r.text.SetCounted(w.node.change.ID, w.node.state == stateCounts)
 	}
+}
+
+// cells returns the fields as they show.
+func (r *record) cells() []fieldState {
+	if r.folded == nil || r.folded.shows == nil {
+		return r.fields
+	}
+	f, u := r.folded.from, unpacker{b: r.folded.shows}
+	r.folded.shows = nil
+	r.fields = make([]fieldState, u.count(4))
+	for i := range r.fields {
+		c := &r.fields[i]
+		c.field = Field(u.below(256))
+		v, err := f.value(u.below(len(f.valEnd)))
+		c.by, c.index = f.s.graph.nodes[u.below(len(f.ends))], uint16(u.below(MaxOps))
+		if _, list := v.v.([]any); err != nil || u.bad || (list && schema[r.kind].fields[c.field].check(v) != nil) {
+			f.broken = true
+			r.fields = r.fields[:i]
+			return r.fields
+		}
+		c.value = v
+	}
+	return r.fields
+}
+
+// packed returns where a value stands in values.
+func (f *foldedLog) packed(i int) (from, to uint32) {
+	if i >= len(f.valEnd) {
+		return 0, 0
+	}
+	if i > 0 {
+		from = f.valEnd[i-1]
+	}
+	return from, f.valEnd[i]
+}
+
+func (f *foldedLog) value(i int) (Value, error) {
+	from, to := f.packed(i)
+	return unpackValue(f.values[from:to:to], f.texts[from:to])
+}
+
+// text returns a value that is a string, without making a value of it.
+func (f *foldedLog) text(i int) string {
+	from, to := f.packed(i)
+	if from == to || f.values[from] != packedString {
+		return ""
+	}
+	return f.texts[from+1 : to]
 }

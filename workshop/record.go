@@ -16,7 +16,7 @@ type record struct {
 	maker  *node        // of creates
 	at     crdt.Stamp   // of creates: when it was made
 	writes []write      // ask for history
-	fields []fieldState // by field, only what counts
+	fields []fieldState // only what counts; ask for cells
 	text   *crdt.Text   // of kinds that have a text; ask for typed
 	shown  bool
 	winner *node // of puts: whose put shows
@@ -53,20 +53,16 @@ func (f *fieldState) before(w write) bool {
 
 // value returns a field that counts, or nothing.
 func (r *record) value(f Field) Value {
-	for i := range r.fields {
-		if r.fields[i].field == f {
-			return r.fields[i].value
-		}
+	if s := r.fieldBy(f); s != nil {
+		return s.value
 	}
 	return Value{}
 }
 
 // writerOf returns whose value of a field shows.
 func (r *record) writerOf(f Field) *node {
-	for i := range r.fields {
-		if r.fields[i].field == f {
-			return r.fields[i].by
-		}
+	if s := r.fieldBy(f); s != nil {
+		return s.by
 	}
 	return nil
 }
@@ -217,7 +213,7 @@ func (r *record) enrollText(n *node, i int) {
 
 // show works out a record from the writes that count, and reports whether anybody would see a difference.
 func (r *record) show() (changed bool) {
-	before, wasShown := r.fields, r.shown
+	before, wasShown := r.cells(), r.shown
 	r.fields, r.winner = nil, nil
 	exists := false
 	for _, w := range r.history() {

@@ -17,7 +17,7 @@ import (
 
 // snapshotMark begins every snapshot. Its number changes with the form, and with every change of how the log is judged or shown
 // that is not a change of the tables of kinds and rights.
-const snapshotMark = "convene snapshot 2\n"
+const snapshotMark = "convene snapshot 3\n"
 
 // snapshotHead is what stands before the parts: the mark, the sum of all that follows, the rules.
 const snapshotHead = len(snapshotMark) + crc32.Size + sha256.Size

@@ -70,7 +70,7 @@ func sameRecord(a, b *record) error {
 	if a.kind != b.kind || a.parent != b.parent || !bytes.Equal(a.key, b.key) || a.shown != b.shown || a.at != b.at {
 		return fmt.Errorf("%+v and %+v", a, b)
 	}
-	if !sameFieldSet(a.fields, b.fields) || a.visible() != b.visible() {
+	if !sameFieldSet(a.cells(), b.cells()) || a.visible() != b.visible() {
 		return fmt.Errorf("shows %q and %q", a.visible(), b.visible())
 	}
 	if (a.winner == nil) != (b.winner == nil) || (a.winner != nil && a.winner.change.ID != b.winner.change.ID) {

@@ -7,18 +7,16 @@ import (
 // snapshotReader puts a session together again. It believes no number that it did not check, so a snapshot that was made up is
 // refused or becomes some session, and never a fault.
 type snapshotReader struct {
-	u      unpacker
-	s      *Session
-	values []Value
-	ids    []RecordID
-	held   []node // all of them at once
-	sets   []*policySet
-	last   []int32 // the last node of each chain
-	run    []int   // under which run it was, by its number
+	u    unpacker
+	s    *Session
+	ids  []RecordID
+	held []node // all of them at once
+	sets []*policySet
+	last []int32 // the last node of each chain
+	run  []int   // under which run it was, by its number
 
 	underRun [][]int32    // nodes, by number of the run
 	under    [][]RecordID // records, by number of the parent
-	fields   []fieldState // of all records, as far as not handed out
 	folded   []foldedRecord
 }
 
@@ -43,21 +41,13 @@ func (r *snapshotReader) tables() {
 		sizes[i] = r.u.below(len(r.u.b) + 1)
 		all += sizes[i]
 	}
-	b := r.u.raw(all)
-	if r.u.bad {
-		return
-	}
-	text := string(b) // once for all
-	r.values = make([]Value, len(sizes))
-	at := 0
+	f := &foldedLog{s: r.s, values: r.u.raw(all), valEnd: make([]uint32, len(sizes))}
+	r.s.graph.folded = f
+	f.texts = string(f.values) // once for all
+	end := 0
 	for i, n := range sizes {
-		v, err := unpackValue(b[at:at+n:at+n], text[at:at+n])
-		if err != nil {
-			r.u.fault()
-			return
-		}
-		r.values[i] = v
-		at += n
+		end += n
+		f.valEnd[i] = uint32(end)
 	}
 	r.ids = make([]RecordID, r.u.count(recordIDSize))
 	r.underRun, r.under = make([][]int32, len(r.ids)), make([][]RecordID, len(r.ids))
@@ -68,11 +58,16 @@ func (r *snapshotReader) tables() {
 	}
 }
 
-func (r *snapshotReader) value() Value {
-	if i := r.u.below(len(r.values)); !r.u.bad {
-		return r.values[i]
+func (r *snapshotReader) text() string {
+	return r.s.graph.folded.text(r.u.below(len(r.s.graph.folded.valEnd)))
+}
+
+func (r *snapshotReader) bytes() []byte {
+	v, err := r.s.graph.folded.value(r.u.below(len(r.s.graph.folded.valEnd)))
+	if err != nil {
+		r.u.fault()
 	}
-	return Value{}
+	return v.Raw()
 }
 
 func (r *snapshotReader) id() RecordID {
@@ -89,10 +84,9 @@ func (r *snapshotReader) nodes(part, bodies []byte) bool {
 	if n == 0 {
 		return false
 	}
-	f := &foldedLog{
-		s: r.s, bodies: bodies, ends: make([]uint32, n), prev: make([]int32, n), upTo: make([]uint32, n), byID: make([]int32, n),
-	}
-	r.s.graph.folded = f
+	f := r.s.graph.folded
+	f.bodies, f.ends, f.prev = bodies, make([]uint32, n), make([]int32, n)
+	f.upTo, f.byID = make([]uint32, n), make([]int32, n)
 	r.held = make([]node, n)
 	r.s.graph.nodes = make([]*node, n, n+n/8+64)
 	f.deps = make([]int32, 0, n+n/4)
@@ -198,7 +192,7 @@ func (r *snapshotReader) oneNode(i int, f *foldedLog) bool {
 		r.underRun[run] = append(r.underRun[run], int32(i))
 	}
 	if flags&nodeRefused != 0 {
-		n.refused = r.value().Str()
+		n.refused = r.text()
 	}
 	return !r.u.bad
 }
@@ -332,7 +326,6 @@ func (r *snapshotReader) whole(f *foldedLog) bool {
 // records reads what shows, and where to find what was written.
 func (r *snapshotReader) records() bool {
 	made := r.u.count(8)
-	r.fields = make([]fieldState, r.u.count(4))
 	r.folded = make([]foldedRecord, r.u.count(8))
 	r.s.records = make(map[RecordID]*record, len(r.folded))
 	list := make([]record, made)
@@ -350,7 +343,7 @@ func (r *snapshotReader) records() bool {
 	put := make([]record, r.u.count(8))
 	for i := range put {
 		rec := &put[i]
-		rec.id, rec.key = r.id(), r.value().Raw()
+		rec.id, rec.key = r.id(), r.bytes()
 		if w := r.u.below(len(r.held) + 1); w > 0 {
 			rec.winner = &r.held[w-1]
 		}
@@ -381,18 +374,9 @@ func (r *snapshotReader) record(rec *record) bool {
 	rec.folded, r.folded = &r.folded[0], r.folded[1:]
 	rec.folded.from, rec.folded.typed = r.s.graph.folded, flags&recordTyped != 0
 	if rec.folded.typed {
-		rec.folded.words = r.value().Str()
+		rec.folded.words = r.text()
 	}
-	n := r.u.below(len(r.fields) + 1)
-	rec.fields, r.fields = r.fields[:n:n], r.fields[n:]
-	for i := range rec.fields {
-		f := &rec.fields[i]
-		f.field, f.value = Field(r.u.below(256)), r.value()
-		f.by, f.index = &r.held[r.u.below(len(r.held))], uint16(r.u.below(MaxOps))
-		if _, list := f.value.v.([]any); list && spec.fields[f.field].check(f.value) != nil {
-			return false
-		}
-	}
+	rec.folded.shows = r.u.sized()
 	rec.folded.rows = r.u.sized()
 	before := len(r.s.records)
 	r.s.records[rec.id] = rec

@@ -176,11 +176,6 @@ const (
 
 func (w *snapshotWriter) records() {
 	w.rec.num(len(w.s.made))
-	fields := 0
-	for _, r := range w.s.records {
-		fields += len(r.fields)
-	}
-	w.rec.num(fields)
 	w.rec.num(len(w.s.records))
 	for _, r := range w.s.made {
 		w.rec.num(w.number[r.maker])
@@ -218,13 +213,16 @@ func (w *snapshotWriter) record(r *record) {
 	if typed {
 		w.rec.value(Text(r.visible()))
 	}
-	w.rec.num(len(r.fields))
+	shows := packer{values: w.rec.values}
+	shows.num(len(r.cells()))
 	for _, f := range r.fields {
-		w.rec.num(int(f.field))
-		w.rec.value(f.value)
-		w.rec.num(w.number[f.by])
-		w.rec.num(int(f.index))
+		shows.num(int(f.field))
+		shows.value(f.value)
+		shows.num(w.number[f.by])
+		shows.num(int(f.index))
 	}
+	w.rec.values = shows.values
+	w.rec.sized(shows.b)
 	if r.folded != nil {
 		w.rec.sized(r.folded.rows)
 		return

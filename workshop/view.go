@@ -451,9 +451,10 @@ func (r *record) action() ActionView {
 }
 
 func (r *record) fieldBy(f Field) *fieldState {
-	for i := range r.fields {
-		if r.fields[i].field == f {
-			return &r.fields[i]
+	list := r.cells()
+	for i := range list {
+		if list[i].field == f {
+			return &list[i]
 		}
 	}
 	return nil
