@@ -51,6 +51,8 @@ type live struct {
 	metaAt    time.Time // when it was written
 	metaOf    [32]byte  // the state of the session it was made from
 	metaDue   bool      // it differs from what is written
+	snapOf    [32]byte  // the state of the session of which a snapshot is kept
+	snapAt    time.Time // when it was kept
 	hubs      [][32]byte
 	addresses string    // of others, as they were kept last
 	peersAt   time.Time // when they were looked at
@@ -161,6 +163,7 @@ func (l *live) leave() {
 	}
 	l.rememberOthers()
 	l.writeMeta()
+	l.keepSnapshot()
 	l.farewell()
 }
 
@@ -248,6 +251,9 @@ func (l *live) lookAround() {
 		l.node.SetHubs(hubs)
 	}
 	l.noteMeta()
+	if l.now().Sub(l.snapAt) > snapshotEvery {
+		l.keepSnapshot()
+	}
 	if now := l.now(); now.Sub(l.peersAt) > peersEvery {
 		l.peersAt = now
 		l.rememberOthers()

@@ -82,7 +82,7 @@ func (a *App) start(id workshop.SessionID, store *storage.Log) (*live, error) {
 
 // wire puts a live session together from its log.
 func (a *App) wire(id workshop.SessionID, store *storage.Log) (*live, error) {
-	loaded, err := load(store)
+	loaded, kept, err := loadNoting(store)
 	if err != nil {
 		return nil, err
 	}
@@ -127,20 +127,10 @@ func (a *App) wire(id workshop.SessionID, store *storage.Log) (*live, error) {
 		l.meta.Updated = a.c.Now().UnixMilli()
 	}
 	l.metaOf = loaded.Session.Digest()
+	l.snapAt = a.c.Now()
+	l.snapOf = kept
 	l.writeMeta()
 	return l, nil
-}
-
-func load(store *storage.Log) (workshop.Loaded, error) {
-	var changes [][]byte
-	err := store.Changes(context.Background(), func(b []byte) error {
-		changes = append(changes, b)
-		return nil
-	})
-	if err != nil {
-		return workshop.Loaded{}, err
-	}
-	return workshop.Load(changes)
 }
 
 // readOwn takes back what this laptop kept about itself in the session.
