@@ -41,6 +41,8 @@ const (
 	RefusedPlace      RefusalCode = "place"       // Limit, Got: the place in a ranking
 	RefusedPlaceTwice RefusalCode = "place-twice" // Got: the place given twice
 	RefusedScale      RefusalCode = "scale"       // Low, Limit, Got: the value given
+	RefusedHands      RefusalCode = "hands"       // Limit, Got: hands counted for one option
+	RefusedPresent    RefusalCode = "present"     // Limit, Got: people in the room
 	RefusedSeat       RefusalCode = "seat"        // it names a seat that its writer does not keep
 	RefusedReason     RefusalCode = "reason"      // an objection without its reason
 )
@@ -125,6 +127,10 @@ func (e *RefusedError) Error() string {
 		return "Somebody else keeps this seat"
 	case RefusedReason:
 		return "An objection needs its reason: what harm to the shared aim is to be feared"
+	case RefusedHands:
+		return fmt.Sprintf("At most %d can be counted on one option; this count has %d", e.Limit, e.Got)
+	case RefusedPresent:
+		return fmt.Sprintf("From 1 to %d people can take part; this count has %d", e.Limit, e.Got)
 	case RefusedScale:
 		return fmt.Sprintf("Only %d to %d here; this ballot has %d", e.Low, e.Limit, e.Got)
 	}

@@ -2,7 +2,9 @@ package workshop_test
 
 import (
 	"errors"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"convene/workshop"
@@ -135,17 +137,19 @@ func (p *peer) pull(from string) {
 // meet brings everybody to the same log, and checks that they see the same.
 func (r *room) meet() {
 	r.t.Helper()
+	names := slices.Sorted(maps.Keys(r.peers)) // the same every time: vectors are made by this
 	for range 2 {
-		for _, p := range r.peers {
-			for name := range r.peers {
-				if name != p.name {
-					p.pull(name)
+		for _, to := range names {
+			for _, from := range names {
+				if from != to {
+					r.peers[to].pull(from)
 				}
 			}
 		}
 	}
 	var first *peer
-	for _, p := range r.peers {
+	for _, name := range names {
+		p := r.peers[name]
 		if first == nil {
 			first = p
 		}

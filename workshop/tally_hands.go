@@ -1,9 +1,6 @@
 package workshop
 
-import (
-	"errors"
-	"fmt"
-)
+import "errors"
 
 // ErrNoHands is what [RunView.CheckHands] says where hands cannot be counted.
 var ErrNoHands = errors.New("only dots, steps of a scale and consent can be counted by hand")
@@ -19,7 +16,7 @@ func (s *Session) handCount(run RecordID) *record {
 	return last
 }
 
-// CheckHands says whether hands counted in the room keep the rules of a run. The error is for people.
+// CheckHands says whether hands counted in the room keep the rules of a run. Errors: [ErrNoHands], a [*RefusedError].
 func (r *RunView) CheckHands(counts []Choice, present int) error {
 	total := map[RecordID]int{}
 	for _, c := range counts {
@@ -34,9 +31,9 @@ func (r *RunView) CheckHands(counts []Choice, present int) error {
 		low, high := r.scale()
 		switch {
 		case !r.hasOption(c.Option):
-			return errors.New("this count names something that is not up for the vote")
+			return refuse(RefusedOption)
 		case r.method() != MethodDots && (step < low || step > high):
-			return fmt.Errorf("only %d to %d here; this count has %d", low, high, step)
+			return &RefusedError{Code: RefusedScale, Low: low, Limit: high, Got: step}
 		}
 		total[c.Option] += n
 	}
@@ -46,11 +43,11 @@ func (r *RunView) CheckHands(counts []Choice, present int) error {
 			most *= r.dotsPerOption()
 		}
 		if n > most {
-			return fmt.Errorf("%d were counted on one option, more than %d people can give", n, present)
+			return &RefusedError{Code: RefusedHands, Limit: most, Got: n}
 		}
 	}
 	if present < 1 || present > maxPeople {
-		return fmt.Errorf("from 1 to %d people can take part; this count has %d", maxPeople, present)
+		return &RefusedError{Code: RefusedPresent, Limit: maxPeople, Got: present}
 	}
 	return nil
 }
