@@ -47,6 +47,7 @@ type cli struct {
 	Protect   protectCommand   `cmd:"" help:"Say how your sessions are protected on this computer, or set a passphrase."`
 	Sessions  sessionsCommand  `cmd:"" help:"List the sessions on this computer."`
 	Templates templatesCommand `cmd:"" help:"List, show and check templates."`
+	Doctor    doctorCommand    `cmd:"" help:"Look at this laptop and its network before people come."`
 	Relay     relayCommand     `cmd:"" help:"Run a relay for people who cannot reach each other. It sees ciphertext only."`
 	Projector projectorCommand `cmd:"" help:"Show the wall of a session in a window of its own; it only reads."`
 }

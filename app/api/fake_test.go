@@ -78,6 +78,8 @@ func (f *fakeApp) SetName(_ context.Context, name string) error {
 	return nil
 }
 
+func (f *fakeApp) CheckRoom(context.Context, string) ([]app.Finding, error) { return nil, nil }
+
 func (f *fakeApp) Templates(context.Context) ([]app.TemplateEntry, error) { return nil, nil }
 
 func (f *fakeApp) Template(context.Context, string) (app.Template, error) {

@@ -10,6 +10,7 @@ func homeMethods() []method {
 	return []method{
 		on("app.hello", viewers, "What a window needs before it draws anything.", hello),
 		on("me.set", owners, "Says what the person at this computer is called.", done(setName)),
+		on("room.check", owners, "Looks at this computer and its network: what is in the way of people who want to join, and what to do.", checkRoom).takesTime(),
 		on("templates.list", owners, "Lists the templates for new sessions.", listTemplates),
 		on("templates.get", owners, "Returns a template with its activities.", getTemplate),
 	}
@@ -60,4 +61,17 @@ func listTemplates(ctx context.Context, c *call, _ none) (templatesResult, error
 func getTemplate(ctx context.Context, c *call, p templateParams) (templateResult, error) {
 	t, err := c.Home.Template(ctx, p.ID)
 	return templateResult{Template: t}, err
+}
+
+type checkParams struct {
+	Address string `json:"address,omitempty"` // another computer's, as its invite shows it, to be called too
+}
+
+type checkResult struct {
+	Findings app.List[app.Finding] `json:"findings"`
+}
+
+func checkRoom(ctx context.Context, c *call, p checkParams) (checkResult, error) {
+	found, err := c.Home.CheckRoom(ctx, p.Address)
+	return checkResult{Findings: found}, err
 }

@@ -45,6 +45,8 @@ type Home interface {
 	// Tidings returns news from now on. The channel is closed when ctx ends.
 	// Whoever listens is never waited for: news that find the channel full are dropped.
 	Tidings(ctx context.Context) <-chan app.Tiding
+	// CheckRoom takes a few seconds. address is another laptop's, or empty.
+	CheckRoom(ctx context.Context, address string) ([]app.Finding, error)
 }
 
 // Library is the sessions on this computer and the way into others.

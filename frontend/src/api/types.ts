@@ -249,6 +249,16 @@ export interface Failure {
   hint: string;
 }
 
+/** Finding is one thing that was looked at before people come: what is so, and what to do where it is in the way. */
+export interface Finding {
+  /** stable, for tests and translations */
+  code: string;
+  ok: boolean;
+  severity: Severity;
+  message: string;
+  hint?: string;
+}
+
 /** GrantRole is a role a facilitator can give to a person. */
 export type GrantRole = "successor" | "cofacilitator" | "participant" | "observer";
 
@@ -1041,6 +1051,8 @@ export interface Methods {
   "app.hello": { params: None; result: { version: string; name: string; language: string; person?: string; headless: boolean; dataDir: string; notes: Failure[]; role: Role; session?: string; seat?: string } };
   /** Says what the person at this computer is called. */
   "me.set": { params: { name: string }; result: None };
+  /** Looks at this computer and its network: what is in the way of people who want to join, and what to do. */
+  "room.check": { params: { address?: string }; result: { findings: Finding[] } };
   /** Lists the templates for new sessions. */
   "templates.list": { params: None; result: { templates: TemplateEntry[] } };
   /** Returns a template with its activities. */
