@@ -25,14 +25,30 @@ const (
 	maxPreset     = 40
 )
 
+// ReadFile reads a template file in either form: Markdown, which begins with a line of hyphens, or JSON.
+func ReadFile(file []byte) (Template, error) {
+	if bytes.HasPrefix(bytes.TrimPrefix(file, []byte("\ufeff")), []byte("---")) {
+		return ReadMarkdown(file)
+	}
+	return Read(file)
+}
+
+// sized refuses what is too large or no text.
+func sized(file []byte) error {
+	switch {
+	case len(file) > maxFile:
+		return fmt.Errorf("the file has %d bytes; a template has at most %d", len(file), maxFile)
+	case !utf8.Valid(file):
+		return errors.New("the file is not text in UTF-8; save it again as UTF-8")
+	}
+	return nil
+}
+
 // Read reads a template file: one JSON object. Errors are one sentence for people: the activity by number and title, the thing,
 // and what is allowed. Errors of JSON itself name line and column.
 func Read(file []byte) (Template, error) {
-	switch {
-	case len(file) > maxFile:
-		return Template{}, fmt.Errorf("the file has %d bytes; a template has at most %d", len(file), maxFile)
-	case !utf8.Valid(file):
-		return Template{}, errors.New("the file is not text in UTF-8; save it again as UTF-8")
+	if err := sized(file); err != nil {
+		return Template{}, err
 	}
 	fields, err := object(file)
 	if err != nil {
@@ -48,6 +64,9 @@ func Read(file []byte) (Template, error) {
 	r.number("groupMax", &t.GroupMax, 1, maxPeople)
 	r.number("totalMinutes", &t.TotalMinutes, 0, maxActivities*maxMinutes)
 	r.text("credit", &t.Credit, maxPrompt)
+	r.text("licence", &t.Licence, maxTitle)
+	r.text("language", &t.Language, maxPreset)
+	r.text("from", &t.From, maxTitle)
 	r.texts("variants", &t.Variants)
 	activities := r.list("activities")
 	if err := r.done(); err != nil {

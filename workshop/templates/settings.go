@@ -55,13 +55,13 @@ var rules = map[workshop.ActivityKind]map[string]rule{
 		"assign": words("random", "mixed-by-tag", "never-met-first", "chosen"),
 		"inner":  words("brainstorm", "discuss", "canvas", "round", "commit"), "sizes": sizes(), "minutesPerStep": numbers(),
 		"rounds": upTo(100), "minutesPerRound": number(24 * 60), "hostStays": truth(), "maxPerGroup": upTo(1000),
-		"report": texts(), "zones": texts(), "marks": texts(),
+		"report": texts(), "zones": zones(), "marks": marks(),
 	},
 	workshop.ActivityCanvas: {
-		"layout": words("columns", "grid2x2", "stack", "horizons", "table", "timetable", "free"), "zones": texts(),
-		"axes": texts(), "openStepwise": truth(), "minutesPerZone": numbers(),
-		"direction": words("left-to-right", "right-to-left"), "connectors": truth(), "marks": texts(), "slots": upTo(100),
-		"maxItems": either(upTo(10_000), "none"), "visibility": visibility, "authorship": authorship,
+		"layout": words("columns", "grid2x2", "stack", "horizons", "table", "timetable", "free"), "zones": zones(),
+		"axes": pairOfTexts(), "openStepwise": truth(), "minutesPerZone": numbers(),
+		"direction": words("left-to-right", "right-to-left"), "connectors": truth(), "marks": marks(), "slots": upTo(100),
+		"maxItems": either(upTo(10_000), "none"), "visibility": visibility, "authorship": authorship, "matches": truth(),
 	},
 	workshop.ActivityCommit: {
 		"mode": words("new", "review"), "require": some("what", "owner", "due", "firstStep", "reviewDate"),
@@ -183,5 +183,66 @@ func pair() rule {
 		low, _ := items[0].(float64)
 		high, _ := items[1].(float64)
 		return low <= high
+	}}
+}
+
+// zones takes titles, or objects with a title, a help and a pattern. No two have one title: notes are in a zone by its title.
+func zones() rule {
+	return rule{"a list of titles, each once, or of {title, help, pattern}", func(v any) bool {
+		items, ok := v.([]any)
+		seen := map[string]bool{}
+		for _, it := range items {
+			title, fine := zoneTitle(it)
+			if !fine || seen[title] {
+				return false
+			}
+			seen[title] = true
+		}
+		return ok && len(items) <= 50
+	}}
+}
+
+func zoneTitle(v any) (title string, ok bool) {
+	fine := func(s string, most int) bool {
+		return utf8.RuneCountInString(s) <= most && !strings.ContainsFunc(s, hidden)
+	}
+	switch v := v.(type) {
+	case string:
+		return v, v != "" && fine(v, maxTitle)
+	case map[string]any:
+		for name, it := range v {
+			s, isText := it.(string)
+			if !isText || !fine(s, maxPrompt) || !slices.Contains([]string{"title", "help", "pattern"}, name) {
+				return "", false
+			}
+		}
+		title, _ := v["title"].(string)
+		return title, title != "" && fine(title, maxTitle)
+	}
+	return "", false
+}
+
+// marks takes what people can tag notes with: few and short, each once.
+func marks() rule {
+	return rule{"a list of at most 12 words of at most 40 bytes, each once", func(v any) bool {
+		items, ok := v.([]any)
+		seen := map[string]bool{}
+		for _, it := range items {
+			s, isText := it.(string)
+			if !isText || s == "" || len(s) > 40 || seen[s] || strings.ContainsAny(s, ",") || strings.ContainsFunc(s, hidden) {
+				return false
+			}
+			seen[s] = true
+		}
+		return ok && len(items) <= 12
+	}}
+}
+
+// pairOfTexts takes the names of two axes.
+func pairOfTexts() rule {
+	two := texts()
+	return rule{"the names of two axes in [ ]: across, up", func(v any) bool {
+		items, _ := v.([]any)
+		return two.ok(v) && len(items) == 2
 	}}
 }

@@ -27,6 +27,9 @@ type Template struct {
 	GroupMin, GroupMax int // people
 	TotalMinutes       int // what the activities add up to
 	Credit             string
+	Licence            string   // under which it may be used, as CC-BY-4.0; empty: not said
+	Language           string   // of its words, as BCP 47 has it; empty: not said
+	From               string   // the template that it was made from: its id, "@" and its version
 	Variants           []string // other zones or prompts with which it works
 	Activities         []Activity
 }
