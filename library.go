@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"time"
 
 	"convene/app"
-	"convene/workshop/templates"
 )
 
 // sessionsCommand lists the sessions on this computer.
@@ -83,107 +80,4 @@ func withApp(ctx context.Context, t *terminal, do func(context.Context, *app.App
 		err = errors.Join(err, ended)
 	}
 	return errors.Join(err, file.Close())
-}
-
-// templatesCommand shows templates.
-type templatesCommand struct {
-	List  templatesList  `cmd:"" default:"1" help:"List the templates that come with Convene."`
-	Show  templatesShow  `cmd:"" help:"Show the agenda of a template."`
-	Check templatesCheck `cmd:"" help:"Say whether a template file is in order."`
-}
-
-type templatesList struct{}
-
-// Run prints one line a template.
-func (*templatesList) Run(t *terminal) error {
-	type row struct {
-		ID        string `json:"id"`
-		Name      string `json:"name"`
-		Minutes   int    `json:"minutes"`
-		GroupMin  int    `json:"groupMin"`
-		GroupMax  int    `json:"groupMax"`
-		Supported bool   `json:"supported"`
-	}
-	var rows []row
-	var lines []string
-	for _, x := range templates.All() {
-		ok, _ := templates.Supported(x)
-		note := ""
-		if !ok {
-			note = "  (not in this version yet)"
-		}
-		rows = append(rows, row{x.ID, x.Name, x.TotalMinutes, x.GroupMin, x.GroupMax, ok})
-		lines = append(lines, fmt.Sprintf("%-20s %4d min  %2d-%-3d people  %s%s", x.ID, x.TotalMinutes, x.GroupMin, x.GroupMax, x.Name, note))
-	}
-	return t.result(map[string]any{"templates": rows}, lines...)
-}
-
-type templatesShow struct {
-	ID string `arg:"" help:"Id of a template, or a file."`
-}
-
-// Run prints the agenda.
-func (s *templatesShow) Run(t *terminal) error {
-	x, err := findTemplate(s.ID)
-	if err != nil {
-		return err
-	}
-	lines := []string{x.Name, x.Purpose, ""}
-	for i, a := range x.Activities {
-		lines = append(lines, fmt.Sprintf("%2d. %3d min  %-10s  %s", i+1, a.Minutes, a.Kind, a.Title), "              "+a.Plain())
-	}
-	return t.result(x, lines...)
-}
-
-type templatesCheck struct {
-	File string `arg:"" help:"Template file." type:"path"`
-}
-
-// Run says that a file is in order, or what is not.
-func (c *templatesCheck) Run(t *terminal) error {
-	x, err := readTemplate(c.File)
-	if err != nil {
-		return err
-	}
-	line := fmt.Sprintf("%s is in order: %d activities, %d minutes.", filepath.Base(c.File), len(x.Activities), x.TotalMinutes)
-	ok, why := templates.Supported(x)
-	if !ok {
-		line += " This version cannot run it yet: " + why
-	}
-	return t.result(map[string]any{"file": c.File, "ok": true, "supported": ok, "activities": len(x.Activities)}, line)
-}
-
-// findTemplate takes the id of a shipped template or a file.
-func findTemplate(idOrFile string) (templates.Template, error) {
-	if x, ok := templates.Get(idOrFile); ok {
-		return x, nil
-	}
-	if _, err := os.Stat(idOrFile); err != nil {
-		return templates.Template{}, app.Refuse("no-template", fmt.Sprintf("There is no template and no file called %q.", idOrFile),
-			"convene templates lists the ones that come with Convene.")
-	}
-	return readTemplate(idOrFile)
-}
-
-// maxTemplate is the most bytes that a template file may have.
-const maxTemplate = 1 << 20
-
-func readTemplate(file string) (templates.Template, error) {
-	info, err := os.Stat(file)
-	if err != nil {
-		return templates.Template{}, app.Refuse("no-template", "The template file cannot be read.", err.Error())
-	}
-	if info.Size() > maxTemplate {
-		return templates.Template{}, app.Refuse("bad-template", "The template file is larger than 1 MiB.", "A template is text only.")
-	}
-	b, err := os.ReadFile(file)
-	if err != nil {
-		return templates.Template{}, app.Refuse("no-template", "The template file cannot be read.", err.Error())
-	}
-	x, err := templates.Read(b)
-	if err != nil {
-		return templates.Template{}, app.Refuse("bad-template", fmt.Sprintf("%s is not in order: %v", filepath.Base(file), err),
-			"Nothing was started. Mend the file and check it again.")
-	}
-	return x, nil
 }

@@ -27,7 +27,7 @@ type rehearseCommand struct {
 
 // Run plays, shows how far it has come, and prints where the record is.
 func (r *rehearseCommand) Run(ctx context.Context, t *terminal) error {
-	plan, err := r.plan()
+	plan, err := r.plan(t.data)
 	if err != nil {
 		return err
 	}
@@ -56,8 +56,8 @@ func (r *rehearseCommand) Run(ctx context.Context, t *terminal) error {
 	return t.result(o, fmt.Sprintf("%d laptops hold the same session and wrote the same record, in %.0f seconds:", o.People, o.Seconds), o.Report)
 }
 
-func (r *rehearseCommand) plan() (rehearse.Plan, error) {
-	x, err := findTemplate(r.Template)
+func (r *rehearseCommand) plan(data string) (rehearse.Plan, error) {
+	x, err := findTemplate(r.Template, data)
 	if err != nil {
 		return rehearse.Plan{}, err
 	}

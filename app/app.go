@@ -61,7 +61,8 @@ type App struct {
 	arrivals chan *live
 	over     chan struct{} // closed when Run ends: nothing opens any more
 
-	opening sync.Mutex // held while a session opens, so that it opens once
+	opening    sync.Mutex // held while a session opens, so that it opens once
+	templating sync.Mutex // held while own templates change
 
 	mu     sync.Mutex // guards what follows; never held while waiting
 	open   map[workshop.SessionID]*live

@@ -35,8 +35,10 @@ func (a *App) CloseRun(ctx context.Context, session string) error {
 
 // FinishSession closes what runs, and the session.
 func (a *App) FinishSession(ctx context.Context, session string) error {
-	_, err := a.pass(ctx, session, (*Laptop).FinishSession)
-	return err
+	if _, err := a.pass(ctx, session, (*Laptop).FinishSession); err != nil {
+		return err
+	}
+	return a.act(ctx, session, func(l *Laptop) error { return a.learn(l.View()) })
 }
 
 // ReopenSession takes the finish back.

@@ -84,12 +84,6 @@ func (a *App) SetName(ctx context.Context, name string) error {
 	return nil
 }
 
-// Templates lists the templates that Convene ships.
-func (a *App) Templates(context.Context) ([]TemplateEntry, error) { return templateEntries(), nil }
-
-// Template returns one of them.
-func (a *App) Template(_ context.Context, id string) (Template, error) { return templateByID(id) }
-
 // Tidings returns news from now on, until ctx ends. Nobody is waited for.
 func (a *App) Tidings(ctx context.Context) <-chan Tiding {
 	out := make(chan Tiding, 16)

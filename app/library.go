@@ -66,6 +66,9 @@ func (l *live) noteMeta() {
 	if digest := l.laptop.s.Digest(); digest != l.metaOf {
 		l.metaOf, m.Updated = digest, now.UnixMilli()
 	}
+	if m.State == SessionClosed && l.meta.State != SessionClosed {
+		l.taught()
+	}
 	was := l.meta
 	was.Updated = m.Updated
 	l.metaDue = l.metaDue || m != l.meta
@@ -75,6 +78,13 @@ func (l *live) noteMeta() {
 		return
 	}
 	l.meta = m
+}
+
+// taught keeps what the finished session teaches about its template.
+func (l *live) taught() {
+	if err := l.learn(l.laptop.View()); err != nil {
+		l.log.WithError(err).Warn("what this session teaches could not be kept")
+	}
 }
 
 func (l *live) writeMeta() {
@@ -134,14 +144,14 @@ func (a *App) known(id workshop.SessionID) meta {
 func (a *App) CreateSession(ctx context.Context, n NewSession) (session string, err error) {
 	var plan []workshop.ActivityPlan
 	if n.Template != "" {
-		t, ok := templates.Get(n.Template)
+		t, ok := a.template(n.Template)
 		if !ok {
 			return "", Refuse("template-unknown", "There is no template with this name.", "Nothing was changed. Choose one of the list.")
 		}
 		if ok, reason := templates.Supported(t); !ok {
 			return "", Refuse("template-unsupported", "This version cannot run this template: "+reason+".", "Nothing was changed. Choose another one.")
 		}
-		plan = templates.Plan(t)
+		plan, n.Template = templates.Plan(t), templates.Mark(t)
 	}
 	return a.found(ctx, n, plan)
 }

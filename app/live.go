@@ -25,6 +25,7 @@ type live struct {
 	tell  func() // the library's entry of this session looks different
 
 	setMeta func([]byte) error
+	learn   func(*workshop.View) error // keeps what a finished session teaches
 
 	work chan func()
 	stop chan struct{} // closed when the session is to close here

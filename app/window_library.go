@@ -117,6 +117,9 @@ type TemplateEntry struct {
 	GroupMax  int                `json:"groupMax"`
 	Kinds     List[ActivityKind] `json:"kinds"`
 	Supported bool               `json:"supported"` // this version can run every activity of it
+	Own       bool               `json:"own"`       // made or imported on this computer
+	Licence   string             `json:"licence,omitempty"`
+	Learned   int                `json:"learned"` // sessions that taught something about it
 }
 
 // Template is a whole template.
@@ -128,7 +131,16 @@ type Template struct {
 	GroupMax     int                    `json:"groupMax"`
 	TotalMinutes int                    `json:"totalMinutes"`
 	Credit       string                 `json:"credit"`
+	Version      int                    `json:"version"`
+	Licence      string                 `json:"licence,omitempty"`
+	Language     string                 `json:"language,omitempty"`
+	From         string                 `json:"from,omitempty"` // the template it was made from, with "@" and its version
+	Own          bool                   `json:"own"`
+	Supported    bool                   `json:"supported"`
+	Why          string                 `json:"why,omitempty"` // what this version cannot run of it
+	Variants     List[string]           `json:"variants"`
 	Activities   List[TemplateActivity] `json:"activities"`
+	Learned      List[Learning]         `json:"learned"` // what earlier sessions taught, the latest first
 }
 
 // TemplateActivity is one activity of a template.
@@ -140,4 +152,46 @@ type TemplateActivity struct {
 	Prompt       string       `json:"prompt"`
 	Instructions string       `json:"instructions,omitempty"`
 	Settings     Settings     `json:"settings"`
+	Yields       string       `json:"yields,omitempty"`
+	Notes        string       `json:"notes,omitempty"` // for the facilitator alone
+	Script       Script       `json:"script"`
+}
+
+// Script is how to lead an activity, for somebody who never did.
+type Script struct {
+	Say   string `json:"say"`
+	Watch string `json:"watch"`
+	Stuck string `json:"stuck"` // what to do when nothing happens
+}
+
+// TemplateWish is how a session is to be kept as a template.
+type TemplateWish struct {
+	Name    string `json:"name"`
+	Purpose string `json:"purpose,omitempty"`
+	Licence string `json:"licence,omitempty"`
+	Credit  string `json:"credit,omitempty"`
+}
+
+// Learning is what one session taught about its template. It names nobody.
+type Learning struct {
+	Date    Date         `json:"date"`
+	Version int          `json:"version"` // of the template
+	People  int          `json:"people"`
+	Times   List[Took]   `json:"times"`
+	Pulses  List[Pulse]  `json:"pulses"`
+	Said    List[string] `json:"said"` // at the check-out
+}
+
+// Took is planned and real minutes of an activity.
+type Took struct {
+	Title   string `json:"title"`
+	Planned int    `json:"planned"`
+	Real    int    `json:"real"`
+}
+
+// Pulse is how answers on a scale were spread; none are given where fewer than four answered.
+type Pulse struct {
+	Title   string    `json:"title"`
+	Answers int       `json:"answers"`
+	Given   List[int] `json:"given"`
 }

@@ -26,6 +26,7 @@ type fakeApp struct {
 	Notes
 	Groups
 	Canvas
+	OwnTemplates
 	Board
 	Around
 	Past
@@ -47,7 +48,7 @@ func (f *fakeApp) needs() Needs {
 	return Needs{
 		Home: f, Library: f, Doors: f, Bundles: f, Safe: f, Views: f, Plan: f, Runs: f, People: f,
 		Notes: f, Answers: f, Talk: f, Actions: f, History: f, Records: f,
-		Groups: f, Canvas: f,
+		Groups: f, Canvas: f, Own: f,
 		Board: f, Around: f, Past: f,
 	}
 }

@@ -11,25 +11,11 @@ func homeMethods() []method {
 		on("app.hello", viewers, "What a window needs before it draws anything.", hello),
 		on("me.set", owners, "Says what the person at this computer is called.", done(setName)),
 		on("room.check", owners, "Looks at this computer and its network: what is in the way of people who want to join, and what to do.", checkRoom).takesTime(),
-		on("templates.list", owners, "Lists the templates for new sessions.", listTemplates),
-		on("templates.get", owners, "Returns a template with its activities.", getTemplate),
 	}
 }
 
 type setNameParams struct {
 	Name string `json:"name"`
-}
-
-type templatesResult struct {
-	Templates app.List[app.TemplateEntry] `json:"templates"`
-}
-
-type templateParams struct {
-	ID string `json:"id"`
-}
-
-type templateResult struct {
-	Template app.Template `json:"template"`
 }
 
 // helloResult is what a window needs, and what its token makes of it.
@@ -51,16 +37,6 @@ func hello(ctx context.Context, c *call, _ none) (helloResult, error) {
 
 func setName(ctx context.Context, c *call, p setNameParams) error {
 	return c.Home.SetName(ctx, p.Name)
-}
-
-func listTemplates(ctx context.Context, c *call, _ none) (templatesResult, error) {
-	found, err := c.Home.Templates(ctx)
-	return templatesResult{Templates: found}, err
-}
-
-func getTemplate(ctx context.Context, c *call, p templateParams) (templateResult, error) {
-	t, err := c.Home.Template(ctx, p.ID)
-	return templateResult{Template: t}, err
 }
 
 type checkParams struct {

@@ -34,6 +34,7 @@ type Needs struct {
 	Records Records
 	Groups  Groups
 	Canvas  Canvas
+	Own     OwnTemplates
 }
 
 // Home is the app itself and the person at this computer.
@@ -238,4 +239,14 @@ type Groups interface {
 type Canvas interface {
 	PlaceNote(ctx context.Context, session string, p app.NotePlace) error
 	StarNote(ctx context.Context, session, note string, starred bool) error
+}
+
+// OwnTemplates is templates that are made or imported on this computer.
+type OwnTemplates interface {
+	CheckTemplate(ctx context.Context, text string) (app.Template, error)
+	ImportTemplate(ctx context.Context, text string) (id string, err error)
+	ExportTemplate(ctx context.Context, id string) (text string, err error)
+	ForkTemplate(ctx context.Context, id, name string) (fork string, err error)
+	SaveTemplate(ctx context.Context, session string, w app.TemplateWish) (id string, err error)
+	RemoveTemplate(ctx context.Context, id string) error
 }

@@ -137,6 +137,7 @@ type group struct {
 func groups() []group {
 	return []group{
 		{"The app", homeMethods()},
+		{"Templates", templateMethods()},
 		{"Sessions", libraryMethods()},
 		{"The door", doorMethods()},
 		{"Bundles", bundleMethods()},

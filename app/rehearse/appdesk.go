@@ -185,3 +185,14 @@ func (d *appDesk) copy() (copyOf, error) {
 	}
 	return c, nil
 }
+
+// Connect draws an arrow.
+func (d *appDesk) Connect(from, to, label, sign string) error {
+	_, err := d.app.AddConnector(d.ctx, d.session, app.NewConnector{From: from, To: to, Label: label, Sign: app.Sign(sign)})
+	return err
+}
+
+// Mark sets a mark on a note.
+func (d *appDesk) Mark(note, label string) error {
+	return d.app.MarkNote(d.ctx, d.session, app.NoteMark{Note: note, Label: label})
+}

@@ -1,6 +1,9 @@
 package rehearse
 
 import (
+	"slices"
+	"strings"
+
 	"convene/app"
 	"convene/workshop"
 )
@@ -19,7 +22,11 @@ func (p *person) onCanvas(run *workshop.RunView) []intent {
 		return p.repeat(2, 0.1, 0.9, p.fillCell)
 	}
 	mine := map[string]bool{}
-	return p.repeat(2+p.rng.IntN(3), 0.05, 0.85, func(_ *workshop.View, r *workshop.RunView) error { return p.zoneNote(r, mine) })
+	list := p.repeat(2+p.rng.IntN(3), 0.05, 0.85, func(_ *workshop.View, r *workshop.RunView) error { return p.zoneNote(r, mine) })
+	if run.Settings.On("connectors", false) {
+		list = append(list, p.repeat(1, 0.86, 0.97, p.connect)...)
+	}
+	return list
 }
 
 // zoneNote writes into one of the zones that are open.
@@ -35,8 +42,11 @@ func (p *person) zoneNote(run *workshop.RunView, mine map[string]bool) error {
 	default:
 		n.X, n.Y = 1+p.rng.IntN(999), 1+p.rng.IntN(999)
 	}
-	_, err := p.desk.AddNote(n)
-	return err
+	id, err := p.desk.AddNote(n)
+	if err != nil {
+		return err
+	}
+	return p.mark(run, id)
 }
 
 // placeOne puts a note of the board before to a point on the grid; where there is none, the person writes one.
@@ -100,4 +110,27 @@ func (p *person) fillCell(v *workshop.View, run *workshop.RunView) error {
 		}
 	}
 	return nil
+}
+
+// connect draws an arrow between two notes that are not connected yet.
+func (p *person) connect(v *workshop.View, run *workshop.RunView) error {
+	notes := v.NotesOn(run.Activity)
+	if len(notes) < 2 {
+		return nil
+	}
+	from, to := notes[p.rng.IntN(len(notes))], notes[p.rng.IntN(len(notes))]
+	drawn := slices.ContainsFunc(v.Connectors, func(c workshop.ConnectorView) bool { return c.From == from.ID && c.To == to.ID })
+	if drawn || from.ID == to.ID {
+		return nil
+	}
+	return p.desk.Connect(from.ID.String(), to.ID.String(), []string{"because of", "leads to", ""}[p.rng.IntN(3)], []string{"+", "-", ""}[p.rng.IntN(3)])
+}
+
+// mark sets one of the marks of a canvas on a note, most of the time.
+func (p *person) mark(run *workshop.RunView, note string) error {
+	marks := run.Settings.Strings("marks")
+	if len(marks) == 0 || strings.HasPrefix(note, "draft/") || p.rng.IntN(4) == 0 {
+		return nil
+	}
+	return p.desk.Mark(note, marks[p.rng.IntN(len(marks))])
 }

@@ -54,6 +54,8 @@ type grouping interface {
 type placing interface {
 	PlaceNote(p app.NotePlace) error
 	StarNote(note string, starred bool) error
+	Connect(from, to, label, sign string) error
+	Mark(note, label string) error
 }
 
 // passage is something that takes a while. Whoever waits for it asks again.

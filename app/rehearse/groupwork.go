@@ -124,8 +124,11 @@ func (p *person) groupPlace(v *workshop.View, run *workshop.RunView) error {
 	}
 	zone := zones[p.rng.IntN(len(zones))].Title
 	first, _ := p.idea(map[string]bool{})
-	_, err := p.desk.AddNote(app.NewNote{Text: first, Zone: zone})
-	return err
+	id, err := p.desk.AddNote(app.NewNote{Text: first, Zone: zone})
+	if err != nil {
+		return err
+	}
+	return p.mark(run, id)
 }
 
 // groupTalk writes down what a group says: now and then a note on its board.

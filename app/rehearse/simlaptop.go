@@ -125,3 +125,14 @@ func begun(p *app.Passage, err error) (passage, error) {
 	}
 	return p, nil
 }
+
+// Connect draws an arrow.
+func (l *simLaptop) Connect(from, to, label, sign string) error {
+	_, err := l.AddConnector(app.NewConnector{From: from, To: to, Label: label, Sign: app.Sign(sign)})
+	return err
+}
+
+// Mark sets a mark on a note.
+func (l *simLaptop) Mark(note, label string) error {
+	return l.MarkNote(app.NoteMark{Note: note, Label: label})
+}

@@ -319,7 +319,9 @@ func (m *markdown) field(line string, blank bool) error {
 	s, isText := v.(string)
 	switch name {
 	case "kind":
-		a.Kind = workshop.ActivityKind(s)
+		if a.Kind = workshop.ActivityKind(s); !a.Kind.Known() {
+			return fmt.Errorf("kind is %q; allowed: %s", shorten(value), kinds())
+		}
 	case "preset":
 		a.Preset, err = plainText(name, s, maxPreset)
 	case "yields":

@@ -112,7 +112,7 @@ func TestWhatIsWrongWithAMarkdownTemplateIsSaidWithItsLine(t *testing.T) {
 		"no name":           {"# My hour\n", "", "line 12: the name is missing"},
 		"two names":         {"## 1. Hello", "# Hello", "line 15: a second name"},
 		"kind after":        {"- kind: brainstorm\n- minutes: 8\n- maxPerPerson: 3", "- maxPerPerson: 3", "line 24: the kind of the activity stands before its settings"},
-		"unknown kind":      {"- kind: brainstorm", "- kind: game", "line 26: the kind of the activity stands before its settings"},
+		"unknown kind":      {"- kind: brainstorm", "- kind: game", `line 24: kind is "game"; allowed: brief, round`},
 		"unknown setting":   {"maxPerPerson", "maxPerPersons", `line 26: setting "maxPerPersons" is unknown for a brainstorm; allowed: attachTo`},
 		"bad value":         {"maxPerPerson: 3", "maxPerPerson: many", `line 26: setting "maxPerPerson" is "many"; allowed`},
 		"bad list":          {`["text", "photo"]`, `["text", "photo"`, `line 27: media: "[\"text\", \"photo\"" cannot be read`},

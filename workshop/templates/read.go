@@ -13,9 +13,11 @@ import (
 	"convene/workshop"
 )
 
+// MaxFile is the most bytes that a template file may have.
+const MaxFile = 256 << 10
+
 // Limits of a template file.
 const (
-	maxFile       = 256 << 10 // bytes
 	maxActivities = 100
 	maxMinutes    = 24 * 60
 	maxTitle      = 200  // characters
@@ -36,8 +38,8 @@ func ReadFile(file []byte) (Template, error) {
 // sized refuses what is too large or no text.
 func sized(file []byte) error {
 	switch {
-	case len(file) > maxFile:
-		return fmt.Errorf("the file has %d bytes; a template has at most %d", len(file), maxFile)
+	case len(file) > MaxFile:
+		return fmt.Errorf("the file has %d bytes; a template has at most %d", len(file), MaxFile)
 	case !utf8.Valid(file):
 		return errors.New("the file is not text in UTF-8; save it again as UTF-8")
 	}

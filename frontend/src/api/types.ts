@@ -378,6 +378,18 @@ export interface JoinWish {
   peer?: string;
 }
 
+/** Learning is what one session taught about its template. It names nobody. */
+export interface Learning {
+  date: string;
+  /** of the template */
+  version: number;
+  people: number;
+  times: Took[];
+  pulses: Pulse[];
+  /** at the check-out */
+  said: string[];
+}
+
 /** Length is how much is in a report. */
 export type Length = "full" | "short";
 
@@ -654,6 +666,13 @@ export interface Protection {
   why: string;
 }
 
+/** Pulse is how answers on a scale were spread; none are given where fewer than four answered. */
+export interface Pulse {
+  title: string;
+  answers: number;
+  given: number[];
+}
+
 /** Purpose is what a vote is for. */
 export type Purpose = "gauge" | "narrow" | "decide";
 
@@ -803,6 +822,14 @@ export interface RunRecord {
 /** RunState says where one opening of an activity stands. */
 export type RunState = "open" | "paused" | "closing" | "closed";
 
+/** Script is how to lead an activity, for somebody who never did. */
+export interface Script {
+  say: string;
+  watch: string;
+  /** what to do when nothing happens */
+  stuck: string;
+}
+
 /** SessionEntry is a session in the list at home. */
 export interface SessionEntry {
   id: string;
@@ -920,7 +947,19 @@ export interface Template {
   groupMax: number;
   totalMinutes: number;
   credit: string;
+  version: number;
+  licence?: string;
+  language?: string;
+  /** the template it was made from, with "@" and its version */
+  from?: string;
+  own: boolean;
+  supported: boolean;
+  /** what this version cannot run of it */
+  why?: string;
+  variants: string[];
   activities: TemplateActivity[];
+  /** what earlier sessions taught, the latest first */
+  learned: Learning[];
 }
 
 /** TemplateActivity is one activity of a template. */
@@ -932,6 +971,10 @@ export interface TemplateActivity {
   prompt: string;
   instructions?: string;
   settings: Settings;
+  yields?: string;
+  /** for the facilitator alone */
+  notes?: string;
+  script: Script;
 }
 
 /** TemplateEntry is a template in the list of templates. */
@@ -945,10 +988,22 @@ export interface TemplateEntry {
   kinds: Kind[];
   /** this version can run every activity of it */
   supported: boolean;
+  /** made or imported on this computer */
+  own: boolean;
+  licence?: string;
+  /** sessions that taught something about it */
+  learned: number;
 }
 
 /** TextField names a text that several people can write at once. */
 export type TextField = "text";
+
+/** Took is planned and real minutes of an activity. */
+export interface Took {
+  title: string;
+  planned: number;
+  real: number;
+}
 
 /** TrackerChoice is one published line of a secret vote. */
 export interface TrackerChoice {
@@ -1053,10 +1108,22 @@ export interface Methods {
   "me.set": { params: { name: string }; result: None };
   /** Looks at this computer and its network: what is in the way of people who want to join, and what to do. */
   "room.check": { params: { address?: string }; result: { findings: Finding[] } };
-  /** Lists the templates for new sessions. */
+  /** Lists the templates for new sessions: those that ship, then the own ones. */
   "templates.list": { params: None; result: { templates: TemplateEntry[] } };
-  /** Returns a template with its activities. */
+  /** Returns a template with its activities, how to lead them, and what earlier sessions taught. */
   "templates.get": { params: { id: string }; result: { template: Template } };
+  /** Says whether a text is a template, or which line is wrong and why. */
+  "templates.check": { params: { text: string }; result: { template: Template } };
+  /** Keeps a template that is given as text. */
+  "templates.import": { params: { text: string }; result: { id: string } };
+  /** Returns a template as a Markdown file, without what sessions taught. */
+  "templates.export": { params: { id: string }; result: { text: string } };
+  /** Makes an own template of another one; it says where it comes from. */
+  "templates.fork": { params: { id: string; name: string }; result: { id: string } };
+  /** Makes an own template of a session's agenda, without its people and what they wrote. */
+  "templates.save": { params: { session: string; name: string; purpose?: string; licence?: string; credit?: string }; result: { id: string } };
+  /** Takes an own template away, with what sessions taught of it. */
+  "templates.remove": { params: { id: string }; result: None };
   /** Lists the sessions on this computer. */
   "sessions.list": { params: None; result: { sessions: SessionEntry[] } };
   /** Makes a session, as a draft, from a template or with an empty agenda. */
