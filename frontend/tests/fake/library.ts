@@ -104,4 +104,6 @@ export const templates = (): TemplateEntry[] =>
     groupMax: 16,
     kinds: supported ? ["brief", "round", "brainstorm", "cluster", "vote", "commit"] : ["brief", "breakout", "canvas"],
     supported,
+    own: false,
+    learned: 0,
   }));
