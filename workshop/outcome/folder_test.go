@@ -178,7 +178,7 @@ func TestAMessageFitsAndHasEachDecisionAndAction(t *testing.T) {
 func TestAShortReportIsOnePage(t *testing.T) {
 	v := water(t)
 	short := string(Markdown(v, Options{Profile: ProfileNames, Length: LengthShort}))
-	golden(t, "water-short.md", []byte(short))
+	golden(t, "one-page.md", []byte(short))
 	if lines := strings.Count(short, "\n"); lines > 75 || !strings.Contains(short, "\nlength: short\n") {
 		t.Errorf("%d lines:\n%s", lines, short)
 	}

@@ -249,7 +249,7 @@ func tame(v *workshop.View) *workshop.View {
 	})
 	zones := map[string]string{}
 	zone := func(s string) string {
-		if oneLine(cleanName(s), " ") == "" {
+		if oneLine(cleanName(s), " ") == "" || len(s) == 1 { // A, B, ... are places that nobody named
 			return s
 		}
 		if zones[s] == "" {
