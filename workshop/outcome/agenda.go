@@ -200,7 +200,20 @@ func (r *report) turnout(a *workshop.ActivityView) string {
 		return "not counted yet"
 	}
 	words := fmt.Sprintf("%d of %d voted", res.HandedIn, res.Eligible)
-	if len(res.Rows) > 0 && res.Rows[0].Sum > 0 {
+	if res.Hands {
+		words = fmt.Sprintf("%d hands counted", res.Counted)
+	}
+	switch {
+	case res.Verdict == workshop.VerdictDecided:
+		return words + ", decided: " + r.index.decision[run.ID]
+	case res.Verdict == workshop.VerdictObjections:
+		return words + ", objections"
+	case res.Method == workshop.MethodScale && len(res.Rows) == 1:
+		return words + ", median " + hundredths(res.Rows[0].Median)
+	case !ranks(res):
+		return words
+	}
+	if len(res.Rows) > 0 && res.Rows[0].Voters > 0 {
 		first := r.index.code[res.Rows[0].Option]
 		if first == "" {
 			first = r.brief(res.Rows[0].Text)

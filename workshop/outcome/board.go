@@ -71,7 +71,7 @@ func (r *report) by(n *workshop.NoteView) string {
 	if n.Hidden {
 		return ""
 	}
-	if who := r.people.of(n.Author); who != "" {
+	if who := r.people.credit(n.Author, n.Seat); who != "" {
 		return " (" + who + ")"
 	}
 	return ""

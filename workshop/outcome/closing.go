@@ -65,6 +65,15 @@ func (r *report) persons() {
 			r.line("- %s: %s", g.words, strings.Join(names, ", "))
 		}
 	}
+	for i := range r.v.Seats {
+		s := &r.v.Seats[i]
+		if name := r.people.credit(workshop.Person{}, s.ID); name != "" {
+			r.line("- Took part without a laptop: %s%s", name, r.enteredBy(s))
+		}
+	}
+	if n := len(r.v.Seats); n > 0 && r.people.shown() == ProfileNone {
+		r.line("- Took part without a laptop: %d", n)
+	}
 	if len(r.v.People) == 0 {
 		r.line("Nobody was there.")
 	}
@@ -165,7 +174,7 @@ func (r *report) author(n *workshop.NoteView) string {
 	if n.Hidden {
 		return "hidden"
 	}
-	if name := r.people.of(n.Author); name != "" {
+	if name := r.people.credit(n.Author, n.Seat); name != "" {
 		return name
 	}
 	return "left out"

@@ -98,7 +98,7 @@ func (r *report) writer(n *workshop.NoteView) string {
 	if n.Hidden {
 		return ""
 	}
-	return r.labelOf(n.Author)
+	return unescape(r.people.credit(n.Author, n.Seat))
 }
 
 // codeOf is the short name of a record in the report.

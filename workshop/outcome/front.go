@@ -88,5 +88,5 @@ func (r *report) facilitators() string {
 	return "[" + strings.Join(names, ", ") + "]"
 }
 
-// took counts who took part: everybody but observers and those who were removed.
-func (r *report) took() int { return len(r.people.takes) }
+// took counts who took part: everybody but observers and those who were removed, and seats.
+func (r *report) took() int { return len(r.people.takes) + len(r.v.Seats) }

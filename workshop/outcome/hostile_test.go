@@ -57,6 +57,10 @@ func (m *maker) view() *workshop.View {
 	for i := range 2 + m.upTo(3, "people") {
 		v.People = append(v.People, workshop.PersonView{Person: somebody(i), Name: m.text(), Role: workshop.Role(m.upTo(6, "role")), Broken: m.upTo(5, "broken") == 0})
 	}
+	for range m.upTo(2, "seats") {
+		v.Seats = append(v.Seats, workshop.SeatView{ID: m.id(), Name: m.text(), Keeper: somebody(0)})
+	}
+	v.Charter = workshop.CharterView{Values: m.text(), Rule: m.text(), Use: m.text(), Version: 1}
 	for range m.upTo(2, "outcomes") {
 		v.Outcomes = append(v.Outcomes, workshop.OutcomeView{ID: m.id(), Text: m.text()})
 	}
@@ -141,12 +145,36 @@ func (m *maker) leave(v *workshop.View, run *workshop.RunView) {
 		})
 	}
 	if run.Kind == workshop.ActivityVote {
-		res := workshop.Result{Run: run.ID, Method: "dots", Eligible: 5, HandedIn: 4, Counted: 3, Unopened: 1}
-		for i, o := range run.Options {
-			res.Rows = append(res.Rows, workshop.ResultRow{Option: o.ID, Text: o.Text, Rank: fmt.Sprint(i + 1), Sum: 3 - i, Voters: 2})
-		}
-		v.Results = append(v.Results, res)
+		v.Results = append(v.Results, m.result(v, run))
 	}
+}
+
+// result draws a counted vote of any method, with objections and concerns.
+func (m *maker) result(v *workshop.View, run *workshop.RunView) workshop.Result {
+	method := rapid.SampledFrom([]string{"dots", "rank", "score", "grid", "scale", "consent"}).Draw(m.t, "method")
+	run.Settings = run.Settings.With("method", method)
+	res := workshop.Result{
+		Run: run.ID, Method: method, Eligible: 5, HandedIn: 4, Counted: 4, Low: 0, High: 3, Hands: m.upTo(5, "hands") == 0,
+		Verdict: rapid.SampledFrom([]workshop.Verdict{workshop.VerdictNarrowed, workshop.VerdictDecided, workshop.VerdictObjections}).Draw(m.t, "verdict"),
+	}
+	if method == "score" || method == "grid" {
+		res.Criteria = []string{m.text(), m.text()}
+		res.Passes = 5 * m.upTo(1, "passes")
+	}
+	for i, o := range run.Options {
+		row := workshop.ResultRow{
+			Option: o.ID, Text: o.Text, Rank: fmt.Sprint(i + 1), Sum: 3 - i, Voters: 2, Given: []int{0, 1, 2, 3}, Spread: 3, Mean: 150, Median: 150,
+		}
+		for _, name := range res.Criteria {
+			row.By = append(row.By, workshop.CriterionRow{Name: name, Mean: 125, Spread: 2, Given: []int{1, 3}})
+		}
+		res.Rows = append(res.Rows, row)
+	}
+	if method == "consent" {
+		res.Opened = []workshop.OpenedBallot{{ID: m.id(), Text: m.text(), Choices: []workshop.Choice{{Value: workshop.ConsentConcern}}}}
+		v.Objections = append(v.Objections, workshop.ObjectionView{ID: m.id(), Run: run.ID, Activity: run.Activity, Text: m.text(), Answer: m.text()})
+	}
+	return res
 }
 
 // around draws what hangs on the last note, and where it lies.
@@ -289,6 +317,9 @@ func tame(v *workshop.View) *workshop.View {
 	})
 	w.Clusters = each(v.Clusters, func(c *workshop.ClusterView) { c.Name = word(c.Name) })
 	w.Responses = each(v.Responses, func(r *workshop.ResponseView) { r.Text = long(r.Text) })
+	w.Objections = each(v.Objections, func(o *workshop.ObjectionView) { o.Text, o.Answer = long(o.Text), long(o.Answer) })
+	w.Seats = each(v.Seats, func(s *workshop.SeatView) { s.Name = word(s.Name) })
+	w.Charter.Values, w.Charter.Rule, w.Charter.Use = long(v.Charter.Values), long(v.Charter.Rule), long(v.Charter.Use)
 	w.Captures = each(v.Captures, func(c *workshop.CaptureView) { c.Text = long(c.Text) })
 	w.Parked = each(v.Parked, func(p *workshop.ParkedView) { p.Text, p.Fate = long(p.Text), long(p.Fate) })
 	w.Decisions = each(v.Decisions, func(d *workshop.DecisionView) { d.Text, d.Rule = long(d.Text), long(d.Rule) })
@@ -297,7 +328,12 @@ func tame(v *workshop.View) *workshop.View {
 	})
 	w.SetAside = each(v.SetAside, func(s *workshop.SetAside) { s.Text = long(s.Text) })
 	w.Results = each(v.Results, func(r *workshop.Result) {
-		r.Rows = each(r.Rows, func(row *workshop.ResultRow) { row.Text = long(row.Text) })
+		r.Criteria = each(r.Criteria, func(s *string) { *s = word(*s) })
+		r.Rows = each(r.Rows, func(row *workshop.ResultRow) {
+			row.Text = long(row.Text)
+			row.By = each(row.By, func(c *workshop.CriterionRow) { c.Name = word(c.Name) })
+		})
+		r.Opened = each(r.Opened, func(b *workshop.OpenedBallot) { b.Text = long(b.Text) })
 	})
 	return &w
 }

@@ -74,7 +74,9 @@ func (x *index) addRuns(v *workshop.View) {
 		res := &v.Results[i]
 		x.results[res.Run] = res
 		for _, row := range res.Rows {
-			x.dots[row.Option] = row.Sum
+			if res.Method == workshop.MethodDots {
+				x.dots[row.Option] = row.Sum
+			}
 		}
 	}
 }
@@ -194,6 +196,9 @@ func (x *index) in(board, cluster workshop.RecordID) []*workshop.NoteView {
 func (x *index) addRecords(v *workshop.View) {
 	for i, d := range v.Decisions {
 		x.decision[d.ID] = fmt.Sprintf("D%d", i+1)
+		if !d.Run.Zero() {
+			x.decision[d.Run] = x.decision[d.ID]
+		}
 	}
 	for _, a := range v.Actions {
 		x.actions[a.ID] = fmt.Sprintf("A%d", a.Number)
@@ -232,7 +237,7 @@ func (r *report) link(id workshop.RecordID) string {
 	if n := x.noteNo[id]; n > 0 {
 		return r.to(keyAppendix, fmt.Sprintf("N%d", n))
 	}
-	if d := x.decision[id]; d != "" {
+	if d := x.decision[id]; d != "" && x.activity[id].Zero() {
 		return r.to(keyDecisions, d)
 	}
 	if a := x.actions[id]; a != "" {

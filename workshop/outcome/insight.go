@@ -58,8 +58,8 @@ func (r *report) insight() Insight {
 	in.Enough = true
 	all := whoWrote{}
 	steps := map[workshop.RecordID]whoWrote{}
-	r.everyTrace(func(activity workshop.RecordID, who workshop.Person) {
-		if r.member(who) {
+	r.everyTrace(func(activity workshop.RecordID, person workshop.Person, seat workshop.RecordID) {
+		if who := (taker{person, seat}); r.member(&who) {
 			all[who] = true
 			if steps[activity] == nil {
 				steps[activity] = whoWrote{}
@@ -80,37 +80,48 @@ func (r *report) insight() Insight {
 	return in
 }
 
-type whoWrote map[workshop.Person]bool
+// taker is who takes part: a person, or a seat, whoever enters its words.
+type taker struct {
+	person workshop.Person
+	seat   workshop.RecordID
+}
+
+type whoWrote map[taker]bool
 
 // member reports whether somebody is of those who took part.
-func (r *report) member(who workshop.Person) bool {
-	return r.people.takes[who]
+func (r *report) member(who *taker) bool {
+	if !who.seat.Zero() {
+		who.person = workshop.Person{}
+		return r.v.Seat(who.seat) != nil
+	}
+	return r.people.takes[who.person]
 }
 
 // everyTrace calls yield for everything that somebody left in writing, with the activity it belongs to. Notes of an anonymous
 // batch have no writer in any log, so they count for nobody.
-func (r *report) everyTrace(yield func(activity workshop.RecordID, who workshop.Person)) {
+func (r *report) everyTrace(yield func(activity workshop.RecordID, who workshop.Person, seat workshop.RecordID)) {
+	none := workshop.RecordID{}
 	for i := range r.v.Notes {
 		if n := &r.v.Notes[i]; !n.Author.Zero() {
-			yield(r.index.home(n.Activity), n.Author)
+			yield(r.index.home(n.Activity), n.Author, n.Seat)
 		}
 	}
 	for i := range r.v.Responses {
 		if resp := &r.v.Responses[i]; !resp.Pass && resp.Text != "" {
-			yield(r.index.activity[resp.Run], resp.Person)
+			yield(r.index.activity[resp.Run], resp.Person, resp.Seat)
 		}
 	}
 	for i := range r.v.Captures {
-		yield(r.v.Captures[i].Activity, r.v.Captures[i].Author)
+		yield(r.v.Captures[i].Activity, r.v.Captures[i].Author, none)
 	}
 	for i := range r.v.Comments {
-		yield(workshop.RecordID{}, r.v.Comments[i].Author)
+		yield(none, r.v.Comments[i].Author, none)
 	}
 	for i := range r.v.Marks {
-		yield(workshop.RecordID{}, r.v.Marks[i].Person)
+		yield(none, r.v.Marks[i].Person, none)
 	}
 	for i := range r.v.Parked {
-		yield(r.v.Parked[i].Activity, r.v.Parked[i].Author)
+		yield(r.v.Parked[i].Activity, r.v.Parked[i].Author, none)
 	}
 }
 
@@ -129,7 +140,7 @@ func (r *report) step(id workshop.RecordID, wrote whoWrote) StepInsight {
 		}
 	case workshop.ActivityVote:
 		runs := r.index.runs[id]
-		if res := r.index.results[runs[len(runs)-1].ID]; res != nil {
+		if res := r.index.results[runs[len(runs)-1].ID]; res != nil && !res.Hands {
 			s.Took = res.HandedIn
 		}
 	}
@@ -142,7 +153,7 @@ func (r *report) anonymousNotes(activity workshop.RecordID) bool {
 
 func (r *report) voteInsight(res *workshop.Result) (VoteInsight, bool) {
 	a, ok := r.index.activity[res.Run]
-	if !ok || res.Counted < InsightPeople || len(res.Rows) == 0 {
+	if run := r.v.Run(res.Run); !ok || run == nil || run.Kind != workshop.ActivityVote || res.Counted < InsightPeople || len(res.Rows) == 0 {
 		return VoteInsight{}, false
 	}
 	vote := VoteInsight{Activity: a, Run: res.Run, Voted: res.HandedIn, Of: res.Eligible, Options: len(res.Rows)}
@@ -150,11 +161,11 @@ func (r *report) voteInsight(res *workshop.Result) (VoteInsight, bool) {
 	for _, row := range res.Rows {
 		sum += row.Sum
 		vote.Chosen += one(row.Voters > 0)
-		if res.Method != "dots" && res.Method != "rank" && row.Spread > vote.ApartBy && len(row.Given) >= InsightPeople {
+		if res.Method != workshop.MethodDots && res.Method != workshop.MethodRank && row.Spread > vote.ApartBy && len(row.Given) >= InsightPeople {
 			vote.Apart, vote.ApartText, vote.ApartBy = row.Option, row.Text, row.Spread
 		}
 	}
-	if sum > 0 {
+	if sum > 0 && (res.Method == workshop.MethodDots || res.Method == workshop.MethodRank) {
 		vote.First = (200*res.Rows[0].Sum + sum) / (2 * sum)
 	}
 	return vote, true

@@ -24,23 +24,24 @@ func (r *report) json() []byte {
 const JSONVersion = 1
 
 type jsonDocument struct {
-	Format      string         `json:"format"`
-	Version     int            `json:"version"`
-	Profile     Profile        `json:"profile"`
-	Fingerprint string         `json:"fingerprint"`
-	Session     jsonSession    `json:"session"`
-	People      []jsonPerson   `json:"people"`
-	Activities  []jsonActivity `json:"activities"`
-	Clusters    []jsonCluster  `json:"clusters"`
-	Notes       []jsonNote     `json:"notes"`
-	Arrows      []jsonArrow    `json:"arrows"`
-	Groups      []jsonGroup    `json:"groups"`
-	Captures    []jsonCapture  `json:"captures"`
-	Decisions   []jsonDecision `json:"decisions"`
-	Actions     []jsonAction   `json:"actions"`
-	Parked      []jsonParked   `json:"parked"`
-	SetAside    []jsonAside    `json:"setAside"`
-	Insight     *jsonInsight   `json:"insight,omitempty"`
+	Format      string          `json:"format"`
+	Version     int             `json:"version"`
+	Profile     Profile         `json:"profile"`
+	Fingerprint string          `json:"fingerprint"`
+	Session     jsonSession     `json:"session"`
+	People      []jsonPerson    `json:"people"`
+	Activities  []jsonActivity  `json:"activities"`
+	Clusters    []jsonCluster   `json:"clusters"`
+	Notes       []jsonNote      `json:"notes"`
+	Arrows      []jsonArrow     `json:"arrows"`
+	Groups      []jsonGroup     `json:"groups"`
+	Captures    []jsonCapture   `json:"captures"`
+	Decisions   []jsonDecision  `json:"decisions"`
+	Objections  []jsonObjection `json:"objections"`
+	Actions     []jsonAction    `json:"actions"`
+	Parked      []jsonParked    `json:"parked"`
+	SetAside    []jsonAside     `json:"setAside"`
+	Insight     *jsonInsight    `json:"insight,omitempty"`
 }
 
 type jsonSession struct {
@@ -56,11 +57,21 @@ type jsonSession struct {
 	Start    string   `json:"start,omitempty"`
 	End      string   `json:"end,omitempty"`
 	Outcomes []string `json:"outcomes"`
+
+	Charter jsonCharter `json:"charter"`
+}
+
+type jsonCharter struct {
+	Values  string `json:"values,omitempty"`
+	Rule    string `json:"rule,omitempty"`
+	Use     string `json:"use,omitempty"`
+	Version int    `json:"version"`
+	State   string `json:"state,omitempty"`
 }
 
 type jsonPerson struct {
 	Name string `json:"name,omitempty"`
-	Role string `json:"role"`
+	Role string `json:"role"` // or "seat": somebody without a laptop
 }
 
 type jsonActivity struct {
@@ -102,6 +113,8 @@ type jsonResult struct {
 	Void      int       `json:"void"`
 	QuorumMet bool      `json:"quorumMet"`
 	Tie       bool      `json:"tie"`
+	Hands     bool      `json:"hands,omitempty"`
+	Verdict   string    `json:"verdict,omitempty"`
 	Rows      []jsonRow `json:"rows"`
 }
 
@@ -112,6 +125,24 @@ type jsonRow struct {
 	Sum    int    `json:"sum"`
 	Voters int    `json:"voters"`
 	Spread int    `json:"spread"`
+
+	Mean   *float64       `json:"mean,omitempty"`
+	Median *float64       `json:"median,omitempty"`
+	Given  map[string]int `json:"given,omitempty"` // how many gave each value
+	By     []jsonBy       `json:"by,omitempty"`
+}
+
+type jsonBy struct {
+	Criterion string  `json:"criterion"`
+	Mean      float64 `json:"mean"`
+	Spread    int     `json:"spread"`
+}
+
+type jsonObjection struct {
+	Activity int    `json:"activity"`
+	Text     string `json:"text"`
+	Answer   string `json:"answer,omitempty"`
+	Resolved bool   `json:"resolved"`
 }
 
 type jsonCluster struct {
@@ -198,6 +229,10 @@ type jsonDecision struct {
 	Activity int      `json:"activity"`
 	Text     string   `json:"text"`
 	Rule     string   `json:"rule,omitempty"`
+	Review   string   `json:"review,omitempty"`
+	Consents int      `json:"consents,omitempty"`
+	Concerns int      `json:"concerns,omitempty"`
+	Asides   int      `json:"asides,omitempty"`
 	From     []string `json:"from"`
 }
 

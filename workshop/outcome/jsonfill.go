@@ -12,11 +12,15 @@ func (r *report) document(fingerprint string) *jsonDocument {
 	d := &jsonDocument{
 		Format: "convene-session", Version: JSONVersion, Profile: r.people.shown(), Fingerprint: fingerprint, Session: r.jsonSession(),
 		People: []jsonPerson{}, Activities: []jsonActivity{}, Clusters: []jsonCluster{}, Notes: []jsonNote{}, Arrows: []jsonArrow{}, Groups: []jsonGroup{},
-		Captures: []jsonCapture{}, Decisions: []jsonDecision{}, Actions: []jsonAction{}, Parked: []jsonParked{}, SetAside: []jsonAside{},
+		Captures: []jsonCapture{}, Decisions: []jsonDecision{}, Objections: []jsonObjection{}, Actions: []jsonAction{}, Parked: []jsonParked{}, SetAside: []jsonAside{},
 	}
 	for i := range r.v.People {
 		p := &r.v.People[i]
 		d.People = append(d.People, jsonPerson{Name: unescape(r.people.of(p.Person)), Role: p.Role.String()})
+	}
+	for i := range r.v.Seats {
+		name := unescape(r.people.credit(workshop.Person{}, r.v.Seats[i].ID))
+		d.People = append(d.People, jsonPerson{Name: name, Role: "seat"})
 	}
 	for _, id := range r.index.ran {
 		d.Activities = append(d.Activities, r.jsonActivity(r.v.Activity(id)))
@@ -43,6 +47,8 @@ func (r *report) jsonSession() jsonSession {
 		Question: r.raw(s.Question), Period: r.raw(s.Period), Date: date(s), Place: r.raw(s.Place), Template: r.raw(s.Template),
 		State: string(s.State), Start: clock(s.Started), End: clock(s.Ended), Outcomes: []string{},
 	}
+	c := &r.v.Charter
+	j.Charter = jsonCharter{Values: r.raw(c.Values), Rule: r.raw(c.Rule), Use: r.raw(c.Use), Version: c.Version, State: string(c.State)}
 	for _, o := range r.v.Outcomes {
 		j.Outcomes = append(j.Outcomes, r.raw(o.Text))
 	}
@@ -105,14 +111,36 @@ func (r *report) jsonRun(run *workshop.RunView) jsonRun {
 func (r *report) jsonResult(res *workshop.Result) *jsonResult {
 	j := &jsonResult{
 		Method: r.raw(res.Method), Secret: res.Secret, Eligible: res.Eligible, HandedIn: res.HandedIn, Counted: res.Counted,
-		Abstained: res.Abstained, Unopened: res.Unopened, Void: res.Void, QuorumMet: res.QuorumMet, Tie: res.Tie, Rows: []jsonRow{},
+		Abstained: res.Abstained, Unopened: res.Unopened, Void: res.Void, QuorumMet: res.QuorumMet, Tie: res.Tie, Hands: res.Hands, Verdict: string(res.Verdict), Rows: []jsonRow{},
 	}
 	for _, row := range res.Rows {
-		j.Rows = append(j.Rows, jsonRow{
+		line := jsonRow{
 			Rank: row.Rank, Ref: r.codeOf(row.Option), Text: r.raw(row.Text), Sum: row.Sum, Voters: row.Voters, Spread: row.Spread,
-		})
+		}
+		r.jsonValues(&line, res, &row)
+		j.Rows = append(j.Rows, line)
 	}
 	return j
+}
+
+// jsonValues adds what voters gave, for methods in which each gives a value.
+func (r *report) jsonValues(j *jsonRow, res *workshop.Result, row *workshop.ResultRow) {
+	if res.Method == workshop.MethodDots || res.Method == workshop.MethodRank || len(row.Given) == 0 {
+		return
+	}
+	of := func(n int) float64 { return float64(n) / 100 }
+	mean, median := of(row.Mean), of(row.Median)
+	j.Mean, j.Median = &mean, &median
+	if len(res.Criteria) < 2 {
+		j.Given = map[string]int{}
+		for _, v := range row.Given {
+			j.Given[itoa(v)]++
+		}
+		return
+	}
+	for _, c := range row.By {
+		j.By = append(j.By, jsonBy{Criterion: r.raw(c.Name), Mean: of(c.Mean), Spread: c.Spread})
+	}
 }
 
 func (r *report) jsonBoards(d *jsonDocument) {
@@ -160,6 +188,13 @@ func (r *report) jsonOutcome(d *jsonDocument) {
 		x := &r.v.Decisions[i]
 		d.Decisions = append(d.Decisions, jsonDecision{
 			ID: r.index.decision[x.ID], Activity: r.index.number[x.Activity], Text: r.raw(x.Text), Rule: r.raw(x.Rule), From: r.codes(x.Evidence),
+			Review: r.raw(x.Review), Consents: x.Consents, Concerns: x.Concerns, Asides: x.Asides,
+		})
+	}
+	for i := range r.v.Objections {
+		o := &r.v.Objections[i]
+		d.Objections = append(d.Objections, jsonObjection{
+			Activity: r.index.number[o.Activity], Text: r.raw(o.Text), Answer: r.raw(o.Answer), Resolved: !o.Resolved.Zero(),
 		})
 	}
 	for i := range r.v.Actions {

@@ -55,7 +55,7 @@ func TestTheFirstPageIsNotFloodedByATie(t *testing.T) {
 		Results:    []workshop.Result{{Run: made(2), Method: "dots", Tie: true}},
 	}
 	for i := range 30 {
-		v.Results[0].Rows = append(v.Results[0].Rows, workshop.ResultRow{Option: made(10 + i), Text: fmt.Sprint("option ", i), Rank: "1=", Sum: 1})
+		v.Results[0].Rows = append(v.Results[0].Rows, workshop.ResultRow{Option: made(10 + i), Text: fmt.Sprint("option ", i), Rank: "1=", Sum: 1, Voters: 1})
 	}
 	page, _, _ := strings.Cut(string(Markdown(v, Options{})), "## Actions")
 	if strings.Count(page, "- Shared place 1:") != 5 || !strings.Contains(page, "- and 25 more on shared places\n") {

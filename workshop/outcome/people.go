@@ -17,7 +17,8 @@ type people struct {
 	profile Profile
 	label   map[workshop.Person]string // unescaped; empty with profile none
 	names   *regexp.Regexp             // what profile none takes out of texts; nil for nothing
-	takes   map[workshop.Person]bool   // who takes part: everybody but observers and those who were removed
+	seat    map[workshop.RecordID]string
+	takes   map[workshop.Person]bool // who takes part: everybody but observers and those who were removed
 }
 
 // left stands in texts for a name that was taken out.
@@ -42,13 +43,19 @@ func peopleOf(v *workshop.View, o Options) people {
 			secret = append(secret, parts(name)...)
 			continue
 		}
-		if taken[strings.ToLower(name)]++; taken[strings.ToLower(name)] > 1 {
-			name = fmt.Sprintf("%s (%d)", name, taken[strings.ToLower(name)])
-		}
-		p.label[person.Person] = name
+		p.label[person.Person] = told(name, taken)
 	}
-	p.names = anyOf(secret)
+	p.names = anyOf(append(secret, p.addSeats(v, taken)...))
 	return p
+}
+
+// told tells people of one name apart.
+func told(name string, taken map[string]int) string {
+	key := strings.ToLower(name)
+	if taken[key]++; taken[key] > 1 {
+		return fmt.Sprintf("%s (%d)", name, taken[key])
+	}
+	return name
 }
 
 // anyOf matches each of some words, the longest first.

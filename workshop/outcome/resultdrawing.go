@@ -42,7 +42,7 @@ func (r *report) drawResult(res *workshop.Result, title, question string) string
 	d := &drawing{w: resultWidth}
 	y := d.lines(resultEdge, 66, wrap(title, 34, resultWidth-2*resultEdge, 2), lettering{size: 34, bold: true, width: resultWidth - 2*resultEdge})
 	y = d.lines(resultEdge, y-8, wrap(question, 18, resultWidth-2*resultEdge, 3), lettering{size: 18, soft: true, width: resultWidth - 2*resultEdge}) + 22
-	y = r.drawRanks(d, res, y)
+	y = r.drawResultShape(d, res, y)
 	d.text(resultEdge, y+26, turnoutWords(res), lettering{size: 18, soft: true})
 	d.h = y + 26 + resultEdge
 	return d.end(title)
@@ -51,6 +51,9 @@ func (r *report) drawResult(res *workshop.Result, title, question string) string
 // turnoutWords account for who voted, and for how many that is.
 func turnoutWords(res *workshop.Result) string {
 	words := fmt.Sprintf("%d of %d voted.", res.HandedIn, res.Eligible)
+	if res.Hands {
+		return fmt.Sprintf("%d hands were counted in the room.", res.Counted)
+	}
 	if out := res.HandedIn - res.Counted; out > 0 {
 		words += fmt.Sprintf(" %d not counted.", out)
 	}
@@ -64,7 +67,7 @@ func turnoutWords(res *workshop.Result) string {
 func (r *report) drawRanks(d *drawing, res *workshop.Result, y int) int {
 	most := 0
 	for _, row := range res.Rows {
-		most = max(most, row.Sum)
+		most = max(most, amountOf(res, &row))
 	}
 	first := len(topRows(res.Rows))
 	for i, row := range res.Rows[:min(len(res.Rows), mostRows)] {
@@ -75,8 +78,8 @@ func (r *report) drawRanks(d *drawing, res *workshop.Result, y int) int {
 		words := firstLine(r.optionWords(row.Option, row.Text), 22, resultWords)
 		d.text(resultEdge, y+32, row.Rank, lettering{size: 22, bold: ahead})
 		d.text(resultEdge+64, y+32, words, lettering{size: 22, bold: ahead, width: resultWords})
-		d.amount(resultEdge+64+resultWords+32, y+24, row.Sum, most, unit(res.Method) == "dot", ahead)
-		d.text(resultWidth-resultEdge, y+32, itoa(row.Sum), lettering{size: 22, bold: ahead, end: true})
+		d.amount(resultEdge+64+resultWords+32, y+24, amountOf(res, &row), most, unit(res.Method) == "dot", ahead)
+		d.text(resultWidth-resultEdge, y+32, numberOf(res, &row), lettering{size: 22, bold: ahead, end: true})
 		y += resultRow
 	}
 	if more := len(res.Rows) - mostRows; more > 0 {
@@ -84,6 +87,25 @@ func (r *report) drawRanks(d *drawing, res *workshop.Result, y int) int {
 		y += resultRow
 	}
 	return y
+}
+
+// amountOf is how long the bar of an option is.
+func amountOf(res *workshop.Result, row *workshop.ResultRow) int {
+	switch res.Method {
+	case workshop.MethodScore, workshop.MethodGrid:
+		return row.Mean
+	case workshop.MethodScale:
+		return row.Median
+	}
+	return row.Sum
+}
+
+// numberOf is what stands behind the bar.
+func numberOf(res *workshop.Result, row *workshop.ResultRow) string {
+	if n := amountOf(res, row); n != row.Sum {
+		return hundredths(n)
+	}
+	return itoa(row.Sum)
 }
 
 // amount shows a number as dots where they can be counted, and as a bar where not.

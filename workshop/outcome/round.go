@@ -21,6 +21,11 @@ func (r *report) answered(activity workshop.RecordID) (answers, passed int) {
 			answers++
 		}
 	}
+	for _, run := range r.index.runs[activity] {
+		if res := r.index.results[run.ID]; res != nil && run.Kind == workshop.ActivityRound {
+			answers += res.HandedIn
+		}
+	}
 	return answers, passed
 }
 
@@ -36,7 +41,7 @@ func (r *report) answersOf(run *workshop.RunView) (list []answer, passed int) {
 		default:
 			a := answer{text: resp.Text, late: resp.Late, id: resp.ID}
 			if !secret {
-				a.who = r.people.of(resp.Person)
+				a.who = r.people.credit(resp.Person, resp.Seat)
 			}
 			list = append(list, a)
 		}
@@ -51,6 +56,10 @@ func (r *report) answersOf(run *workshop.RunView) (list []answer, passed int) {
 func (r *report) answers(run *workshop.RunView) {
 	if run.Settings.On("spokenOnly", false) {
 		r.line("This round was spoken; nothing was to be written down.\n")
+	}
+	if res := r.index.results[run.ID]; res != nil {
+		r.secretAnswers(run, res)
+		return
 	}
 	list, passed := r.answersOf(run)
 	if run.Settings.On("secret", false) && len(list) > 0 {
@@ -70,6 +79,40 @@ func (r *report) answers(run *workshop.RunView) {
 	if passed > 0 {
 		r.line("%d passed, which is everybody's right.\n", passed)
 	}
+}
+
+// secretAnswers are ballots: steps are counted, words stand in the order of the alphabet.
+func (r *report) secretAnswers(run *workshop.RunView, res *workshop.Result) {
+	r.line("%s\n", secrecy(&workshop.ActivityView{Settings: run.Settings}, run, res))
+	r.line("%d of %d answered.\n", res.HandedIn, res.Eligible)
+	if _, high := run.Settings.AnswerScale(); high > 0 && len(res.Rows) > 0 {
+		r.scaleTable(run, res)
+		r.gap()
+		return
+	}
+	list := wordsIn(res)
+	if len(list) == 0 {
+		r.line("No answers were written down.\n")
+		return
+	}
+	for _, text := range list {
+		r.line("- %s", r.words(text, "  "))
+	}
+	r.gap()
+}
+
+// wordsIn are the words on the ballots of a secret round.
+func wordsIn(res *workshop.Result) []string {
+	var list []string
+	for _, b := range res.Opened {
+		list = append(list, b.Text)
+	}
+	for _, l := range res.Lines {
+		list = append(list, l.Text)
+	}
+	list = slices.DeleteFunc(list, func(s string) bool { return s == "" })
+	slices.Sort(list)
+	return list
 }
 
 type answer struct {

@@ -25,6 +25,7 @@ func (r *report) top() {
 	}
 	r.said("Purpose", s.Purpose)
 	r.said("Question", s.Question)
+	r.charter()
 	r.wished()
 	r.line("**In short.** %s\n", r.inShort())
 }
@@ -127,9 +128,10 @@ func (r *report) captured(what string) []*workshop.CaptureView {
 func (r *report) decisions() {
 	r.heading(2, keyDecisions, "Decisions")
 	none := true
-	for i, d := range r.v.Decisions {
+	for i := range r.v.Decisions {
+		d := &r.v.Decisions[i]
 		none = false
-		r.decision(i+1, d.Text, r.byRule(d.Rule)+fromSentence(r.origin(d.Evidence, d.Activity)))
+		r.decision(i+1, d.Text, r.byRule(d.Rule)+decidedWords(d)+r.reviewWords(d)+fromSentence(r.origin(r.evidence(d), d.Activity)))
 	}
 	for i, c := range r.captured("decision") {
 		none = false
@@ -147,6 +149,36 @@ func (r *report) byRule(rule string) string {
 		return ""
 	}
 	return " By " + sentence(rule)
+}
+
+// decidedWords count concerns and those who stood aside, of a decision by consent.
+func decidedWords(d *workshop.DecisionView) string {
+	words := ""
+	if d.Concerns > 0 {
+		words += fmt.Sprintf(" %s.", upperFirst(count(d.Concerns, "concern")))
+	}
+	if d.Asides > 0 {
+		words += fmt.Sprintf(" %d stood aside.", d.Asides)
+	}
+	return words
+}
+
+func (r *report) reviewWords(d *workshop.DecisionView) string {
+	if day := r.title(d.Review); day != "" {
+		return " Review on " + day + "."
+	}
+	return ""
+}
+
+// evidence of a decision, without itself.
+func (r *report) evidence(d *workshop.DecisionView) []workshop.RecordID {
+	var list []workshop.RecordID
+	for _, id := range d.Evidence {
+		if id != d.ID && r.link(id) != "" || id == d.Run && !id.Zero() {
+			list = append(list, id)
+		}
+	}
+	return list
 }
 
 func (r *report) decision(number int, text, how string) {
@@ -187,7 +219,7 @@ func (r *report) priorities() {
 	for i := range r.v.Results {
 		res := &r.v.Results[i]
 		a, ok := r.index.activity[res.Run]
-		if !ok || len(res.Rows) == 0 || res.Rows[0].Sum == 0 {
+		if !ok || len(res.Rows) == 0 || res.Rows[0].Voters == 0 || !ranks(res) {
 			continue
 		}
 		few := ""
@@ -197,7 +229,7 @@ func (r *report) priorities() {
 		r.line("**Put first by vote** in %s (a priority, not a decision%s):\n", r.link(a), few)
 		top := topRows(res.Rows)
 		for _, row := range top[:min(len(top), mostFirst)] {
-			r.line("- %s %s - %s", place(row.Rank), r.option(row.Option, row.Text), count(row.Sum, unit(res.Method)))
+			r.line("- %s %s - %s", place(row.Rank), r.option(row.Option, row.Text), amountWords(res, &row))
 		}
 		if more := len(top) - mostFirst; more > 0 {
 			r.line("- and %d more on shared places", more)
@@ -206,13 +238,22 @@ func (r *report) priorities() {
 	}
 }
 
+// ranks reports whether a result puts options in an order that is no decision.
+func ranks(res *workshop.Result) bool {
+	switch res.Method {
+	case workshop.MethodScale, workshop.MethodConsent:
+		return false
+	}
+	return res.Verdict != workshop.VerdictDecided
+}
+
 // mostFirst is how many options of a vote the first page shows.
 const mostFirst = 5
 
 // topRows are the first three places that got anything.
 func topRows(rows []workshop.ResultRow) []workshop.ResultRow {
 	for i, row := range rows {
-		if rank := strings.TrimSuffix(row.Rank, "="); len(rank) > 1 || rank > "3" || row.Sum == 0 {
+		if rank := strings.TrimSuffix(row.Rank, "="); len(rank) > 1 || rank > "3" || row.Voters == 0 {
 			return rows[:i]
 		}
 	}
