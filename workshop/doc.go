@@ -10,6 +10,9 @@
 // kept. Allowed: by the rules, as they stood in its own past, its writer might do this; asked once, answered for good. Counted:
 // in the set of all changes known now, nothing takes it away again; the answer may change when others' changes arrive.
 //
+// What follows from the log is kept for the next start as a [Session.Snapshot], a cache that [LoadSnapshot] opens; [Load] works it
+// out anew. A [RefusedError] says which rule refused what somebody asked for.
+//
 // The package will never read a clock, roll a die, open a file or a socket, start a goroutine or write a log line. Its values
 // are not safe for use by several goroutines: one owner holds a Session.
 package workshop

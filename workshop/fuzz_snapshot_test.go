@@ -43,6 +43,19 @@ func FuzzLoadSnapshot(f *testing.F) {
 	})
 }
 
+func TestASnapshotOfOtherRulesIsRefused(t *testing.T) {
+	log, _ := vectorChanges(t)
+	b := loaded(t, log).Snapshot()
+	if _, err := LoadSnapshot(b); err != nil {
+		t.Fatal(err)
+	}
+	b[len(snapshotMark)+4] ^= 1 // the hash of the tables by which the log was judged
+	seal(b)
+	if _, err := LoadSnapshot(b); !errors.Is(err, ErrSnapshot) {
+		t.Fatalf("err = %v", err)
+	}
+}
+
 // TestReadingAllocatesFourTimesTheInput measures what every decoder of a stranger's bytes allocates for the largest input it takes,
 // beside a constant that a small input needs as well: at most four times as much.
 func TestReadingAllocatesFourTimesTheInput(t *testing.T) {
