@@ -78,12 +78,11 @@ func (f *foldedLog) sweep() {
 	}
 }
 
-// read returns a change without its bytes. What cannot be read is empty and remembered; a snapshot is whole or refused, so
-// that does not happen to one that this computer made.
-func (f *foldedLog) read(k *kept) *Change {
+// head returns a change without its ops and bytes, its signature and its ops as they are encoded.
+func (f *foldedLog) head(k *kept) (c *Change, sig, ops []byte) {
 	g := &f.s.graph
 	n := g.nodes[k.at]
-	c := &Change{V: Version, ID: k.ID, Session: f.s.id, Writer: g.writer(n), Seq: k.Seq, Lamport: k.Lamport, Run: k.Run, Wall: k.Wall}
+	c = &Change{V: Version, ID: k.ID, Session: f.s.id, Writer: g.writer(n), Seq: k.Seq, Lamport: k.Lamport, Run: k.Run, Wall: k.Wall}
 	if k.at == 0 {
 		c.Session = SessionID{}
 	}
@@ -94,7 +93,20 @@ func (f *foldedLog) read(k *kept) *Change {
 		c.Deps = append(c.Deps, g.nodes[d].change.ID)
 	}
 	slices.SortFunc(c.Deps, compareIDs)
-	_, raw := f.split(k, c)
+	b := f.body(k.at)
+	sig, b = b[:64], b[64:]
+	if k.Seq == 1 {
+		c.Person = n.person
+		copy(c.PersonSig[:], b)
+		b = b[64:]
+	}
+	return c, sig, b
+}
+
+// read returns a change without its bytes. What cannot be read is empty and remembered; a snapshot is whole or refused, so
+// that does not happen to one that this computer made.
+func (f *foldedLog) read(k *kept) *Change {
+	c, _, raw := f.head(k)
 	ops, err := splitOps(raw)
 	if err != nil {
 		f.broken = true
@@ -114,22 +126,9 @@ func (f *foldedLog) read(k *kept) *Change {
 	return c
 }
 
-// split cuts what is kept of a change into its signature and its ops, and fills in what a writer's first change says.
-func (f *foldedLog) split(k *kept, c *Change) (sig, ops []byte) {
-	b := f.body(k.at)
-	sig, b = b[:64], b[64:]
-	if k.Seq == 1 {
-		c.Person = f.s.graph.nodes[k.at].person
-		copy(c.PersonSig[:], b)
-		b = b[64:]
-	}
-	return sig, b
-}
-
 // signed puts the bytes of a change together again.
 func (f *foldedLog) signed(k *kept) []byte {
-	c := *f.s.graph.nodes[k.at].change.read()
-	sig, raw := f.split(k, &c)
+	c, sig, raw := f.head(k)
 	ops, err := splitOps(raw)
 	if err != nil {
 		f.broken = true

@@ -69,7 +69,7 @@ const (
 	always         condition = iota
 	onOwn                    // the record is the person's own work
 	underOwn                 // put under the person's own key, or that of a seat they keep
-	ifVoter                  // underOwn, and the run lists the person among its voters
+	ifVoter                  // put under the person's own key, or that of a seat they keep, and the run lists the person among its voters
 	ifPublic                 // notes of the run are public from the start
 	ifPrivate                // notes of the run are private until the reveal, and their writers sign them
 	ifBatch                  // notes of the run are unnamed, and put under their writers' tokens
@@ -85,8 +85,8 @@ const (
 	ifTurned                 // as onCanvas, and the note is the person's own and was private until the reveal
 	ifBatched                // as onCanvas, and the note is one of the unnamed batch
 	ifArrows                 // the run's settings have arrows between notes
-	ifOpenAnswer             // underOwn, and the run's answers carry names
-	ifSecretAnswer           // ifVoter, and the run's answers are sealed
+	ifOpenAnswer             // put under the person's own key, or that of a seat they keep, and the run's answers carry names
+	ifSecretAnswer           // put by one of the voters of the run under their own key, and the run's answers are sealed
 	ifReview                 // the run goes through the actions there are
 )
 
