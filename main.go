@@ -44,6 +44,8 @@ type cli struct {
 	Bundle    bundleCommand    `cmd:"" help:"Write a session into one file to carry."`
 	Import    importCommand    `cmd:"" help:"Take in a session from a bundle, or merge it into the one that is here."`
 	Verify    verifyCommand    `cmd:"" help:"Check a session or a bundle: signatures, chains, rights, digest."`
+	Search    searchCommand    `cmd:"" help:"Find words in all sessions on this computer."`
+	Forget    forgetCommand    `cmd:"" help:"Remove a session from this computer for good."`
 	Protect   protectCommand   `cmd:"" help:"Say how your sessions are protected on this computer, or set a passphrase."`
 	Sessions  sessionsCommand  `cmd:"" help:"List the sessions on this computer."`
 	Templates templatesCommand `cmd:"" help:"List, show and check templates."`

@@ -61,6 +61,7 @@ type App struct {
 	arrivals chan *live
 	over     chan struct{} // closed when Run ends: nothing opens any more
 
+	search     searcher
 	opening    sync.Mutex // held while a session opens, so that it opens once
 	templating sync.Mutex // held while own templates change
 
@@ -81,7 +82,8 @@ func New(c Config) (*App, error) {
 	}
 	a := &App{
 		c: c, library: library, arrivals: make(chan *live), over: make(chan struct{}),
-		open: map[workshop.SessionID]*live{}, listen: map[chan Tiding]struct{}{},
+		search: searcher{known: map[workshop.SessionID][]extract{}, of: map[workshop.SessionID][32]byte{}},
+		open:   map[workshop.SessionID]*live{}, listen: map[chan Tiding]struct{}{},
 	}
 	if err := a.readName(); err != nil {
 		return nil, errors.Join(inWords(err), library.Close())

@@ -107,7 +107,11 @@ func (a *App) takeInClosed(s *workshop.Session, store *storage.Log, j *judging, 
 	if in.Added == 0 {
 		return nil
 	}
-	m, err := json.Marshal(describe(s, s.View(), a.personIn(s), a.c.Now().UnixMilli()))
+	v := s.View()
+	if err := a.keepExtract(s.ID(), s.Digest(), v); err != nil {
+		return err
+	}
+	m, err := json.Marshal(describe(s, v, a.personIn(s), a.c.Now().UnixMilli()))
 	if err != nil {
 		return fmt.Errorf("describe the session: %w", err)
 	}

@@ -110,9 +110,14 @@ func (a *App) Sessions(context.Context) ([]SessionEntry, error) {
 	for _, e := range entries {
 		id := workshop.SessionID(e.ID)
 		m := a.readMeta(e.Meta)
+		until, over, err := a.keptUntil(id)
+		if err != nil {
+			return nil, inWords(err)
+		}
 		out = append(out, SessionEntry{
 			ID: id.String(), Title: m.Title, Purpose: m.Purpose, State: m.State, Role: m.Role, Updated: Millis(m.Updated),
 			Started: Millis(m.Started), People: m.People, Open: a.isOpen(id), Damaged: e.Damaged,
+			Until: until, Over: over,
 		})
 	}
 	slices.SortStableFunc(out, func(a, b SessionEntry) int { return cmp.Compare(b.Updated, a.Updated) })

@@ -25,7 +25,8 @@ type live struct {
 	tell  func() // the library's entry of this session looks different
 
 	setMeta func([]byte) error
-	learn   func(*workshop.View) error // keeps what a finished session teaches
+	learn   func(*workshop.View) error                    // keeps what a finished session teaches
+	extract func(digest [32]byte, v *workshop.View) error // lets the session be searched as it is now
 
 	work chan func()
 	stop chan struct{} // closed when the session is to close here
@@ -165,6 +166,7 @@ func (l *live) leave() {
 	l.rememberOthers()
 	l.writeMeta()
 	l.keepSnapshot()
+	l.report("search not kept", l.extract(l.laptop.s.Digest(), l.laptop.View()))
 	l.farewell()
 }
 

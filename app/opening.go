@@ -96,7 +96,8 @@ func (a *App) wire(id workshop.SessionID, store *storage.Log) (*live, error) {
 	l := &live{
 		id: id, store: store, log: a.c.Log.WithField("session", id.String()), now: a.c.Now, tell: a.sessionsChanged,
 		setMeta: func(b []byte) error { return a.library.SetMeta(id, b) }, learn: a.learn,
-		work: make(chan func()), stop: make(chan struct{}), over: make(chan struct{}), left: make(chan struct{}),
+		extract: func(digest [32]byte, v *workshop.View) error { return a.keepExtract(id, digest, v) },
+		work:    make(chan func()), stop: make(chan struct{}), over: make(chan struct{}), left: make(chan struct{}),
 		followers: map[*follower]struct{}{}, drawn: map[string]Record{}, dropped: map[workshop.Person]bool{},
 	}
 	if err := l.readOwn(loaded.Session, privates); err != nil {

@@ -30,6 +30,8 @@ type SessionEntry struct {
 	People  int          `json:"people"`
 	Open    bool         `json:"open"`              // its database and network run
 	Damaged string       `json:"damaged,omitempty"` // what is wrong with its folder, in words
+	Until   Date         `json:"until,omitempty"`   // the last day on which it is to be kept here
+	Over    bool         `json:"over,omitempty"`    // that day has passed
 }
 
 // NewSession is what a facilitator says when they make a session.

@@ -210,3 +210,28 @@ func (s *store) run(ctx context.Context) error {
 		}
 	}
 }
+
+// outlive puts backups of what is held now in the place of those before, and of the journal they cover, so that what was deleted
+// is in neither. There are two again, as there have to be before any journal goes.
+func (s *store) outlive(ctx context.Context) error {
+	for range 2 {
+		s.mu.Lock()
+		s.unsaved++
+		s.mu.Unlock()
+		if err := s.backup(ctx); err != nil {
+			return err
+		}
+	}
+	s.backing.Lock()
+	defer s.backing.Unlock()
+	numbers, err := numbered(s.path("backups"), backupSuffix)
+	if err != nil {
+		return fmt.Errorf("list the backups: %w", plain(err))
+	}
+	for _, n := range numbers[:max(0, len(numbers)-2)] {
+		if err := removeIfThere(backupPath(s.path("backups"), n)); err != nil {
+			return fmt.Errorf("remove an old backup: %w", plain(err))
+		}
+	}
+	return nil
+}

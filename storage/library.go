@@ -258,7 +258,7 @@ func (l *Library) Forget(id [16]byte) error {
 		return fmt.Errorf("forget session: it is open")
 	}
 	meta := metaPrefix + hex.EncodeToString(id[:])
-	full := l.own.deletePrivate(meta)
+	full := errors.Join(l.dropExtract(id, 0), l.own.deletePrivate(meta))
 	if full != nil && !errors.Is(full, ErrNoSpace) {
 		return fmt.Errorf("forget session: %w", full)
 	}
@@ -271,10 +271,13 @@ func (l *Library) Forget(id [16]byte) error {
 		return fmt.Errorf("forget session: %w", plain(err))
 	}
 	if full != nil { // there may be room now
-		full = l.own.deletePrivate(meta)
+		full = errors.Join(l.dropExtract(id, 0), l.own.deletePrivate(meta))
 	}
 	if full != nil {
 		return fmt.Errorf("forget session: %w", full)
+	}
+	if err := l.own.outlive(context.Background()); err != nil {
+		return fmt.Errorf("forget session: %w", err)
 	}
 	return nil
 }

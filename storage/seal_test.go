@@ -283,3 +283,22 @@ func TestOneOfTheTwoKeyFilesIsEnough(t *testing.T) {
 		t.Errorf("both gone: %v", err)
 	}
 }
+
+func TestAForgottenSessionIsInNoFileAnyMore(t *testing.T) {
+	dir := t.TempDir()
+	l := openWith(t, dir, cheap(), Access{})
+	plant(t, l)
+	must(t, l.SetExtract([16]byte{1}, [][]byte{[]byte(canaries[0]), []byte(canaries[0])}))
+	must(t, l.own.backup(context.Background()))
+	must(t, l.SetPreference("name", []byte("y")))
+	must(t, l.own.backup(context.Background()))
+	must(t, l.Forget([16]byte{1}))
+	must(t, l.Close())
+	l = openWith(t, dir, cheap(), Access{})
+	must(t, l.Close())
+	for _, found := range scan(t, dir) {
+		if !strings.Contains(found, canaries[2]) && !strings.Contains(found, canaries[3]) { // of the library's own
+			t.Errorf("still there: %s", found)
+		}
+	}
+}

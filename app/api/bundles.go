@@ -15,6 +15,35 @@ func bundleMethods() []method {
 	}
 }
 
+func searchMethods() []method {
+	return []method{
+		on("sessions.search", owners, "Finds texts in all sessions of this computer that hold every word, whatever their case and accents.", search).takesTime(),
+		on("sessions.forget", owners, "Removes the session from this computer for good. Others keep theirs.", done(forgetSession)).takesTime(),
+		on("sessions.keep", owners, "Says until which day the session is to be kept here. Nothing is removed by itself.", done(keepUntil)),
+	}
+}
+
+type searchParams struct {
+	Words string `json:"words"` // at most 200 bytes
+}
+
+type keepParams struct {
+	inSession
+	Until app.Date `json:"until"` // "" is for ever
+}
+
+func search(ctx context.Context, c *call, p searchParams) (app.Found, error) {
+	return c.Shelf.Search(ctx, p.Words)
+}
+
+func forgetSession(ctx context.Context, c *call, p inSession) error {
+	return c.Shelf.ForgetSession(ctx, p.Session)
+}
+
+func keepUntil(ctx context.Context, c *call, p keepParams) error {
+	return c.Shelf.KeepUntil(ctx, p.Session, p.Until)
+}
+
 type bundleParams struct {
 	inSession
 	Path      string `json:"path,omitempty"`      // the data folder's exports without

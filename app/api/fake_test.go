@@ -15,6 +15,7 @@ type fakeApp struct {
 	Doors
 	Bundles
 	Safe
+	Shelf
 	Plan
 	Runs
 	People
@@ -46,7 +47,7 @@ func newFake(records ...app.Record) *fakeApp {
 
 func (f *fakeApp) needs() Needs {
 	return Needs{
-		Home: f, Library: f, Doors: f, Bundles: f, Safe: f, Views: f, Plan: f, Runs: f, People: f,
+		Home: f, Library: f, Doors: f, Bundles: f, Safe: f, Shelf: f, Views: f, Plan: f, Runs: f, People: f,
 		Notes: f, Answers: f, Talk: f, Actions: f, History: f, Records: f,
 		Groups: f, Canvas: f, Own: f,
 		Board: f, Around: f, Past: f,

@@ -19,6 +19,7 @@ type Needs struct {
 	Doors   Doors
 	Bundles Bundles
 	Safe    Safe
+	Shelf   Shelf
 	Views   Views
 	Plan    Plan
 	Runs    Runs
@@ -83,6 +84,13 @@ type Doors interface {
 type Safe interface {
 	Protection(ctx context.Context) (app.Protection, error)
 	SetPassphrase(ctx context.Context, passphrase string) error
+}
+
+// Shelf finds and clears away what is on this computer.
+type Shelf interface {
+	Search(ctx context.Context, words string) (app.Found, error)
+	ForgetSession(ctx context.Context, session string) error
+	KeepUntil(ctx context.Context, session string, until app.Date) error
 }
 
 // Bundles carries sessions as files and checks them.

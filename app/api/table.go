@@ -141,6 +141,7 @@ func groups() []group {
 		{"Sessions", libraryMethods()},
 		{"The door", doorMethods()},
 		{"Bundles", bundleMethods()},
+		{"The shelf", searchMethods()},
 		{"Protection", protectionMethods()},
 		{"Views", viewMethods()},
 		{"The wall", projectorMethods()},

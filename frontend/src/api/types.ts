@@ -259,6 +259,13 @@ export interface Finding {
   hint?: string;
 }
 
+/** Found is the answer to a search. */
+export interface Found {
+  hits: Hit[];
+  /** there is more than is listed */
+  more: boolean;
+}
+
 /** GrantRole is a role a facilitator can give to a person. */
 export type GrantRole = "successor" | "cofacilitator" | "participant" | "observer";
 
@@ -307,6 +314,18 @@ export interface HealthRecord {
   id: string;
   kind: "health";
   items: HealthItem[];
+}
+
+/** Hit is something that was found in a session. */
+export interface Hit {
+  session: string;
+  /** of the session */
+  title: string;
+  /** what the text is: "title", "purpose", "outcome", "activity", "note", "cluster", "response", "capture", "parked", "decision", "action" */
+  kind: string;
+  record?: string;
+  /** as it was written, cut where it is long */
+  text: string;
 }
 
 /** Imported is what became of a bundle. */
@@ -844,6 +863,10 @@ export interface SessionEntry {
   open: boolean;
   /** what is wrong with its folder, in words */
   damaged?: string;
+  /** the last day on which it is to be kept here */
+  until?: string;
+  /** that day has passed */
+  over?: boolean;
 }
 
 /** SessionRecord is the session itself: what it is for and where it stands. There is exactly one in a view. */
@@ -1162,6 +1185,12 @@ export interface Methods {
   "sessions.import": { params: { path: string; salvage?: boolean }; result: Imported };
   /** Checks a session from its first change on: signatures, chains, rights. */
   "sessions.verify": { params: { session: string }; result: Verified };
+  /** Finds texts in all sessions of this computer that hold every word, whatever their case and accents. */
+  "sessions.search": { params: { words: string }; result: Found };
+  /** Removes the session from this computer for good. Others keep theirs. */
+  "sessions.forget": { params: { session: string }; result: None };
+  /** Says until which day the session is to be kept here. Nothing is removed by itself. */
+  "sessions.keep": { params: { session: string; until: string }; result: None };
   /** How what is on this computer is protected from who has the disk. */
   "protection.get": { params: None; result: Protection };
   /** Lets a passphrase open the data folder. A folder that is not encrypted yet is when Convene starts next. */
