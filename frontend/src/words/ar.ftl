@@ -727,3 +727,145 @@ group-all = { $count ->
 group-join = انضمام
 group-join-named = الانضمام إلى المجموعة { $number }
 group-move = نقل { $name } إلى مجموعة أخرى
+
+board-tools = أدوات اللوحة
+board-outline = مخطط
+board-by = كتبها { $name }
+board-comments = { $count ->
+    [one] تعليق واحد
+   *[other] التعليقات: { $count }
+  }
+board-marks = { $count ->
+    [one] علامة واحدة
+   *[other] العلامات: { $count }
+  }
+board-hearts = { $count ->
+    [one] قلب واحد
+   *[other] القلوب: { $count }
+  }
+board-locked = مقفل
+board-lock-own = اللوحة مقفلة للمشاركين. ما زال بإمكانك تغييرها.
+board-lock-told = أُقفلت اللوحة من الميسّر. القراءة والتعليق متاحان.
+board-locked-said = أُقفل للمشاركين
+board-unlocked-said = فُتح من جديد
+board-moved = { $count ->
+    [one] نُقلت إلى { $cluster }
+   *[other] نُقلت { $count } إلى { $cluster }
+  }
+board-nudged = أُزيحت قليلًا
+board-not-yours = إزالة الملاحظة لكاتبها أو للميسّر فقط.
+board-removed = { $count ->
+    [one] أُزيلت ملاحظة
+   *[other] أُزيلت { $count }
+  }. للاستعادة Ctrl+Z.
+board-cluster-made = أُنشئت المجموعة: { $cluster }
+board-cluster-named = المجموعة: { $cluster }
+board-pasted = { $count ->
+    [one] أُضيفت ملاحظة
+   *[other] أُضيفت { $count }
+  }
+board-duplicated = { $count ->
+    [one] نُسخت ملاحظة
+   *[other] نُسخت { $count }
+  }
+board-marked = وُضعت العلامة
+board-unmarked = أُزيلت العلامة
+board-connected = رُسم السهم
+board-chosen = { $count ->
+    [one] ملاحظة محددة
+   *[other] المحدد: { $count }
+  }
+board-is-chosen = محددة
+board-gathered = يعرض { $name } هذا الموضع
+board-gathering = الجميع ينظر هنا الآن
+board-naming = يسمّي
+board-new-words = ملاحظة جديدة
+board-words = نص الملاحظة
+board-find = بحث في الملاحظات
+board-found = النتائج: { $count }
+board-menu-of = إجراءات «{ $text }»
+board-ask-title = ملاحظات كثيرة لغيرك
+board-ask-move = { $count } من هذه الملاحظات كتبها آخرون. نقلها كلها؟
+board-ask-remove = { $count } من هذه الملاحظات كتبها آخرون. إزالتها كلها؟
+board-ask-yes-move = نقل الكل
+board-ask-yes-remove = إزالة الكل
+board-paste-how = ملاحظة لكل سطر. ومن الجدول ملاحظة لكل صف.
+board-paste-label = أسطر أو جدول
+board-paste-add = { $count ->
+    [one] إضافة ملاحظة
+   *[other] إضافة { $count }
+  }
+board-arrow-words = ما يقوله السهم
+board-arrow-sign = إشارة السهم
+board-arrow-remove = إزالة السهم
+board-arrow-point = الإشارة على اللوحة
+board-arrow-to = سهم إلى أي ملاحظة؟
+board-sign-none = بلا إشارة
+board-sign-more = زيادة (+)
+board-sign-less = نقص (−)
+board-comments-title = التعليقات
+board-comments-none = لا تعليقات بعد.
+board-comment-write = كتابة تعليق
+board-comment-add = إضافة التعليق
+board-comment-remove = إزالة التعليق
+board-palette-label = اكتب ما تريد فعله
+board-palette-none = لا أمر بهذا الاسم.
+board-color = اللون: { $color }
+color-yellow = أصفر
+color-orange = برتقالي
+color-red = أحمر
+color-purple = بنفسجي
+color-blue = أزرق
+color-cyan = سماوي
+color-green = أخضر
+color-grey = رمادي
+board-rewind-label = لحظة من الجلسة
+board-rewind-same = كانت الملاحظات حينها كما هي الآن.
+board-bring = { $count ->
+    [one] استعادة ملاحظة
+   *[other] استعادة { $count }
+  }
+board-bring-all = تحديد كل المختلف
+board-brought = { $count ->
+    [one] عادت ملاحظة
+   *[other] عادت { $count }
+  }. التراجع يلغي ذلك.
+board-then-gone = لم تعد موجودة
+board-then-changed = تغيّرت لاحقًا
+board-aside = { $count ->
+    [one] وصلت مساهمة متأخرة
+   *[other] المساهمات المتأخرة: { $count }
+  }
+board-aside-take = احتسابها
+command-new-note = ملاحظة جديدة
+command-edit = الكتابة فيها
+command-move-to = نقل إلى…
+command-new-cluster = مجموعة جديدة
+command-connect = سهم
+command-comment = تعليق
+command-keep = علامة للإبقاء
+command-heart = قلب
+command-duplicate = نسخ
+command-remove = إزالة
+command-paste = لصق قائمة كملاحظات
+command-align-left = محاذاة إلى اليسار
+command-align-top = محاذاة إلى الأعلى
+command-align-row = ترتيب في صف
+command-align-column = ترتيب في عمود
+command-tidy = ترتيب
+command-select-all = تحديد الكل
+command-clear = إلغاء التحديد
+command-find = بحث
+command-zoom-in = تقريب
+command-zoom-out = إبعاد
+command-zoom-fit = اللوحة كاملة
+command-zoom-full = الحجم الكامل
+command-outline = مخطط أو لوحة
+command-gather = جمع الكل هنا
+command-lock = قفل أو فتح للمشاركين
+command-unlock = فتح للمشاركين
+command-lock-board = قفل اللوحة أو فتحها
+command-rewind = النظر إلى الماضي
+command-undo = تراجع
+command-redo = إعادة
+command-palette = الأوامر

@@ -696,3 +696,145 @@ group-all = { $count ->
 group-join = Dazu
 group-join-named = Zu Gruppe { $number }
 group-move = { $name } in eine andere Gruppe setzen
+
+board-tools = Werkzeuge des Boards
+board-outline = Gliederung
+board-by = von { $name }
+board-comments = { $count ->
+    [one] 1 Kommentar
+   *[other] { $count } Kommentare
+  }
+board-marks = { $count ->
+    [one] 1 Merkzeichen
+   *[other] { $count } Merkzeichen
+  }
+board-hearts = { $count ->
+    [one] 1 Herz
+   *[other] { $count } Herzen
+  }
+board-locked = gesperrt
+board-lock-own = Dieses Board ist für Teilnehmende gesperrt. Du kannst es weiter ändern.
+board-lock-told = Die Moderation hat dieses Board gesperrt. Lesen und kommentieren geht weiter.
+board-locked-said = Für Teilnehmende gesperrt
+board-unlocked-said = Wieder offen
+board-moved = { $count ->
+    [one] Nach { $cluster } verschoben
+   *[other] { $count } Notizen nach { $cluster } verschoben
+  }
+board-nudged = Ein wenig verschoben
+board-not-yours = Nur wer sie schrieb oder die Moderation kann eine Notiz wegnehmen.
+board-removed = { $count ->
+    [one] Notiz weggenommen
+   *[other] { $count } Notizen weggenommen
+  }. Strg+Z holt zurück.
+board-cluster-made = Gruppe angelegt: { $cluster }
+board-cluster-named = Gruppe: { $cluster }
+board-pasted = { $count ->
+    [one] 1 Notiz hinzugefügt
+   *[other] { $count } Notizen hinzugefügt
+  }
+board-duplicated = { $count ->
+    [one] 1 Notiz verdoppelt
+   *[other] { $count } Notizen verdoppelt
+  }
+board-marked = Markiert
+board-unmarked = Markierung entfernt
+board-connected = Pfeil gezogen
+board-chosen = { $count ->
+    [one] 1 Notiz ausgewählt
+   *[other] { $count } Notizen ausgewählt
+  }
+board-is-chosen = ausgewählt
+board-gathered = { $name } zeigt dir diese Stelle
+board-gathering = Alle sehen jetzt hierher
+board-naming = benennt
+board-new-words = Neue Notiz
+board-words = Text der Notiz
+board-find = Notizen finden
+board-found = { $count } gefunden
+board-menu-of = Was tun mit „{ $text }“
+board-ask-title = Viele Notizen von anderen
+board-ask-move = { $count } dieser Notizen haben andere geschrieben. Alle verschieben?
+board-ask-remove = { $count } dieser Notizen haben andere geschrieben. Alle wegnehmen?
+board-ask-yes-move = Alle verschieben
+board-ask-yes-remove = Alle wegnehmen
+board-paste-how = Eine Notiz je Zeile. Aus einer Tabelle wird je Zeile eine Notiz.
+board-paste-label = Zeilen oder Tabelle
+board-paste-add = { $count ->
+    [one] 1 Notiz hinzufügen
+   *[other] { $count } Notizen hinzufügen
+  }
+board-arrow-words = Was der Pfeil sagt
+board-arrow-sign = Vorzeichen des Pfeils
+board-arrow-remove = Pfeil entfernen
+board-arrow-point = Auf dem Board zeigen
+board-arrow-to = Pfeil zu welcher Notiz?
+board-sign-none = Kein Vorzeichen
+board-sign-more = Mehr davon (+)
+board-sign-less = Weniger davon (−)
+board-comments-title = Kommentare
+board-comments-none = Noch nichts gesagt.
+board-comment-write = Kommentar schreiben
+board-comment-add = Kommentar hinzufügen
+board-comment-remove = Kommentar entfernen
+board-palette-label = Eintippen, was du tun willst
+board-palette-none = Kein Befehl heißt so.
+board-color = Farbe: { $color }
+color-yellow = Gelb
+color-orange = Orange
+color-red = Rot
+color-purple = Violett
+color-blue = Blau
+color-cyan = Türkis
+color-green = Grün
+color-grey = Grau
+board-rewind-label = Zeitpunkt der Sitzung
+board-rewind-same = Zu diesem Zeitpunkt waren die Notizen wie jetzt.
+board-bring = { $count ->
+    [one] 1 Notiz zurückholen
+   *[other] { $count } Notizen zurückholen
+  }
+board-bring-all = Alle abweichenden wählen
+board-brought = { $count ->
+    [one] 1 Notiz ist zurück
+   *[other] { $count } Notizen sind zurück
+  }. Rückgängig nimmt das zurück.
+board-then-gone = seitdem weg
+board-then-changed = seitdem geändert
+board-aside = { $count ->
+    [one] 1 Beitrag kam zu spät
+   *[other] { $count } Beiträge kamen zu spät
+  }
+board-aside-take = Zählen lassen
+command-new-note = Neue Notiz
+command-edit = Darin schreiben
+command-move-to = Verschieben nach …
+command-new-cluster = Neue Gruppe
+command-connect = Pfeil
+command-comment = Kommentar
+command-keep = Als „behalten“ markieren
+command-heart = Herz
+command-duplicate = Verdoppeln
+command-remove = Wegnehmen
+command-paste = Liste als Notizen einfügen
+command-align-left = Links ausrichten
+command-align-top = Oben ausrichten
+command-align-row = In eine Reihe legen
+command-align-column = In eine Spalte legen
+command-tidy = Aufräumen
+command-select-all = Alle auswählen
+command-clear = Nichts auswählen
+command-find = Finden
+command-zoom-in = Näher
+command-zoom-out = Weiter weg
+command-zoom-fit = Ganzes Board
+command-zoom-full = Originalgröße
+command-outline = Gliederung oder Board
+command-gather = Alle hierher holen
+command-lock = Für Teilnehmende sperren oder öffnen
+command-unlock = Für Teilnehmende öffnen
+command-lock-board = Board sperren oder öffnen
+command-rewind = In die Vergangenheit sehen
+command-undo = Zurücknehmen
+command-redo = Wiederholen
+command-palette = Befehle

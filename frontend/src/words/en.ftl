@@ -698,3 +698,148 @@ group-all = { $count ->
 group-join = Join
 group-join-named = Join group { $number }
 group-move = Move { $name } to another group
+
+board-tools = Tools of the board
+board-outline = Outline
+board-by = by { $name }
+board-comments = { $count ->
+    [one] 1 comment
+   *[other] { $count } comments
+  }
+board-marks = { $count ->
+    [one] 1 mark
+   *[other] { $count } marks
+  }
+board-hearts = { $count ->
+    [one] 1 heart
+   *[other] { $count } hearts
+  }
+board-locked = locked
+board-lock-own = This board is locked for participants. You can still change it.
+board-lock-told = A facilitator locked this board. You can read and comment.
+board-locked-said = Locked for participants
+board-unlocked-said = Open again
+board-moved = { $count ->
+    [one] Moved to { $cluster }
+   *[other] { $count } notes moved to { $cluster }
+  }
+board-nudged = Moved a little
+board-not-yours = Only its writer or a facilitator can take a note away.
+board-removed = { $count ->
+    [one] Note taken away
+   *[other] { $count } notes taken away
+  }. Ctrl+Z brings back.
+board-cluster-made = Cluster made: { $cluster }
+board-cluster-named = Cluster: { $cluster }
+board-pasted = { $count ->
+    [one] 1 note added
+   *[other] { $count } notes added
+  }
+board-duplicated = { $count ->
+    [one] 1 note doubled
+   *[other] { $count } notes doubled
+  }
+board-marked = Marked
+board-unmarked = Mark taken away
+board-connected = Arrow drawn
+board-chosen = { $count ->
+    [one] 1 note selected
+   *[other] { $count } notes selected
+  }
+board-is-chosen = selected
+board-gathered = { $name } shows you this place
+board-gathering = Everyone looks here now
+board-naming = is naming
+board-new-words = New note
+board-words = Words of the note
+board-find = Find notes
+board-found = { $count ->
+    [one] 1 found
+   *[other] { $count } found
+  }
+board-menu-of = What to do with “{ $text }”
+board-ask-title = Many notes of others
+board-ask-move = { $count } of these notes were written by others. Move all of them?
+board-ask-remove = { $count } of these notes were written by others. Take all of them away?
+board-ask-yes-move = Move all
+board-ask-yes-remove = Take all away
+board-paste-how = One note for each line. From a table, each row is a note.
+board-paste-label = Lines or table
+board-paste-add = { $count ->
+    [one] Add 1 note
+   *[other] Add { $count } notes
+  }
+board-arrow-words = What the arrow says
+board-arrow-sign = Sign of the arrow
+board-arrow-remove = Remove arrow
+board-arrow-point = Point at it on the board
+board-arrow-to = Arrow to which note?
+board-sign-none = No sign
+board-sign-more = More of it (+)
+board-sign-less = Less of it (−)
+board-comments-title = Comments
+board-comments-none = Nothing was said yet.
+board-comment-write = Write a comment
+board-comment-add = Add comment
+board-comment-remove = Remove comment
+board-palette-label = Type what you want to do
+board-palette-none = No command has this name.
+board-color = Colour: { $color }
+color-yellow = yellow
+color-orange = orange
+color-red = red
+color-purple = purple
+color-blue = blue
+color-cyan = cyan
+color-green = green
+color-grey = grey
+board-rewind-label = Moment of the session
+board-rewind-same = At this moment the notes were as they are now.
+board-bring = { $count ->
+    [one] Bring 1 note back
+   *[other] Bring { $count } notes back
+  }
+board-bring-all = Select all that differ
+board-brought = { $count ->
+    [one] 1 note is back
+   *[other] { $count } notes are back
+  }. Undo takes this back.
+board-then-gone = gone since
+board-then-changed = changed since
+board-aside = { $count ->
+    [one] 1 thing came too late
+   *[other] { $count } things came too late
+  }
+board-aside-take = Let it count
+command-new-note = New note
+command-edit = Write in it
+command-move-to = Move to…
+command-new-cluster = New cluster
+command-connect = Arrow
+command-comment = Comment
+command-keep = Mark to keep
+command-heart = Heart
+command-duplicate = Double
+command-remove = Take away
+command-paste = Paste a list as notes
+command-align-left = Line up on the left
+command-align-top = Line up on top
+command-align-row = Put in a row
+command-align-column = Put in a column
+command-tidy = Tidy up
+command-select-all = Select all
+command-clear = Select nothing
+command-find = Find
+command-zoom-in = Closer
+command-zoom-out = Further
+command-zoom-fit = Whole board
+command-zoom-full = Full size
+command-outline = Outline or board
+command-gather = Bring everyone here
+command-lock = Lock or unlock for participants
+command-unlock = Unlock for participants
+command-lock-board = Lock or unlock the board
+command-rewind = Look at the past
+command-undo = Take back
+command-redo = Do again
+command-palette = Commands

@@ -699,3 +699,148 @@ group-all = { $count ->
 group-join = Entrar
 group-join-named = Entrar en el grupo { $number }
 group-move = Pasar a { $name } a otro grupo
+
+board-tools = Herramientas del tablero
+board-outline = Esquema
+board-by = de { $name }
+board-comments = { $count ->
+    [one] 1 comentario
+   *[other] { $count } comentarios
+  }
+board-marks = { $count ->
+    [one] 1 marca
+   *[other] { $count } marcas
+  }
+board-hearts = { $count ->
+    [one] 1 corazón
+   *[other] { $count } corazones
+  }
+board-locked = bloqueado
+board-lock-own = Este tablero está bloqueado para participantes. Tú puedes cambiarlo.
+board-lock-told = Quien facilita bloqueó este tablero. Puedes leer y comentar.
+board-locked-said = Bloqueado para participantes
+board-unlocked-said = Abierto de nuevo
+board-moved = { $count ->
+    [one] Movida a { $cluster }
+   *[other] { $count } notas movidas a { $cluster }
+  }
+board-nudged = Movida un poco
+board-not-yours = Solo quien la escribió o quien facilita puede quitar una nota.
+board-removed = { $count ->
+    [one] Nota quitada
+   *[other] { $count } notas quitadas
+  }. Ctrl+Z la devuelve.
+board-cluster-made = Grupo creado: { $cluster }
+board-cluster-named = Grupo: { $cluster }
+board-pasted = { $count ->
+    [one] 1 nota añadida
+   *[other] { $count } notas añadidas
+  }
+board-duplicated = { $count ->
+    [one] 1 nota duplicada
+   *[other] { $count } notas duplicadas
+  }
+board-marked = Marcada
+board-unmarked = Marca quitada
+board-connected = Flecha dibujada
+board-chosen = { $count ->
+    [one] 1 nota elegida
+   *[other] { $count } notas elegidas
+  }
+board-is-chosen = elegida
+board-gathered = { $name } te muestra este lugar
+board-gathering = Ahora miran todos aquí
+board-naming = pone nombre
+board-new-words = Nota nueva
+board-words = Texto de la nota
+board-find = Buscar notas
+board-found = { $count ->
+    [one] 1 encontrada
+   *[other] { $count } encontradas
+  }
+board-menu-of = Qué hacer con «{ $text }»
+board-ask-title = Muchas notas de otras personas
+board-ask-move = { $count } de estas notas son de otras personas. ¿Moverlas todas?
+board-ask-remove = { $count } de estas notas son de otras personas. ¿Quitarlas todas?
+board-ask-yes-move = Mover todas
+board-ask-yes-remove = Quitar todas
+board-paste-how = Una nota por línea. De una tabla, cada fila es una nota.
+board-paste-label = Líneas o tabla
+board-paste-add = { $count ->
+    [one] Añadir 1 nota
+   *[other] Añadir { $count } notas
+  }
+board-arrow-words = Qué dice la flecha
+board-arrow-sign = Signo de la flecha
+board-arrow-remove = Quitar flecha
+board-arrow-point = Señalar en el tablero
+board-arrow-to = ¿Flecha a qué nota?
+board-sign-none = Sin signo
+board-sign-more = Más de ello (+)
+board-sign-less = Menos de ello (−)
+board-comments-title = Comentarios
+board-comments-none = Aún no se ha dicho nada.
+board-comment-write = Escribir un comentario
+board-comment-add = Añadir comentario
+board-comment-remove = Quitar comentario
+board-palette-label = Escribe lo que quieres hacer
+board-palette-none = Ningún comando se llama así.
+board-color = Color: { $color }
+color-yellow = amarillo
+color-orange = naranja
+color-red = rojo
+color-purple = morado
+color-blue = azul
+color-cyan = turquesa
+color-green = verde
+color-grey = gris
+board-rewind-label = Momento de la sesión
+board-rewind-same = En ese momento las notas eran como ahora.
+board-bring = { $count ->
+    [one] Traer de vuelta 1 nota
+   *[other] Traer de vuelta { $count } notas
+  }
+board-bring-all = Elegir todas las que difieren
+board-brought = { $count ->
+    [one] 1 nota ha vuelto
+   *[other] { $count } notas han vuelto
+  }. Deshacer lo revierte.
+board-then-gone = ya no está
+board-then-changed = cambió después
+board-aside = { $count ->
+    [one] 1 aporte llegó tarde
+   *[other] { $count } aportes llegaron tarde
+  }
+board-aside-take = Que cuente
+command-new-note = Nota nueva
+command-edit = Escribir en ella
+command-move-to = Mover a…
+command-new-cluster = Grupo nuevo
+command-connect = Flecha
+command-comment = Comentar
+command-keep = Marcar para conservar
+command-heart = Corazón
+command-duplicate = Duplicar
+command-remove = Quitar
+command-paste = Pegar una lista como notas
+command-align-left = Alinear a la izquierda
+command-align-top = Alinear arriba
+command-align-row = Poner en fila
+command-align-column = Poner en columna
+command-tidy = Ordenar
+command-select-all = Elegir todas
+command-clear = No elegir nada
+command-find = Buscar
+command-zoom-in = Acercar
+command-zoom-out = Alejar
+command-zoom-fit = Todo el tablero
+command-zoom-full = Tamaño real
+command-outline = Esquema o tablero
+command-gather = Traer a todos aquí
+command-lock = Bloquear o abrir a participantes
+command-unlock = Abrir a participantes
+command-lock-board = Bloquear o abrir el tablero
+command-rewind = Mirar el pasado
+command-undo = Deshacer
+command-redo = Rehacer
+command-palette = Comandos

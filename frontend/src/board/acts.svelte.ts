@@ -1,0 +1,222 @@
+/**
+ * What people do on a board: every gesture of hand, key, menu and outline ends in one of these, and each in one request that one
+ * undo takes back. Nothing here writes what is drawn; that comes back as a diff.
+ */
+import type { Color } from "../api/types";
+import type { Room } from "../state/room.svelte";
+import { t } from "../words/words.svelte";
+import { BoardModel, type BoardNote } from "./board.svelte";
+import type { Camera } from "./camera.svelte";
+import { placeAt, zoneOf, type Canvas } from "./canvases";
+import { aligned, around, dropAfter, type Edge, type Point } from "./geometry";
+import { pasted } from "./paste";
+
+export type Panel = "move" | "paste" | "palette" | "comments" | "connect" | "rewind" | "name" | undefined;
+
+/** More notes of others than this are not moved or deleted without asking. */
+export const freely = 10;
+const mostAtOnce = 1000;
+
+export class BoardActs {
+  panel = $state<Panel>();
+  /** Asked before many notes of others change. */
+  asking = $state.raw<{ count: number; remove: boolean; act: () => void } | undefined>();
+  /** Read aloud. */
+  said = $state("");
+  editing = $state("");
+  naming = $state("");
+  connecting = $state("");
+  outline = $state(false);
+  finding = $state(false);
+  follow = $state("");
+  canvas = $state.raw<Canvas | undefined>();
+
+  constructor(
+    readonly room: Room,
+    readonly model: BoardModel,
+    readonly camera: Camera,
+  ) {}
+
+  get chosen(): BoardNote[] {
+    return this.model.ordered().filter((note) => this.model.chosen.has(note.id));
+  }
+  choose(id: string, add = false): void {
+    if (!add) this.model.chosen.clear();
+    if (add && this.model.chosen.has(id)) this.model.chosen.delete(id);
+    else this.model.chosen.add(id);
+  }
+  mayWriteIn(note: BoardNote): boolean {
+    return (this.room.facilitator || (note.record.mine && !note.record.locked)) && this.room.mayWrite;
+  }
+  nameOf(frame: string): string {
+    if (frame === "" || frame === "loose") return t("loose");
+    return zoneOf(frame)?.title ?? (this.model.cluster(frame)?.name || t("cluster-unnamed"));
+  }
+
+  /** Asks first where many notes of others are meant. */
+  private careful(notes: readonly BoardNote[], remove: boolean, act: () => void): void {
+    const count = notes.filter((note) => !note.record.mine).length;
+    if (count > freely) this.asking = { count, remove, act };
+    else act();
+  }
+
+  /** Puts notes into a frame: a cluster, a zone, or "" and "loose" for none. */
+  move(ids: readonly string[], frame: string, after = ""): void {
+    const notes = ids.flatMap((id) => this.model.note(id) ?? []);
+    if (notes.length === 0) return;
+    this.careful(notes, false, () => void this.moveNow(notes, frame, after));
+  }
+
+  private async moveNow(notes: BoardNote[], frame: string, after: string): Promise<void> {
+    const zone = zoneOf(frame);
+    const cluster = frame === "loose" ? "" : frame;
+    let done = true;
+    if (zone) {
+      for (const note of notes)
+        done = (await this.place(note.id, { zone: zone.title, ...(zone.slot > 0 ? { slot: zone.slot } : {}) })) && done;
+    } else if (notes.length === 1 && notes[0] && cluster !== "") {
+      const move = { note: notes[0].id, cluster, ...(after === "" ? {} : { after }) };
+      done = (await this.room.ask((api) => api.note.move, move)) !== undefined;
+    } else {
+      // Loose again: where it was put by hand before does not hold any more.
+      const spots = notes.map((note) => ({ note: note.id, ...(cluster === "" ? { x: 0, y: 0 } : {}) }));
+      const move = { notes: spots, cluster, ...(after === "" ? {} : { after }) };
+      done = (await this.room.ask((api) => api.notes.place, move)) !== undefined;
+    }
+    if (done) this.said = t("board-moved", { count: notes.length, cluster: this.nameOf(frame) });
+  }
+
+  private async place(note: string, where: { zone?: string; slot?: number; x?: number; y?: number }): Promise<boolean> {
+    return (await this.room.ask((api) => api.note.place, { note, board: this.model.board, ...where })) !== undefined;
+  }
+
+  /** A drop: into the frame under the hand, else to where the notes lie now. */
+  drop(ids: readonly string[], dx: number, dy: number, hand: Point, over: string | undefined): void {
+    const notes = ids.flatMap((id) => this.model.note(id) ?? []);
+    const plane = this.canvas?.layout === "grid2x2" || this.canvas?.layout === "free";
+    if (over !== undefined && !(plane && over !== "loose")) {
+      const inside = this.model.frames.find((frame) => frame.id === over)?.notes ?? [];
+      const others = inside.flatMap((id) => {
+        const note = ids.includes(id) ? undefined : this.model.note(id);
+        return note ? [{ id, rect: note.rect }] : [];
+      });
+      this.move(ids, over, dropAfter(others, hand, false));
+      return;
+    }
+    this.careful(notes, false, () => {
+      if (plane)
+        for (const note of notes) {
+          const { x, y } = placeAt({ x: note.rect.x + dx, y: note.rect.y + dy });
+          void this.place(note.id, { x, y });
+        }
+      else void this.shift(notes, dx, dy);
+    });
+  }
+
+  /** Lays notes out by hand: loose, at their place. */
+  private async shift(notes: readonly BoardNote[], dx: number, dy: number): Promise<void> {
+    const spots = notes.map((note) => ({
+      note: note.id,
+      x: Math.round(note.rect.x + dx) || 1,
+      y: Math.round(note.rect.y + dy) || 1,
+    }));
+    await this.room.ask((api) => api.notes.place, { notes: spots, cluster: "" });
+  }
+
+  nudge(ids: readonly string[], dx: number, dy: number): void {
+    const notes = ids.flatMap((id) => this.model.note(id) ?? []);
+    if (notes.length === 0) return;
+    this.careful(notes, false, () => void this.shift(notes, dx, dy).then(() => (this.said = t("board-nudged"))));
+  }
+
+  align(edge: Edge): void {
+    const notes = this.chosen;
+    if (notes.length < 2) return;
+    const spots = aligned(
+      notes.map((note) => ({ id: note.id, rect: note.rect })),
+      edge,
+    ).map(({ id, rect }) => ({ note: id, x: Math.round(rect.x) || 1, y: Math.round(rect.y) || 1 }));
+    this.careful(notes, false, () => void this.room.ask((api) => api.notes.place, { notes: spots, cluster: "" }));
+  }
+
+  remove(ids: readonly string[]): void {
+    const notes = ids.flatMap((id) => this.model.note(id) ?? []);
+    const mine = this.room.facilitator ? notes : notes.filter((note) => note.record.mine);
+    if (mine.length === 0) {
+      if (notes.length > 0) this.said = t("board-not-yours");
+      return;
+    }
+    this.careful(mine, true, () => {
+      const list = mine.slice(0, mostAtOnce).map((note) => note.id);
+      void this.room
+        .ask((api) => api.notes.remove, { notes: list })
+        .then((done) => {
+          if (done) this.said = t("board-removed", { count: list.length });
+        });
+    });
+  }
+
+  async add(text: string, where?: { cluster?: string; at?: { x: number; y: number } }): Promise<string | undefined> {
+    const made = await this.room.ask((api) => api.note.add, { text, activity: this.model.board, ...where });
+    return made?.id;
+  }
+  async addCluster(name: string, notes: string[]): Promise<void> {
+    const made = await this.room.ask((api) => api.cluster.add, { name, ...(notes.length > 0 ? { notes } : {}) });
+    if (made)
+      this.said = notes.length > 0 ? t("moved-to", { cluster: name }) : t("board-cluster-made", { cluster: name });
+  }
+  async paste(text: string): Promise<boolean> {
+    const texts = pasted(text);
+    if (texts.length === 0) return false;
+    const made = await this.room.ask((api) => api.notes.add, { texts, activity: this.model.board });
+    if (made) this.said = t("board-pasted", { count: made.ids.length });
+    return made !== undefined;
+  }
+  duplicate(): void {
+    const texts = this.chosen.map((note) => note.record.text);
+    const cluster = this.chosen[0]?.record.cluster;
+    if (texts.length === 0) return;
+    const all = { texts, activity: this.model.board, color: this.chosen[0]?.record.color ?? "yellow" };
+    void this.room
+      .ask((api) => api.notes.add, { ...all, ...(cluster ? { cluster } : {}) })
+      .then((made) => {
+        if (made) this.said = t("board-duplicated", { count: made.ids.length });
+      });
+  }
+  recolor(color: Color): void {
+    const notes = this.chosen.filter((note) => this.mayWriteIn(note)).map((note) => note.id);
+    if (notes.length > 0) void this.room.ask((api) => api.notes.recolor, { notes, color });
+  }
+  mark(note: BoardNote, label: string, reaction: boolean): void {
+    const has = note.marks.some((mark) => mark.mine && mark.reaction === reaction && mark.label === label);
+    void this.room
+      .ask((api) => api.mark.set, { note: note.id, label: has ? "" : label, reaction })
+      .then((done) => {
+        if (done) this.said = t(has ? "board-unmarked" : "board-marked");
+      });
+  }
+  connect(from: string, to: string): void {
+    this.connecting = "";
+    if (from === to) return;
+    void this.room
+      .ask((api) => api.connector.add, { from, to })
+      .then((made) => {
+        if (made) this.said = t("board-connected");
+      });
+  }
+  lock(record: string, locked: boolean): void {
+    void this.room
+      .ask((api) => api.board.lock, { record, locked })
+      .then((done) => {
+        if (done) this.said = t(locked ? "board-locked-said" : "board-unlocked-said");
+      });
+  }
+  reveal(id: string): void {
+    const rect = this.model.rectOf(id);
+    if (rect) this.camera.reveal(rect);
+  }
+  focusChosen(): void {
+    const all = around(this.chosen.map((note) => note.rect));
+    if (all.w > 0) this.camera.fit({ x: all.x - 40, y: all.y - 40, w: all.w + 80, h: all.h + 80 });
+  }
+}

@@ -1,0 +1,204 @@
+/**
+ * One board as it is drawn. Fed by the diffs of the mirror: a change of one note touches that note and wakes only who reads it.
+ * Lists of what is seen are made anew only when other cells come into sight or something was laid out anew.
+ */
+import { SvelteSet } from "svelte/reactivity";
+import type { Told } from "../api/subscription";
+import type { ClusterRecord, CommentRecord, ConnectorRecord, MarkRecord, NoteRecord, ViewRecord } from "../api/types";
+import type { Mirror } from "../state/mirror.svelte";
+import type { Placed, Rect } from "./geometry";
+import { cellsOf, Grid } from "./grid";
+import { clustered, type FrameBox, type Laid } from "./layout";
+
+export class BoardNote {
+  record = $state.raw<NoteRecord>() as NoteRecord;
+  rect = $state.raw<Rect>({ x: 0, y: 0, w: 0, h: 0 });
+  comments = $state.raw<CommentRecord[]>([]);
+  marks = $state.raw<MarkRecord[]>([]);
+  /** Place in reading order. */
+  turn = 0;
+
+  constructor(
+    readonly id: string,
+    record: NoteRecord,
+  ) {
+    this.record = record;
+  }
+}
+
+/** What a change of a note means: laid out anew only where its place or height may differ. */
+const lies = (a: NoteRecord, b: NoteRecord): boolean =>
+  a.cluster === b.cluster && a.order === b.order && a.x === b.x && a.y === b.y && a.text.length === b.text.length;
+
+const margin = 160;
+
+export class BoardModel {
+  readonly notes = new Map<string, BoardNote>();
+  readonly chosen = new SvelteSet<string>();
+  /** Kept in the page wherever the eye is: what has the focus, is held or written in. */
+  readonly pinned = new SvelteSet<string>();
+  frames = $state.raw<FrameBox[]>([]);
+  connectors = $state.raw<ConnectorRecord[]>([]);
+  bounds = $state.raw<Rect>({ x: 0, y: 0, w: 0, h: 0 });
+  /** Counts up when anything was laid out or coloured anew: canvases draw then. */
+  drawn = $state(0);
+  /** Counts up when notes came, went or lie elsewhere. */
+  laid = $state(0);
+  readonly grid = new Grid();
+  private clusters = new Map<string, ClusterRecord>();
+  private reading: string[] = [];
+  private frame = 0;
+  private readonly hear = (told: Told) => this.take(told);
+
+  constructor(
+    private readonly mirror: Mirror,
+    readonly board: string,
+    private readonly later: (act: () => void) => number = requestAnimationFrame,
+    private readonly layout: (notes: NoteRecord[], clusters: ClusterRecord[]) => Laid = clustered,
+  ) {
+    mirror.listeners.add(this.hear);
+    this.readAll();
+    this.lay();
+  }
+
+  leave(): void {
+    this.mirror.listeners.delete(this.hear);
+    if (this.frame !== 0) cancelAnimationFrame(this.frame);
+  }
+
+  note(id: string | undefined): BoardNote | undefined {
+    return id === undefined ? undefined : this.notes.get(id);
+  }
+  cluster(id: string | undefined): ClusterRecord | undefined {
+    return id === undefined ? undefined : this.clusters.get(id);
+  }
+  get clusterList(): ClusterRecord[] {
+    return [...this.clusters.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
+  }
+  /** All notes in reading order. */
+  ordered(): BoardNote[] {
+    return this.reading.flatMap((id) => this.notes.get(id) ?? []);
+  }
+  placed(): Placed[] {
+    return this.reading.flatMap((id) => {
+      const note = this.notes.get(id);
+      return note ? [{ id, rect: note.rect }] : [];
+    });
+  }
+  /** What is to be in the page for a part of the board, in reading order. */
+  within(part: Rect): BoardNote[] {
+    const ids = new Set([...this.grid.within(part), ...this.pinned]);
+    const found: BoardNote[] = [];
+    for (const id of ids) {
+      const note = this.notes.get(id);
+      if (note) found.push(note);
+    }
+    return found.sort((a, b) => a.turn - b.turn);
+  }
+  rectOf(id: string): Rect | undefined {
+    return this.notes.get(id)?.rect ?? this.frames.find((frame) => frame.id === id)?.rect;
+  }
+  static readonly cells = cellsOf;
+  static readonly margin = margin;
+
+  /** Lays out in the next frame; many diffs in one frame are one layout. */
+  soon(): void {
+    if (this.frame !== 0) return;
+    this.frame = this.later(() => {
+      this.frame = 0;
+      this.lay();
+    });
+  }
+
+  private readAll(): void {
+    this.notes.clear();
+    this.clusters.clear();
+    for (const note of this.mirror.all("note")) this.put(note);
+    for (const cluster of this.mirror.all("cluster")) this.put(cluster);
+    this.around();
+  }
+
+  private take(told: Told): void {
+    if (told.what === "snapshot") {
+      this.readAll();
+      this.soon();
+      return;
+    }
+    let anew = false;
+    let hanging = false;
+    for (const list of [told.added, told.updated])
+      for (const record of list) {
+        if (record.kind === "connector" || record.kind === "comment" || record.kind === "mark") hanging = true;
+        else if (this.put(record)) anew = true;
+      }
+    for (const id of told.removed) {
+      const was = this.notes.delete(id) || this.clusters.delete(id);
+      if (was) {
+        anew = true;
+        this.chosen.delete(id);
+        this.pinned.delete(id);
+        this.grid.drop(id);
+      } else hanging = true;
+    }
+    if (hanging) this.around();
+    if (anew) this.soon();
+  }
+
+  /** Takes a record in; true when the board is to be laid out anew. */
+  private put(record: ViewRecord): boolean {
+    if (record.kind === "cluster") {
+      if (record.activity !== this.board) return false;
+      this.clusters.set(record.id, record);
+      return true;
+    }
+    if (record.kind !== "note") return record.kind === "placement";
+    if (record.activity !== this.board || record.draft || record.setAside) return false;
+    const known = this.notes.get(record.id);
+    if (!known) {
+      this.notes.set(record.id, new BoardNote(record.id, record));
+      return true;
+    }
+    const same = lies(known.record, record);
+    if (known.record.color !== record.color) this.drawn++;
+    known.record = record;
+    return !same;
+  }
+
+  /** Arrows, comments and marks: few beside the notes, so read whole. */
+  private around(): void {
+    const comments = new Map<string, CommentRecord[]>();
+    for (const comment of this.mirror.all("comment"))
+      comments.set(comment.on, [...(comments.get(comment.on) ?? []), comment]);
+    const marks = new Map<string, MarkRecord[]>();
+    for (const mark of this.mirror.all("mark")) marks.set(mark.note, [...(marks.get(mark.note) ?? []), mark]);
+    for (const note of this.notes.values()) {
+      const said = comments.get(note.id) ?? [];
+      if (said.length > 0 || note.comments.length > 0) note.comments = said;
+      const put = marks.get(note.id) ?? [];
+      if (put.length > 0 || note.marks.length > 0) note.marks = put;
+    }
+    this.connectors = this.mirror.all("connector").filter((one) => one.activity === this.board);
+  }
+
+  private lay(): void {
+    const records: NoteRecord[] = [];
+    for (const note of this.notes.values()) records.push(note.record);
+    const laid = this.layout(records, [...this.clusters.values()]);
+    this.reading = laid.reading;
+    laid.reading.forEach((id, turn) => {
+      const note = this.notes.get(id);
+      const rect = laid.notes.get(id);
+      if (!note || !rect) return;
+      note.turn = turn;
+      const { x, y, w, h } = note.rect;
+      if (x !== rect.x || y !== rect.y || w !== rect.w || h !== rect.h) {
+        note.rect = rect;
+        this.grid.put(id, rect);
+      }
+    });
+    this.frames = laid.frames;
+    this.bounds = laid.bounds;
+    this.laid++;
+    this.drawn++;
+  }
+}

@@ -1,0 +1,100 @@
+/** What a key means on the board. Pure; the global keys (undo, Space, F6) stay where they are. */
+import type { Stroke } from "../state/keys";
+import type { Way } from "./geometry";
+
+export type CommandId =
+  | "edit"
+  | "new-note"
+  | "new-cluster"
+  | "connect"
+  | "comment"
+  | "move-to"
+  | "keep"
+  | "heart"
+  | "duplicate"
+  | "remove"
+  | "select-all"
+  | "clear"
+  | "paste"
+  | "find"
+  | "palette"
+  | "zoom-in"
+  | "zoom-out"
+  | "zoom-fit"
+  | "zoom-full"
+  | "outline"
+  | "gather"
+  | "rewind"
+  | "lock"
+  | "lock-board"
+  | "align-left"
+  | "align-top"
+  | "align-row"
+  | "align-column"
+  | "tidy"
+  | "undo"
+  | "redo";
+
+export type Meaning =
+  | { what: "command"; id: CommandId }
+  | { what: "walk"; way: Way; add: boolean }
+  | { what: "nudge"; way: Way; by: number }
+  | undefined;
+
+const ways: Record<string, Way> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
+const letters: Record<string, CommandId> = {
+  n: "new-note",
+  f: "new-cluster",
+  a: "connect",
+  c: "comment",
+  m: "move-to",
+  k: "keep",
+  l: "heart",
+  o: "outline",
+  "0": "zoom-fit",
+  "1": "zoom-full",
+  "+": "zoom-in",
+  "=": "zoom-in",
+  "-": "zoom-out",
+  "/": "find",
+};
+const withCtrl: Record<string, CommandId> = { k: "palette", a: "select-all", d: "duplicate", f: "find" };
+
+/** What a stroke means while the board, and no text field, has the focus. */
+export function meaning(stroke: Stroke): Meaning {
+  const way = ways[stroke.key];
+  if (way && !stroke.ctrl)
+    return stroke.alt ? { what: "nudge", way, by: stroke.shift ? 40 : 8 } : { what: "walk", way, add: stroke.shift };
+  const key = stroke.key.length === 1 ? stroke.key.toLowerCase() : stroke.key;
+  if (stroke.alt) return undefined;
+  const id = stroke.ctrl ? withCtrl[key] : letters[key];
+  if (id) return { what: "command", id };
+  if (stroke.ctrl) return undefined;
+  if (key === "Enter" || key === "F2") return { what: "command", id: "edit" };
+  if (key === "Delete" || key === "Backspace") return { what: "command", id: "remove" };
+  if (key === "Escape") return { what: "command", id: "clear" };
+  return undefined;
+}
+
+/** The key that is shown beside a command; empty where it has none. */
+export function keyOf(id: CommandId, mac = false): string {
+  const plain = Object.entries(letters).find(([, known]) => known === id)?.[0];
+  if (plain) return plain.toUpperCase();
+  const ctrl = Object.entries(withCtrl).find(([, known]) => known === id)?.[0];
+  if (ctrl) return `${mac ? "⌘" : "Ctrl+"}${ctrl.toUpperCase()}`;
+  const named: Partial<Record<CommandId, string>> = {
+    edit: "Enter",
+    remove: "Del",
+    clear: "Esc",
+    undo: mac ? "⌘Z" : "Ctrl+Z",
+    redo: mac ? "⇧⌘Z" : "Ctrl+Shift+Z",
+    paste: mac ? "⌘V" : "Ctrl+V",
+  };
+  return named[id] ?? "";
+}
+
+/** How far a nudge goes. */
+export const step = (way: Way, by: number): { dx: number; dy: number } => ({
+  dx: way === "left" ? -by : way === "right" ? by : 0,
+  dy: way === "up" ? -by : way === "down" ? by : 0,
+});
