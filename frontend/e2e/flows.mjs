@@ -61,22 +61,26 @@ export const flows = [
     scene: "cluster",
     async act({ page, server, insist }) {
       const note = page.locator('[data-note="n33"]');
-      const cluster = page.locator('[data-cluster="c2"]');
+      const cluster = page.locator('[data-fill="c2"]');
+      await note.waitFor();
+      await page.getByRole("button", { name: "Whole board" }).click();
+      await page.clock.runFor(300);
       const from = await note.boundingBox();
       const to = await cluster.boundingBox();
       await page.mouse.move(from.x + 30, from.y + 20);
       await page.mouse.down();
       await page.mouse.move(from.x + 60, from.y - 40, { steps: 4 });
       await page.mouse.move(to.x + to.width - 40, to.y + to.height - 60, { steps: 8 });
-      insist((await page.locator(".note.ghost").count()) === 1, "no ghost is drawn while dragging");
-      insist((await page.locator(".cluster.over").count()) === 1, "the cluster under the note is not marked");
+      insist((await page.locator(".note.drag").count()) === 1, "the note does not follow the hand");
+      insist((await page.locator(".fill.over").count()) === 1, "the cluster under the note is not marked");
+      insist(asked(server, "note.move").length === 0, "something was asked before the drop");
       await page.mouse.up();
       const [move] = asked(server, "note.move");
       insist(
         move?.note === "n33" && move.cluster === "c2" && move.after !== undefined,
         `asked ${JSON.stringify(move)}`,
       );
-      await page.locator('[data-cluster="c2"] [data-note="n33"]').waitFor();
+      await page.locator('[data-note="n33"][data-in="c2"]').waitFor();
     },
   },
   {

@@ -52,6 +52,35 @@ export const screens = [
   { name: "live-brief", path: room, scene: "brief" },
   { name: "live-round", path: room, scene: "round" },
   { name: "live-cluster", path: room, scene: "cluster" },
+  {
+    name: "board-outline",
+    path: room,
+    scene: "cluster",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Outline", exact: true }).click();
+      await page.locator(".outline [data-note]").first().focus();
+    },
+  },
+  {
+    name: "board-palette",
+    path: room,
+    scene: "cluster",
+    act: async (page) => {
+      await page.locator("[data-note]").first().click();
+      await page.keyboard.press("Control+k");
+      await page.getByRole("listbox").waitFor();
+    },
+  },
+  {
+    name: "board-rewind",
+    path: room,
+    scene: "cluster",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Look at the past" }).click();
+      await page.getByRole("slider").press("Home");
+      await page.getByText("changed since").first().waitFor();
+    },
+  },
   { name: "live-cluster-dark", path: room, scene: "cluster", dark: true },
   { name: "live-vote", path: room, scene: "vote" },
   { name: "live-result", path: room, scene: "result" },

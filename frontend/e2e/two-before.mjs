@@ -10,6 +10,8 @@ const seconds = (n) => ({ timeout: n * 1000 });
 
 const heading = (page, name) => page.getByRole("heading", { name });
 const note = (page, text) => page.getByRole("group", { name: words(`${text}. In`) });
+/** A note where it lies: its label names the cluster. */
+const grouped = (page, into, text) => page.getByRole("group", { name: words(`${text}. In ${into}`) });
 export const cluster = (page, name) => page.getByRole("region", { name: words(`${name}, `) });
 
 /** Presses Next and waits until both pages show the activity. */
@@ -148,22 +150,22 @@ async function group({ amina, jonas, look }) {
   await amina.page.getByRole("button", { name: "Add cluster" }).click();
   await cluster(jonas.page, "Testing the same way").waitFor();
   await drag(amina.page, all[0], "Testing the same way");
-  await cluster(jonas.page, "Testing the same way").getByText(all[0]).waitFor();
+  await grouped(jonas.page, "Testing the same way", all[0]).waitFor();
   await moveByMenu(jonas.page, all[5], "Testing the same way");
-  await cluster(amina.page, "Testing the same way").getByText(all[5]).waitFor();
+  await grouped(amina.page, "Testing the same way", all[5]).waitFor();
   await note(jonas.page, all[5]).and(jonas.page.locator(":focus")).waitFor(); // the focus goes with the note
   await note(jonas.page, all[1]).focus();
   await jonas.page.keyboard.press("m");
   await look("move", jonas);
   await jonas.page.getByLabel("Name of a new cluster").last().fill("Telling");
   await jonas.page.getByRole("button", { name: "Make and move" }).click();
-  await cluster(amina.page, "Telling").getByText(all[1]).waitFor();
+  await grouped(amina.page, "Telling", all[1]).waitFor();
   await moveByMenu(amina.page, all[4], "Telling");
   const name = jonas.page.getByRole("textbox", { name: "Name of the cluster" }).last();
   await name.fill("Telling people what we found");
   await name.press("Enter");
-  await cluster(amina.page, "Telling people what we found").getByText(all[4]).waitFor();
-  await cluster(jonas.page, "Telling people what we found").getByText(all[4]).waitFor();
+  await grouped(amina.page, "Telling people what we found", all[4]).waitFor();
+  await grouped(jonas.page, "Telling people what we found", all[4]).waitFor();
   await look("cluster", amina, jonas);
 }
 

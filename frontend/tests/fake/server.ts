@@ -5,6 +5,7 @@
 import { ApiFailure } from "../../src/api/failure";
 import type { Method } from "../../src/api/api";
 import type { ActionRecord, NoteRecord, RunRecord, ViewRecord } from "../../src/api/types";
+import { onBoard, type Table } from "./board";
 import { library, templates } from "./library";
 import { now, scene, session, type Scene } from "./sample";
 
@@ -247,9 +248,17 @@ export class FakeServer {
       case "record.save":
         return { path: "/home/amina/Convene/clean-water-pilot-2026-11-23" };
       default:
-        return { id: `x${this.next++}` };
+        return onBoard(this.table, method, p) ?? { id: `x${this.next++}` };
     }
   }
+
+  private readonly table: Table = {
+    records: this.records,
+    tell: (record) => this.tell(record),
+    drop: (id) => this.drop(id),
+    next: () => this.next++,
+    me: () => this.me(),
+  };
 
   private me(): string {
     const record = this.records.get(session);

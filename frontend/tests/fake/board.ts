@@ -1,0 +1,119 @@
+/** What the fake does with the gestures of a board. Splices are taken against the text as it is: one writer at a time. */
+import type { ConnectorRecord, NoteRecord, ViewRecord } from "../../src/api/types";
+import { apply, type Splice } from "../../src/board/splices";
+
+export interface Table {
+  records: Map<string, ViewRecord>;
+  tell: (record: ViewRecord) => void;
+  drop: (id: string) => void;
+  next: () => number;
+  me: () => string;
+}
+type Params = Record<string, unknown>;
+
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** The answer to a method of the board, or undefined where it is none. */
+export function onBoard(table: Table, method: string, p: Params): object | undefined {
+  const note = (id: unknown): NoteRecord | undefined => {
+    const record = table.records.get(String(id));
+    return record?.kind === "note" ? record : undefined;
+  };
+  switch (method) {
+    case "text.splice": {
+      const known = note(p["record"]);
+      if (!known) return {};
+      const text = list(p["splices"]).reduce<string>((now, splice) => apply(now, splice as Splice), known.text);
+      table.tell({ ...known, text, textRev: known.textRev + 1 });
+      return { rev: known.textRev + 1 };
+    }
+    case "notes.add": {
+      const ids = list(p["texts"]).map((text) => {
+        const id = `new${table.next()}`;
+        table.tell({
+          id,
+          kind: "note",
+          activity: String(p["activity"]),
+          text: String(text),
+          textRev: 1,
+          color: "yellow",
+          order: `zz${id.padStart(8, "0")}`,
+          mine: true,
+          draft: false,
+          author: table.me(),
+          ...(p["cluster"] ? { cluster: String(p["cluster"]) } : {}),
+        });
+        return id;
+      });
+      return { ids };
+    }
+    case "notes.place":
+      for (const one of list(p["notes"]) as Params[]) {
+        const known = note(one["note"]);
+        if (!known) continue;
+        const moved = { ...known, x: Number(one["x"] ?? known.x ?? 0), y: Number(one["y"] ?? known.y ?? 0) };
+        if (p["cluster"] === "") delete moved.cluster;
+        else if (p["cluster"] !== undefined) moved.cluster = String(p["cluster"]);
+        table.tell(moved);
+      }
+      return {};
+    case "notes.remove":
+      for (const id of list(p["notes"])) table.drop(String(id));
+      return {};
+    case "notes.recolor":
+      for (const id of list(p["notes"])) {
+        const known = note(id);
+        if (known) table.tell({ ...known, color: p["color"] as NoteRecord["color"] });
+      }
+      return {};
+    case "connector.add": {
+      const id = `arrow${table.next()}`;
+      const made = { id, kind: "connector", activity: "a1", from: String(p["from"]), to: String(p["to"]) } as const;
+      table.tell({ ...made, label: "", sign: "" });
+      return { id };
+    }
+    case "connector.edit": {
+      const known = table.records.get(String(p["connector"]));
+      if (known) table.tell({ ...known, ...p, id: known.id } as ConnectorRecord);
+      return {};
+    }
+    case "comment.add": {
+      const id = `said${table.next()}`;
+      const text = String(p["text"]);
+      table.tell({ id, kind: "comment", on: String(p["on"]), text, author: table.me(), mine: true });
+      return { id };
+    }
+    case "mark.set": {
+      const id = `mark/${String(p["note"])}/${String(p["reaction"])}`;
+      if (p["label"] === "") table.drop(id);
+      else
+        table.tell({
+          id,
+          kind: "mark",
+          note: String(p["note"]),
+          label: String(p["label"]),
+          reaction: p["reaction"] === true,
+          mine: true,
+        });
+      return {};
+    }
+    case "board.lock": {
+      const known = table.records.get(String(p["record"]));
+      if (known) table.tell({ ...known, locked: p["locked"] === true } as ViewRecord);
+      return {};
+    }
+    case "history.moments":
+      return {
+        moments: [
+          { at: "m1", wall: Date.UTC(2026, 10, 23, 9, 20), activity: "a1", count: 40 },
+          { at: "m2", wall: Date.UTC(2026, 10, 23, 9, 40), person: "p1", activity: "a2", count: 12 },
+        ],
+      };
+    case "history.look": {
+      const notes = [...table.records.values()].filter((record) => record.kind === "note");
+      return { records: p["at"] === "m1" ? notes.map((one) => ({ ...one, text: `${one.text} (then)` })) : notes };
+    }
+    default:
+      return undefined;
+  }
+}
