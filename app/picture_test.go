@@ -269,12 +269,17 @@ func fullScene(t testing.TB) scene {
 	st.host(workshop.Create(workshop.KindDecision, workshop.With(workshop.FieldText, workshop.Text("kits")),
 		workshop.With(workshop.FieldRule, workshop.Text("by consent"))))
 	st.host(workshop.AddAction(workshop.ActionPlan{What: "Order kits"}))
+	tables := st.open(st.plan(workshop.ActivityBreakout, map[string]any{"inner": "discuss"}))
+	st.do("Amina", tables, workshop.AddGroup(tables, workshop.GroupPlan{
+		Name: "Table 1", Members: []workshop.Person{st.person("Jonas"), st.person("Priya")},
+	}, "m", nil))
+	st.close(tables)
 	last := st.plan(workshop.ActivityBrainstorm, nil)
 	run = st.open(last)
 	st.plan(workshop.ActivityBrief, nil)
 	in := st.scene("Priya")
 	in.Facedown[run] = tally{Count: 1, Writers: 1}
-	in.Drafts = []draft{{ID: "draft/1", Run: run, Activity: last, Text: "mine", Order: "m", Rev: 1}}
+	in.Drafts = []draft{{ID: "draft/1", Run: run, Activity: last, Text: "mine", Order: "m", Rev: 1, notePlan: notePlan{At: workshop.PlacementView{Board: last, Zone: "Now"}}}}
 	in.Ballots[vote] = ownBallot{Choices: []workshop.Choice{}}
 	return in
 }
