@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"bytes"
 	"encoding/binary"
 )
 
@@ -91,7 +92,7 @@ func (r *snapshotReader) nodes(part, bodies []byte) bool {
 	r.s.graph.nodes = make([]*node, n, n+n/8+64)
 	f.deps = make([]int32, 0, n+n/4)
 	ids := r.u.raw(n * len(ID{}))
-	if r.u.bad || !r.order(f) {
+	if r.u.bad || !r.order(f, ids) {
 		return false
 	}
 	r.readSets()
@@ -122,7 +123,8 @@ func (r *snapshotReader) nodes(part, bodies []byte) bool {
 }
 
 // order reads the nodes in the order of their IDs.
-func (r *snapshotReader) order(f *foldedLog) bool {
+func (r *snapshotReader) order(f *foldedLog, ids []byte) bool {
+	last := make([]byte, len(ID{}))
 	all := r.u.raw(4 * len(f.byID))
 	if r.u.bad {
 		return false
@@ -132,7 +134,12 @@ func (r *snapshotReader) order(f *foldedLog) bool {
 		if at >= uint32(len(r.held)) {
 			return false
 		}
-		f.byID[i] = int32(at) // that they are in order is not checked: what is not found is asked for again
+		f.byID[i] = int32(at)
+		id := ids[int(at)*len(ID{}):][:len(ID{})]
+		if bytes.Compare(last, id) >= 0 {
+			return false
+		}
+		last = id
 	}
 	return true
 }
@@ -298,10 +305,15 @@ func (r *snapshotReader) heads() bool {
 }
 
 func (r *snapshotReader) undone() bool {
-	for targets := r.u.count(3); targets > 0; targets-- {
-		id := r.held[r.u.below(len(r.held))].held.ID
+	for targets := r.u.count(3); targets > 0 && !r.u.bad; targets-- {
+		target := r.u.below(len(r.held))
+		id := r.held[target].held.ID
 		for by := r.u.count(1); by > 0; by-- {
-			r.s.undone[id] = append(r.s.undone[id], &r.held[r.u.below(len(r.held))])
+			i := r.u.below(len(r.held))
+			if i <= target {
+				return false // what takes back knew what it takes back
+			}
+			r.s.undone[id] = append(r.s.undone[id], &r.held[i])
 		}
 	}
 	return !r.u.bad
