@@ -16,8 +16,11 @@ func (p *person) answer(v *workshop.View, run *workshop.RunView) error {
 	if a := v.Activity(run.Activity); a != nil && a.Preset == "check-out" {
 		lines = takeaways
 	}
-	if p.rng.IntN(12) == 0 {
+	if p.rng.IntN(12) == 0 && run.Settings.On("passAllowed", true) {
 		return p.desk.GiveResponse("", true)
+	}
+	if text, ok := p.shortAnswer(run); ok {
+		return p.desk.GiveResponse(text, false)
 	}
 	said := map[string]bool{}
 	for _, r := range v.Responses {
@@ -153,43 +156,6 @@ func (p *person) tidy(v *workshop.View, run *workshop.RunView) error {
 		}
 	}
 	return nil
-}
-
-// votes hands in a ballot, and sometimes another one before the end.
-func (p *person) votes() []intent {
-	list := []intent{{p.between(0.2, 0.65), p.cast}}
-	if p.rng.IntN(6) == 0 {
-		list = append(list, intent{p.between(0.7, 0.85), p.cast})
-	}
-	return list
-}
-
-// cast gives dots by liking, never more than the rules allow.
-func (p *person) cast(_ *workshop.View, run *workshop.RunView) error {
-	dots, most := run.Settings.Dots(len(run.Options)), run.Settings.MaxPerOption()
-	if dots == 0 {
-		dots, most = len(run.Options), 1
-	}
-	if len(run.Options) == 0 {
-		return nil
-	}
-	given := make([]int, len(run.Options))
-	for range 40 {
-		i := p.rng.IntN(len(given))
-		about := themeOf(run.Options[i].Text)
-		wants := about < 0 || p.rng.IntN(8) < p.likes[about]
-		if wants && dots > 0 && given[i] < most {
-			given[i]++
-			dots--
-		}
-	}
-	var choices []app.Choice
-	for i, n := range given {
-		if n > 0 {
-			choices = append(choices, app.Choice{Option: run.Options[i].ID.String(), Value: n})
-		}
-	}
-	return p.desk.CastBallot(choices)
 }
 
 // capture writes down what was said on the matter that is talked about.

@@ -75,10 +75,8 @@ func (d *appDesk) RemoveCluster(cluster string) error {
 	return d.app.RemoveCluster(d.ctx, d.session, cluster)
 }
 
-// CastBallot votes.
-func (d *appDesk) CastBallot(choices []app.Choice) error {
-	return d.app.CastBallot(d.ctx, d.session, choices)
-}
+// HandIn votes.
+func (d *appDesk) HandIn(b app.NewBallot) error { return d.app.HandIn(d.ctx, d.session, b) }
 
 // AddAction offers an action.
 func (d *appDesk) AddAction(a app.NewAction) error {

@@ -29,7 +29,7 @@ type sorting interface {
 
 // deciding is how a person votes and promises.
 type deciding interface {
-	CastBallot(choices []app.Choice) error
+	HandIn(b app.NewBallot) error
 	AddAction(a app.NewAction) error
 	AcceptAction(id string, yes bool) error
 	SetReady(ready bool) error
