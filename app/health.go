@@ -130,6 +130,7 @@ func (l *Laptop) sharingRecord() SharingRecord {
 	r := SharingRecord{
 		ID: "sharing", Connected: len(l.peers), People: people, Waiting: l.share.own - l.share.shared,
 		Behind: l.share.behindFor(behindFor, l.now()), Alone: len(l.peers) == 0,
+		On: l.share.lastAt(l.peers) + 1, Of: len(l.peers) + 1,
 	}
 	switch {
 	case people <= 1:
@@ -138,6 +139,8 @@ func (l *Laptop) sharingRecord() SharingRecord {
 		r.Text = "You are working on your own. Nothing is lost."
 	case r.Behind > 0:
 		r.Text = fmt.Sprintf("%d of %d laptops have every change.", r.Connected+1-r.Behind, r.Connected+1)
+	case r.Waiting == 0 && r.On < r.Of:
+		r.Text = fmt.Sprintf("Your last change is on %d of %d laptops.", r.On, r.Of)
 	case r.Waiting > 0:
 		r.Text = fmt.Sprintf("%d of %d people are here. %s on the way to them.", r.Connected+1, people, changesAre(r.Waiting))
 	default:

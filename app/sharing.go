@@ -18,10 +18,12 @@ type sharing struct {
 	order  [][32]byte
 	now    [32]byte
 	behind map[workshop.Person]time.Time // since when somebody lacks something
+	upTo   map[workshop.Person]int       // own changes that somebody is known to have
 }
 
 func (s *sharing) begin(digest [32]byte) {
 	s.at, s.behind = map[[32]byte]int{}, map[workshop.Person]time.Time{}
+	s.upTo = map[workshop.Person]int{}
 	s.note(digest)
 }
 
@@ -50,6 +52,7 @@ func (s *sharing) heard(peers []PeerSeen, now time.Time) {
 		}
 		if n, known := s.at[p.Digest]; known {
 			s.shared = max(s.shared, n)
+			s.upTo[p.Person] = max(s.upTo[p.Person], n)
 		}
 		if p.Digest == s.now {
 			continue
@@ -67,6 +70,18 @@ func (s *sharing) heard(peers []PeerSeen, now time.Time) {
 func (s *sharing) reached(digest [32]byte) bool {
 	_, known := s.at[digest]
 	return known
+}
+
+// lastAt counts the people among those who are here that have this laptop's
+// last change.
+func (s *sharing) lastAt(here map[workshop.Person]PeerSeen) int {
+	n := 0
+	for p := range here {
+		if s.upTo[p] >= s.own {
+			n++
+		}
+	}
+	return n
 }
 
 // behindFor counts people who have lacked something for at least d.

@@ -33,3 +33,20 @@ func TestTheWindowIsToldWhenOthersHaveCaughtUp(t *testing.T) {
 		t.Error("the window is drawn again though nothing looks different")
 	}
 }
+
+func TestTheWindowTellsOnHowManyLaptopsTheLastChangeIs(t *testing.T) {
+	tb := newTable(t, "amina", "ben", "cai")
+	tb.meet()
+	amina, ben, cai := tb.desk("amina"), tb.desk("ben"), tb.desk("cai")
+	behind := cai.Session().Digest()
+	tb.must(amina.RenameMe("Amina B."))
+	tb.must(amina.Session().Missing(ben.Session().Summary(), func(b []byte) error { return ben.Receive([][]byte{b}) }))
+	amina.SetPeers([]PeerSeen{{Person: ben.Me(), Digest: ben.Session().Digest()}, {Person: cai.Me(), Digest: behind}})
+	if r := amina.sharingRecord(); r.On != 2 || r.Of != 3 || r.Text != "Your last change is on 2 of 3 laptops." {
+		t.Errorf("ben has it, cai does not: %+v", r)
+	}
+	tb.meet()
+	if r := amina.sharingRecord(); r.On != 3 || r.Of != 3 {
+		t.Errorf("everybody has it: %+v", r)
+	}
+}

@@ -125,6 +125,8 @@ type SharingRecord struct {
 	Waiting   int    `json:"waiting"` // own changes that nobody else has yet
 	Behind    int    `json:"behind"`  // people who are known to lack something
 	Alone     bool   `json:"alone"`
+	On        int    `json:"on,omitempty"` // laptops here that have this one's last change, itself included
+	Of        int    `json:"of,omitempty"` // laptops here, this one included
 	Text      string `json:"text,omitempty"`
 }
 

@@ -935,6 +935,10 @@ export interface SharingRecord {
   /** people who are known to lack something */
   behind: number;
   alone: boolean;
+  /** laptops here that have this one's last change, itself included */
+  on?: number;
+  /** laptops here, this one included */
+  of?: number;
   text?: string;
 }
 
