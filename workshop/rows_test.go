@@ -203,7 +203,7 @@ func BenchmarkLoadAlone(b *testing.B) {
 	if _, err := workshop.LoadSnapshot(snapshot); err != nil { // the other side has built the document in its process before
 		b.Fatal(err)
 	}
-	times := max(1, 8<<20/len(snapshot)) // processor time is counted coarsely: small ones are loaded several times
+	times := max(1, 32<<20/len(snapshot)) // processor time is counted coarsely: small ones are loaded several times
 	fmt.Printf("%s %f\n", loadAlone, median(b, 5, times, time.Millisecond, func() {
 		for range times {
 			loadAndRead(b, snapshot)
