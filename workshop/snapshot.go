@@ -27,7 +27,7 @@ const snapshotHead = len(snapshotMark) + crc32.Size + sha256.Size
 var ErrSnapshot = errors.New("the snapshot cannot be used")
 
 // Snapshot returns the session for [LoadSnapshot]. Keep it on this computer only, beside the changes and never instead of them.
-// Most of it are signatures and hashes: compressing saves a third and costs more time than reading that third.
+// It is not compressed: much of it are signatures and hashes.
 func (s *Session) Snapshot() []byte {
 	var nodes, records packer
 	w := snapshotWriter{s: s, rec: &records, node: &nodes, number: make(map[*node]int, len(s.graph.nodes))}
