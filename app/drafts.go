@@ -38,6 +38,7 @@ type keptDraft struct {
 	Y        int64  `cbor:"10,keyasint,omitempty"`
 	About    string `cbor:"11,keyasint,omitempty"`
 	Starred  bool   `cbor:"12,keyasint,omitempty"`
+	Seat     string `cbor:"13,keyasint,omitempty"`
 }
 
 func (n *ownNote) key() string { return draftPrefix + n.Run.String() + "/" + strconv.Itoa(n.number) }
@@ -46,7 +47,7 @@ func (n *ownNote) key() string { return draftPrefix + n.Run.String() + "/" + str
 func (l *Laptop) keepDraft(n *ownNote) error {
 	b, err := encode(keptDraft{
 		Run: n.Run.String(), Activity: n.Activity.String(), Text: n.Text, Color: n.Color, Order: n.Order, Place: n.place,
-		Zone: n.At.Zone, Slot: n.At.Slot, X: n.At.X, Y: n.At.Y, About: n.About.String(), Starred: n.Starred,
+		Zone: n.At.Zone, Slot: n.At.Slot, X: n.At.X, Y: n.At.Y, About: n.About.String(), Starred: n.Starred, Seat: n.Seat.String(),
 	})
 	if err != nil {
 		return err
@@ -80,7 +81,11 @@ func (l *Laptop) readDraft(key string, value []byte) error {
 	if err != nil {
 		return fmt.Errorf("read draft: %w", err)
 	}
-	plan := notePlan{About: about, Starred: k.Starred}
+	seat, err := workshop.ParseRecordID(k.Seat)
+	if err != nil {
+		return fmt.Errorf("read draft: %w", err)
+	}
+	plan := notePlan{About: about, Starred: k.Starred, Seat: seat}
 	plan.At = workshop.PlacementView{Board: activity, Zone: k.Zone, Slot: k.Slot, X: k.X, Y: k.Y}
 	l.drafts = append(l.drafts, ownNote{
 		draft:  draft{ID: draftID(number), Run: run, Activity: activity, Text: k.Text, Color: k.Color, Order: k.Order, Rev: 1, notePlan: plan},

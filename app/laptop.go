@@ -39,13 +39,14 @@ type LaptopConfig struct {
 //
 // Its gestures return what a person can meet as a [*Refusal].
 type Laptop struct {
-	s        *workshop.Session
-	w        *workshop.Writer
-	identity [32]byte
-	me       workshop.Person
-	now      func() time.Time
-	random   io.Reader
-	keep     Keeper
+	seatHands map[workshop.RecordID]bool // hands of seats kept here
+	s         *workshop.Session
+	w         *workshop.Writer
+	identity  [32]byte
+	me        workshop.Person
+	now       func() time.Time
+	random    io.Reader
+	keep      Keeper
 
 	drafts  []ownNote
 	ballots map[voteKey]*ownVote

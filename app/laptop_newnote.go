@@ -8,6 +8,7 @@ type notePlan struct {
 	From    []workshop.RecordID    // notes that it grew from
 	About   workshop.RecordID      // what it is attached to
 	Starred bool
+	Seat    workshop.RecordID // for whom it was entered
 }
 
 // placed reports whether the note has a place of its own.
@@ -18,7 +19,7 @@ func (p *notePlan) placed() bool {
 // ops adds to the op that makes the note, which is the op number at of its
 // change, what it has besides.
 func (p *notePlan) ops(at int, make workshop.Op, board workshop.RecordID) []workshop.Op {
-	make = workshop.About(workshop.Grown(make, p.From), p.About)
+	make = workshop.ForSeat(workshop.About(workshop.Grown(make, p.From), p.About), p.Seat)
 	if p.Starred {
 		make = workshop.Starred(make)
 	}
@@ -49,10 +50,16 @@ func (l *Laptop) planNote(board workshop.RecordID, run *workshop.RunView, n NewN
 			return plan, err
 		}
 	}
+	if n.Seat != "" {
+		if plan.Seat, err = l.keptSeat(n.Seat); err != nil {
+			return plan, err
+		}
+	}
 	if run == nil {
 		return plan, nil
 	}
-	if err := l.notesLeft(board, run); err != nil {
+	// How many notes each may write is asked of people; who enters for several is not counted as one.
+	if err := l.notesLeft(board, run); err != nil && plan.Seat.Zero() {
 		return plan, err
 	}
 	if plan.placed() {

@@ -24,6 +24,7 @@ func draw(in scene) []Record {
 	p.session()
 	p.outcomes()
 	p.people()
+	p.seats()
 	p.agenda()
 	p.openings()
 	p.groups()

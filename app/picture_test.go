@@ -241,6 +241,7 @@ func TestCompareTellsWhatIsNewChangedAndGone(t *testing.T) {
 func fullScene(t testing.TB) scene {
 	st := newScript(t, "Amina", "Jonas", "Priya", "Tomás", "Leila")
 	st.host(workshop.AddOutcome("One shared plan", "m"))
+	st.host(workshop.AddSeat("Rosa", st.person("Amina")))
 	board := st.plan(workshop.ActivityBrainstorm, map[string]any{"visibility": "public"})
 	run := st.open(board)
 	first := st.note("Jonas", board, run, "test kits")

@@ -27,6 +27,7 @@ type scene struct {
 	Door     DoorRecord
 	ReadOnly string // why nothing can be written here, in words; empty when it can
 
+	SeatHands   map[workshop.RecordID]bool
 	SeatBallots map[voteKey]ownBallot // of seats kept here
 }
 

@@ -1,6 +1,10 @@
 package app
 
-import "convene/workshop"
+import (
+	"maps"
+
+	"convene/workshop"
+)
 
 // scene collects what the records of this laptop's window are drawn from.
 func (l *Laptop) scene() scene {
@@ -19,7 +23,7 @@ func (l *Laptop) scene() scene {
 		View: v, Digest: l.s.Digest(), Me: l.me, Now: l.now(), OffsetMs: l.offset().Milliseconds(),
 		Names: func(p workshop.Person) string { return names[p] }, Here: here, Via: via,
 		Facedown: l.facedown(), HandedIn: map[workshop.RecordID]int{},
-		Revs: l.revisions(), Sharing: l.told, Door: l.doorRecord(), Health: l.health, ReadOnly: l.readOnly(),
+		Revs: l.revisions(), Sharing: l.told, Door: l.doorRecord(), Health: l.health, ReadOnly: l.readOnly(), SeatHands: maps.Clone(l.seatHands),
 	}
 	in.Ballots, in.SeatBallots = l.shownBallots()
 	for _, d := range l.drafts {

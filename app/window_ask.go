@@ -72,6 +72,7 @@ type NewNote struct {
 	Y       int          `json:"y,omitempty"`
 	From    List[string] `json:"from,omitempty"`  // notes that it grew from
 	About   string       `json:"about,omitempty"` // a note or an arrow that it is attached to
+	Seat    string       `json:"seat,omitempty"`  // for whom it is entered; oneself without
 	Cluster string       `json:"cluster,omitempty"`
 	At      *Spot        `json:"at,omitempty"` // where it lies on a board that is no canvas
 }

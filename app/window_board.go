@@ -34,6 +34,7 @@ type NoteRecord struct {
 	X       int64  `json:"x,omitempty"`       // where it lies on the board; 0, 0 while nobody put it anywhere
 	Y       int64  `json:"y,omitempty"`
 	Locked  bool   `json:"locked,omitempty"` // only facilitators change it
+	Seat    string `json:"seat,omitempty"`   // for whom the author entered it
 }
 
 // FacedownRecord counts the notes of others that are still face down.

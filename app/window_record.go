@@ -41,6 +41,7 @@ func Records() []Record {
 		SessionRecord{},
 		OutcomeRecord{},
 		PersonRecord{},
+		SeatRecord{},
 		ActivityRecord{},
 		RunRecord{},
 		GroupRecord{},

@@ -34,3 +34,11 @@ func (v *View) Seat(id RecordID) *SeatView {
 	}
 	return nil
 }
+
+// ForSeat says of a new note for whom its author entered it.
+func ForSeat(note Op, seat RecordID) Op {
+	if !seat.Zero() {
+		note.Fields = fields(append(note.Fields, With(FieldSeat, Ref(seat)))).sorted()
+	}
+	return note
+}

@@ -8,8 +8,8 @@ import (
 
 func answerMethods() []method {
 	return []method{
-		on("response.give", owners, "Gives one's own answer in a round. It may be changed until the round closes.", done(giveResponse)),
-		on("ballot.cast", owners, "Hands in one's own ballot or that of a seat one keeps, in place of the one before, until the vote closes.", done(handIn)),
+		on("response.give", writers, "Gives one's own answer in a round. It may be changed until the round closes.", done(giveResponse)),
+		on("ballot.cast", writers, "Hands in one's own ballot or that of a seat one keeps, in place of the one before, until the vote closes.", done(handIn)),
 		on("hands.count", owners, "Writes down hands that were counted in the room, in the place of ballots.", done(countHands)),
 	}
 }
@@ -30,10 +30,12 @@ type handsParams struct {
 }
 
 func giveResponse(ctx context.Context, c *call, p responseParams) error {
+	p.Seat = c.seatOf(p.Seat)
 	return c.Answers.GiveResponse(ctx, p.Session, p.Answer)
 }
 
 func handIn(ctx context.Context, c *call, p ballotParams) error {
+	p.Seat = c.seatOf(p.Seat)
 	return c.Answers.HandIn(ctx, p.Session, p.NewBallot)
 }
 

@@ -18,6 +18,7 @@ type fakeApp struct {
 	Shelf
 	Plan
 	Runs
+	Seats
 	People
 	Answers
 	Talk
@@ -49,7 +50,7 @@ func (f *fakeApp) needs() Needs {
 	return Needs{
 		Home: f, Library: f, Doors: f, Bundles: f, Safe: f, Shelf: f, Views: f, Plan: f, Runs: f, People: f,
 		Notes: f, Answers: f, Talk: f, Actions: f, History: f, Records: f,
-		Groups: f, Canvas: f, Own: f,
+		Groups: f, Canvas: f, Own: f, Seats: f,
 		Board: f, Around: f, Past: f,
 	}
 }
@@ -109,6 +110,10 @@ func (f *fakeApp) Tidings(ctx context.Context) <-chan app.Tiding {
 }
 
 func (f *fakeApp) AddNote(_ context.Context, session string, n app.NewNote) (string, error) {
+	if n.Seat != "" {
+		f.called("note " + n.Text + " for " + n.Seat + " on " + n.Activity)
+		return "note-" + n.Text, nil
+	}
 	f.called("note " + n.Text)
 	return "note-" + n.Text, nil
 }

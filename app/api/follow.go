@@ -22,7 +22,7 @@ type follower struct {
 func newFollower(l *line, v *view, now app.Snapshot) *follower {
 	f := &follower{
 		line: l, view: v, session: now.Session, next: now.Rev + 1,
-		between: l.server.limits.between,
+		between: l.limits.between,
 	}
 	if l.pass.grant.Role != RoleOwner {
 		f.shown = map[string]bool{}

@@ -8,7 +8,7 @@ import (
 
 func homeMethods() []method {
 	return []method{
-		on("app.hello", viewers, "What a window needs before it draws anything.", hello),
+		on("app.hello", everybody, "What a window needs before it draws anything.", hello),
 		on("me.set", owners, "Says what the person at this computer is called.", done(setName)),
 		on("room.check", owners, "Looks at this computer and its network: what is in the way of people who want to join, and what to do.", checkRoom).takesTime(),
 	}

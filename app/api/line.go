@@ -29,6 +29,7 @@ const (
 // that is followed have a goroutine each. serve waits for all of them.
 type line struct {
 	server *Server
+	limits limits
 	socket *websocket.Conn
 	pass   *pass
 	log    *logrus.Entry
@@ -41,13 +42,13 @@ type line struct {
 	hangUp context.CancelCauseFunc
 }
 
-func newLine(s *Server, socket *websocket.Conn, p *pass) *line {
-	socket.SetReadLimit(s.limits.message)
+func newLine(s *Server, most limits, socket *websocket.Conn, p *pass) *line {
+	socket.SetReadLimit(most.message)
 	return &line{
-		server: s, socket: socket, pass: p,
+		server: s, limits: most, socket: socket, pass: p,
 		log:   s.log.WithField("role", p.grant.Role),
-		out:   newQueue(s.limits.waiting, s.limits.waitingSize),
-		rate:  bucket{rate: s.limits.rate, burst: s.limits.burst},
+		out:   newQueue(most.waiting, most.waitingSize),
+		rate:  bucket{rate: most.rate, burst: most.burst},
 		quick: make(chan batch, inOrder),
 		slow:  make(chan struct{}, slowAtOnce),
 		views: views{open: map[string]*view{}, revs: map[string]uint64{}},
@@ -95,7 +96,7 @@ func (l *line) read(ctx, lineCtx context.Context) error {
 }
 
 func (l *line) write(message []byte) error {
-	ctx, done := context.WithTimeout(context.Background(), l.server.limits.writing)
+	ctx, done := context.WithTimeout(context.Background(), l.limits.writing)
 	defer done()
 	if err := l.socket.Write(ctx, websocket.MessageText, message); err != nil {
 		return errSlow

@@ -23,6 +23,7 @@ type Needs struct {
 	Views   Views
 	Plan    Plan
 	Runs    Runs
+	Seats   Seats
 	People  People
 	Notes   Notes
 	Answers Answers
@@ -257,4 +258,13 @@ type OwnTemplates interface {
 	ForkTemplate(ctx context.Context, id, name string) (fork string, err error)
 	SaveTemplate(ctx context.Context, session string, w app.TemplateWish) (id string, err error)
 	RemoveTemplate(ctx context.Context, id string) error
+}
+
+// Seats is people who take part without a laptop of their own: whoever sits at
+// this one enters what they say, or they do on a phone.
+type Seats interface {
+	// AddSeat makes a seat that the person at this computer keeps.
+	AddSeat(ctx context.Context, session, name string) (seat string, err error)
+	// SetSeatHand raises or lowers the hand of a seat kept here.
+	SetSeatHand(ctx context.Context, session, seat string, up bool) error
 }

@@ -8,7 +8,7 @@ import (
 
 func noteMethods() []method {
 	return []method{
-		on("note.add", owners, "Writes a note. Where the activity is private it stays a draft on this computer until the reveal.", makes(addNote)),
+		on("note.add", writers, "Writes a note. Where the activity is private it stays a draft on this computer until the reveal.", makes(addNote)),
 		on("note.edit", owners, "Changes the words of a note or of an own draft.", done(editNote)),
 		on("note.remove", owners, "Takes a note or an own draft away.", done(removeNote)),
 		on("note.move", owners, "Puts a note into a cluster, or makes it loose.", done(moveNote)),
@@ -67,6 +67,10 @@ type clusterParams struct {
 }
 
 func addNote(ctx context.Context, c *call, p noteAddParams) (string, error) {
+	if p.Seat = c.seatOf(p.Seat); c.grant.Role == RoleGuest {
+		// A guest writes into what runs now, with words alone.
+		p.NewNote = app.NewNote{Text: p.Text, Color: p.Color, Zone: p.Zone, Slot: p.Slot, Seat: p.Seat}
+	}
 	return c.Notes.AddNote(ctx, p.Session, p.NewNote)
 }
 

@@ -8,9 +8,10 @@ import (
 
 func peopleMethods() []method {
 	return []method{
+		on("seat.add", owners, "Makes a seat for somebody without a laptop. The person at this computer keeps it and enters what they say.", makes(addSeat)),
 		on("floor.take", owners, "Makes this facilitator's computer the one whose clock counts.", done(takeFloor)),
 		on("ready.set", owners, "Says that one is ready to go on, or not yet.", done(setReady)),
-		on("hand.set", owners, "Raises or lowers one's hand.", done(setHand)),
+		on("hand.set", writers, "Raises or lowers one's hand, or that of a seat one keeps.", done(setHand)),
 		on("person.rename", owners, "Changes one's own name in this session.", done(renameMe)),
 		on("person.remove", owners, "Removes a person from now on. They keep what they already received.", done(removePerson)),
 		on("person.grant", owners, "Gives a person another role.", done(grantPerson)),
@@ -24,7 +25,8 @@ type readyParams struct {
 
 type handParams struct {
 	inSession
-	Up bool `json:"up"`
+	Up   bool   `json:"up"`
+	Seat string `json:"seat,omitempty"` // oneself without
 }
 
 type renameParams struct {
@@ -52,6 +54,9 @@ func setReady(ctx context.Context, c *call, p readyParams) error {
 }
 
 func setHand(ctx context.Context, c *call, p handParams) error {
+	if seat := c.seatOf(p.Seat); seat != "" {
+		return c.Seats.SetSeatHand(ctx, p.Session, seat, p.Up)
+	}
 	return c.People.SetHand(ctx, p.Session, p.Up)
 }
 
@@ -65,4 +70,13 @@ func removePerson(ctx context.Context, c *call, p personParams) error {
 
 func grantPerson(ctx context.Context, c *call, p grantParams) error {
 	return c.People.GrantPerson(ctx, p.Session, p.Person, p.Role)
+}
+
+type seatAddParams struct {
+	inSession
+	Name string `json:"name"`
+}
+
+func addSeat(ctx context.Context, c *call, p seatAddParams) (string, error) {
+	return c.Seats.AddSeat(ctx, p.Session, p.Name)
 }

@@ -23,7 +23,7 @@ func issue(t *testing.T, s *Server, g Grant) string {
 func TestATokenOfAnotherRoleMayNotDoWhatIsTheOwners(t *testing.T) {
 	f := newFake()
 	s := serve(t, f, func(l *limits) { l.burst = 1000 })
-	for _, role := range []Role{RoleGuest, RoleProjector} {
+	for _, role := range []Role{RoleGuest, RoleProjector, RoleDoor} {
 		c := open(t, s, issue(t, s, Grant{Role: role, Session: "s1"}))
 		for _, m := range table() {
 			if m.open(role) {
@@ -49,7 +49,10 @@ func TestOnlyWhatIsListedIsOpenToOthers(t *testing.T) {
 			others = append(others, m.name)
 		}
 	}
-	want := []string{"app.hello", "view.subscribe", "view.unsubscribe", "view.snapshot", "projector.invite", "rpc.discover"}
+	want := []string{
+		"app.hello", "view.subscribe", "view.unsubscribe", "view.snapshot", "projector.invite", "guests.show", "hand.set",
+		"response.give", "ballot.cast", "note.add", "rpc.discover",
+	}
 	if !slices.Equal(others, want) {
 		t.Errorf("open to others: %q, want %q", others, want)
 	}

@@ -67,6 +67,10 @@ type Server struct {
 	// projector opens a window of its own, or is nil.
 	projector func(address string) error
 	wayIn     wayIn
+	guests    guestDoor
+	openGuest atomic.Int64    // connections of guests
+	running   context.Context // of Run; guests are served under it
+	pageFiles fs.FS
 	lines     sync.WaitGroup
 	open      atomic.Int64
 }
@@ -98,7 +102,7 @@ func Listen(c Config) (*Server, error) {
 	}
 	s := &Server{
 		needs: c.Needs, log: c.Log, limits: usualLimits(),
-		listener: listener, port: port, tokens: &tokens{}, pages: pages(c.Pages), methods: map[string]method{},
+		listener: listener, port: port, tokens: &tokens{}, pages: pages(c.Pages), pageFiles: c.Pages, methods: map[string]method{},
 	}
 	s.door = doorFor(port, s.tokens)
 	s.owner = s.tokens.issue(Grant{Role: RoleOwner})
@@ -120,7 +124,7 @@ func (s *Server) OwnerToken() string { return s.owner }
 // Issue makes a token for a guest or a projector. Its grant must name the one
 // session it opens.
 func (s *Server) Issue(g Grant) (string, error) {
-	if g.Role != RoleGuest && g.Role != RoleProjector {
+	if g.Role != RoleGuest && g.Role != RoleProjector && g.Role != RoleDoor {
 		return "", fmt.Errorf("issue a token: role %q cannot be given away", g.Role)
 	}
 	if g.Session == "" {
@@ -141,8 +145,9 @@ func (s *Server) Revoke(token string) { s.tokens.revoke(token) }
 // Call it once.
 func (s *Server) Run(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
+	s.running = ctx
 	mux := http.NewServeMux()
-	mux.Handle("/api", s.apiHandler(ctx))
+	mux.Handle("/api", s.lineHandler(ctx, s.door, s.limits, &s.open))
 	mux.Handle("/", s.pages)
 	server := &http.Server{
 		Handler:           s.door.guard(mux),
@@ -164,7 +169,7 @@ func (s *Server) Run(ctx context.Context) error {
 	})
 	err := server.Serve(s.listener)
 	stop()
-	shut := <-closed
+	shut := errors.Join(<-closed, s.closeGuests())
 	s.lines.Wait()
 	if errors.Is(err, http.ErrServerClosed) {
 		return shut
@@ -172,22 +177,23 @@ func (s *Server) Run(ctx context.Context) error {
 	return fmt.Errorf("serve the window: %w", err)
 }
 
-// apiHandler turns a request into a line and serves it until either side ends it.
-func (s *Server) apiHandler(ctx context.Context) http.Handler {
+// lineHandler turns a request at a door into a line and serves it until either
+// side ends it. open counts the lines of this door.
+func (s *Server) lineHandler(ctx context.Context, d door, l limits, open *atomic.Int64) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.lines.Add(1)
 		defer s.lines.Done()
-		pass := s.door.pass(r)
+		pass := d.pass(r)
 		if pass == nil {
 			http.Error(w, "a valid token is needed", http.StatusUnauthorized)
 			return
 		}
-		if s.open.Add(1) > s.limits.connections {
-			s.open.Add(-1)
+		if open.Add(1) > l.connections {
+			open.Add(-1)
 			http.Error(w, "too many windows are open", http.StatusServiceUnavailable)
 			return
 		}
-		defer s.open.Add(-1)
+		defer open.Add(-1)
 		socket, err := websocket.Accept(w, r, &websocket.AcceptOptions{
 			Subprotocols:       []string{protocol},
 			InsecureSkipVerify: true, // the guard has compared the origin, and more strictly
@@ -200,7 +206,7 @@ func (s *Server) apiHandler(ctx context.Context) http.Handler {
 			_ = socket.Close(websocket.StatusPolicyViolation, "offer the protocol "+protocol)
 			return
 		}
-		newLine(s, socket, pass).serve(ctx)
+		newLine(s, l, socket, pass).serve(ctx)
 	})
 }
 

@@ -20,16 +20,20 @@ const (
 	// RoleProjector is a screen for everybody: it reads one session and sees
 	// nothing private.
 	RoleProjector Role = "projector"
+	// RoleDoor is who scanned the code of the guest page: they may ask for a seat.
+	RoleDoor Role = "door"
 )
 
 // Values lists them, for the window's types.
 func (Role) Values() []string {
-	return []string{string(RoleOwner), string(RoleGuest), string(RoleProjector)}
+	return []string{string(RoleOwner), string(RoleGuest), string(RoleProjector), string(RoleDoor)}
 }
 
 var (
-	owners  = []Role{RoleOwner}
-	viewers = []Role{RoleOwner, RoleGuest, RoleProjector}
+	owners    = []Role{RoleOwner}
+	viewers   = []Role{RoleOwner, RoleGuest, RoleProjector}
+	everybody = []Role{RoleOwner, RoleGuest, RoleProjector, RoleDoor}
+	writers   = []Role{RoleOwner, RoleGuest}
 )
 
 // Limits on the time of one call.
@@ -145,6 +149,7 @@ func groups() []group {
 		{"Protection", protectionMethods()},
 		{"Views", viewMethods()},
 		{"The wall", projectorMethods()},
+		{"Guests without the app", guestMethods()},
 		{"The plan", planMethods()},
 		{"Running activities", runMethods()},
 		{"People", peopleMethods()},

@@ -74,3 +74,13 @@ func (t *tokens) revoke(token string) {
 		delete(t.passes, hash)
 	}
 }
+
+// revokeAll makes every token useless.
+func (t *tokens) revokeAll() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for hash, p := range t.passes {
+		close(p.gone)
+		delete(t.passes, hash)
+	}
+}

@@ -149,7 +149,7 @@ func public(r app.Record) (app.Record, bool) {
 	case app.BallotRecord:
 		r.Mine, r.Tracker = nil, ""
 		return r, true
-	case app.HealthRecord:
+	case app.HealthRecord, app.SharingRecord, app.SetAsideRecord:
 		return nil, false
 	}
 	return r, true

@@ -204,7 +204,7 @@ func TestASessionThatClosesIsNotOpenedAgain(t *testing.T) {
 func TestDiffsLeaveAtMostSixtyTimesASecond(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := &line{
-			server: &Server{limits: usualLimits()}, pass: &pass{grant: Grant{Role: RoleOwner}}, log: quiet(),
+			server: &Server{}, limits: usualLimits(), pass: &pass{grant: Grant{Role: RoleOwner}}, log: quiet(),
 			out: newQueue(1000, 1<<30), hangUp: func(err error) { t.Error(err) },
 		}
 		v := &view{rev: 1}

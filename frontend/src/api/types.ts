@@ -486,6 +486,8 @@ export interface NoteRecord {
   y?: number;
   /** only facilitators change it */
   locked?: boolean;
+  /** for whom the author entered it */
+  seat?: string;
 }
 
 /** NoteSpot is a note, and where on the board it is to lie. */
@@ -793,7 +795,7 @@ export interface ResultRow {
 }
 
 /** Role is what the holder of a token may be. */
-export type Role = "owner" | "guest" | "projector";
+export type Role = "owner" | "guest" | "projector" | "door";
 
 /** RunRecord is one opening of an activity, with what was settled then. Seconds left are plannedSeconds + extendedSeconds - (now + offsetMs - startedAt - pausedMs)/1000, where a run that is paused also takes off now - pausedAt. */
 export interface RunRecord {
@@ -847,6 +849,19 @@ export interface Script {
   watch: string;
   /** what to do when nothing happens */
   stuck: string;
+}
+
+/** SeatRecord is somebody without a laptop of their own, for whom a keeper enters what they say. */
+export interface SeatRecord {
+  id: string;
+  kind: "seat";
+  name: string;
+  /** a person */
+  keeper: string;
+  /** kept at this computer */
+  mine: boolean;
+  /** raised; seen where the seat is kept */
+  hand: boolean;
 }
 
 /** SessionEntry is a session in the list at home. */
@@ -1106,6 +1121,7 @@ export type ViewRecord =
   | SessionRecord
   | OutcomeRecord
   | PersonRecord
+  | SeatRecord
   | ActivityRecord
   | RunRecord
   | GroupRecord
@@ -1209,6 +1225,16 @@ export interface Methods {
   "projector.open": { params: { session: string }; result: { window: boolean; url?: string } };
   /** Returns the way in that the wall shows: an invite for participants, the same one to every wall. */
   "projector.invite": { params: { session: string }; result: Invitation };
+  /** Says whether the guest page is open, where, and who sits there. */
+  "guests.show": { params: { session: string }; result: { open: boolean; url?: string; qr?: string; size?: number; addresses: string[]; guests: { seat: string; name: string }[] } };
+  /** Opens a page on one address of the local network, for phones of people without a laptop. */
+  "guests.open": { params: { session: string; address: string }; result: { open: boolean; url?: string; qr?: string; size?: number; addresses: string[]; guests: { seat: string; name: string }[] } };
+  /** Closes the guest page and takes every guest's seat away. */
+  "guests.close": { params: { session: string }; result: None };
+  /** Takes one guest's token back; what they said stays. */
+  "guests.revoke": { params: { session: string; seat: string }; result: None };
+  /** Gives a seat to who scanned the code, and the token for it. This computer signs for the seat. */
+  "guests.enter": { params: { session: string; name: string }; result: { token: string; seat: string } };
   /** Changes what the session is about; what is not named stays. */
   "plan.edit": { params: { session: string; title?: string; purpose?: string; question?: string; period?: string; date?: string; place?: string }; result: None };
   /** Adds something the session should lead to. */
@@ -1241,12 +1267,14 @@ export interface Methods {
   "session.finish": { params: { session: string }; result: None };
   /** Takes a closed session up again. */
   "session.reopen": { params: { session: string }; result: None };
+  /** Makes a seat for somebody without a laptop. The person at this computer keeps it and enters what they say. */
+  "seat.add": { params: { session: string; name: string }; result: { id: string } };
   /** Makes this facilitator's computer the one whose clock counts. */
   "floor.take": { params: { session: string }; result: None };
   /** Says that one is ready to go on, or not yet. */
   "ready.set": { params: { session: string; ready: boolean }; result: None };
-  /** Raises or lowers one's hand. */
-  "hand.set": { params: { session: string; up: boolean }; result: None };
+  /** Raises or lowers one's hand, or that of a seat one keeps. */
+  "hand.set": { params: { session: string; up: boolean; seat?: string }; result: None };
   /** Changes one's own name in this session. */
   "person.rename": { params: { session: string; name: string }; result: None };
   /** Removes a person from now on. They keep what they already received. */
@@ -1260,7 +1288,7 @@ export interface Methods {
   /** Writes down hands that were counted in the room, in the place of ballots. */
   "hands.count": { params: { session: string; counts: Hands[]; present: number }; result: None };
   /** Writes a note. Where the activity is private it stays a draft on this computer until the reveal. */
-  "note.add": { params: { session: string; text: string; color?: Color; activity?: string; zone?: string; slot?: number; x?: number; y?: number; from?: string[]; about?: string; cluster?: string; at?: Spot }; result: { id: string } };
+  "note.add": { params: { session: string; text: string; color?: Color; activity?: string; zone?: string; slot?: number; x?: number; y?: number; from?: string[]; about?: string; seat?: string; cluster?: string; at?: Spot }; result: { id: string } };
   /** Changes the words of a note or of an own draft. */
   "note.edit": { params: { session: string; note: string; text: string }; result: None };
   /** Takes a note or an own draft away. */

@@ -20,6 +20,8 @@ export function tokenIn(fragment: string): string {
   return new URLSearchParams(fragment.replace(/^#\/?/u, "")).get("token") ?? "";
 }
 
+export const keepToken = (page: Window, token: string): void => page.sessionStorage.setItem(key, token);
+
 /** The screen in "#/wall/abc&token=t"; empty where the fragment holds the token alone. */
 export function screenIn(fragment: string): string {
   const [screen = ""] = fragment.split("&token=");
@@ -35,7 +37,7 @@ export async function findServer(page: Window): Promise<Where> {
   }
   const given = tokenIn(page.location.hash);
   if (given !== "") {
-    page.sessionStorage.setItem(key, given);
+    keepToken(page, given);
     page.history.replaceState(null, "", page.location.pathname + page.location.search + screenIn(page.location.hash));
   }
   const scheme = page.location.protocol === "https:" ? "wss:" : "ws:";

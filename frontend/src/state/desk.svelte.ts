@@ -4,6 +4,7 @@
  */
 import type { Api } from "../api/api";
 import { ApiFailure, failureFrom } from "../api/failure";
+import { keepToken } from "../api/where";
 import type { Line } from "../api/transport";
 import type { Failure, Methods, Notifications, SessionEntry, TemplateEntry } from "../api/types";
 import { Clock } from "./clock.svelte";
@@ -57,6 +58,12 @@ export class Desk {
     this.room?.leave();
     this.room = session === undefined ? undefined : new Room(session, this.api, this.clock, this.ghosts, this.toasts);
     if (this.line === "open") void this.room?.start();
+  }
+
+  /** A guest was given a seat: from here on its own token opens the line. The page starts anew with it. */
+  sitDown(token: string): void {
+    keepToken(this.page, token);
+    this.page.location.reload();
   }
 
   /** The line opened, dropped or opened again. */

@@ -16,6 +16,7 @@ function emptyShelves(): Shelves {
     session: new SvelteMap(),
     outcome: new SvelteMap(),
     person: new SvelteMap(),
+    seat: new SvelteMap(),
     activity: new SvelteMap(),
     run: new SvelteMap(),
     group: new SvelteMap(),

@@ -19,11 +19,16 @@ export class Room {
   /** Why the session cannot be shown at all, if so. */
   refused = $state<ApiFailure | undefined>();
 
+  /** For whom this laptop writes now: a seat kept here, or "" for the person here. */
+  seat = $state("");
+
   readonly record = $derived.by(() => this.mirror.only("session"));
   readonly activities = $derived.by(() => this.mirror.all("activity").sort(byOrder));
   readonly people = $derived.by(() => circle(this.mirror.all("person"), this.record));
   readonly me = $derived.by(() => this.mirror.one("person", this.record?.me) ?? this.people.find((p) => p.me));
   readonly floor = $derived.by(() => this.mirror.one("person", this.record?.floor));
+  /** Seats kept at this computer, in the order of their making. */
+  readonly seats = $derived.by(() => this.mirror.all("seat").filter((seat) => seat.mine));
   readonly outcomes = $derived.by(() => this.mirror.all("outcome").sort(byOrder));
   /** The run that is open; between activities the one that closed last, whose result people still look at. */
   readonly run = $derived.by(

@@ -6,14 +6,18 @@ export type Route =
   | { screen: "plan"; session: string }
   | { screen: "room"; session: string }
   | { screen: "record"; session: string }
-  | { screen: "wall"; session: string };
+  | { screen: "wall"; session: string }
+  | { screen: "guest"; session: string };
 
 export function parseRoute(hash: string): Route {
   const [screen = "", ...rest] = hash.replace(/^#\/?/u, "").split("/");
   const tail = decodeURIComponent(rest.join("/"));
   if (screen === "templates") return { screen };
   if (screen === "join") return { screen, link: tail };
-  if ((screen === "plan" || screen === "room" || screen === "record" || screen === "wall") && tail !== "")
+  if (
+    (screen === "plan" || screen === "room" || screen === "record" || screen === "wall" || screen === "guest") &&
+    tail !== ""
+  )
     return { screen, session: tail };
   return { screen: "home" };
 }

@@ -200,7 +200,10 @@ person-remove = إخراج من الجلسة
 person-broken = تاريخان؛ لا يُحتسب
 tally-ready = جاهز
 tally-not-yet = ليس بعد
-tally-hands = يد مرفوعة
+tally-hands = { $count ->
+    [one] يد مرفوعة
+   *[other] أيدٍ مرفوعة
+  }
 nobody-here = لا أحد غيرك هنا بعد. يدخل الناس بالرابط.
 late = متأخر
 
@@ -869,3 +872,39 @@ command-rewind = النظر إلى الماضي
 command-undo = تراجع
 command-redo = إعادة
 command-palette = الأوامر
+
+## People without a laptop
+guests-title = أشخاص بلا حاسوب
+guests-page = صفحة للهواتف
+guests-lead = يُمسح رمز ثم تكون الكتابة والتصويت ورفع اليد على الهاتف. يوقّع هذا الحاسوب عنهم ويحفظ ما يقولون.
+guests-honest = هذه الصفحة غير مشفّرة: قد يقرؤها آخرون على هذه الشبكة. تعرض هذه الجلسة فقط ولا تحمل مفاتيح.
+guests-where = على أي شبكة
+guests-try = هذا الحاسوب فقط، للتجربة
+guests-open = فتح الصفحة
+guests-close = إغلاق الصفحة
+guests-open-now = { $count ->
+    [zero] مفتوحة. لم يجلس أحد بعد.
+    [one] مفتوحة. جلس ضيف واحد.
+    [two] مفتوحة. جلس ضيفان.
+    [few] مفتوحة. جلس { $count } ضيوف.
+   *[other] مفتوحة. جلس { $count } ضيفًا.
+  }
+guests-qr = رمز QR لصفحة الهواتف
+guests-address = عنوان للهواتف
+guests-revoke = سحب
+guests-revoke-named = سحب مقعد { $name }
+seats-here = مقاعد على هذا الحاسوب
+seats-lead = لمن يجلسون معك: مفاتيح الأرقام تبدّل من يكتب.
+seat-name = اسم الشخص
+seat-add = إضافة مقعد
+seat-switch = من يكتب
+seat-writes = يكتب { $name }
+guest-title = المشاركة من هذا الهاتف
+guest-enter = الجلوس
+guest-notice = هذه الصفحة غير مشفّرة. قد يقرأ آخرون على هذه الشبكة ما تكتب.
+guest-signs = يُدخل حاسوب في القاعة ما تقول نيابة عنك وباسمك.
+guest-lost = لا اتصال بالحاسوب في القاعة.
+guest-lost-text = تتكرر المحاولة من تلقاء نفسها. إن استمر ذلك فقد أُغلقت الصفحة أو سُحب مقعدك.
+guest-look = النظر إلى الشاشة والمشاركة بالصوت.
+guest-said = ما قلته
+guest-zone = أين مكانه

@@ -838,3 +838,37 @@ command-rewind = In die Vergangenheit sehen
 command-undo = Zurücknehmen
 command-redo = Wiederholen
 command-palette = Befehle
+
+## People without a laptop
+guests-title = Menschen ohne Laptop
+guests-page = Eine Seite für Telefone
+guests-lead = Wer den Code scannt, schreibt, stimmt ab und hebt die Hand am Telefon. Dieser Laptop unterschreibt für sie und bewahrt, was sie sagen.
+guests-honest = Diese Seite ist nicht verschlüsselt: Andere in diesem WLAN könnten mitlesen. Sie zeigt nur dieses Treffen und hält keine Schlüssel.
+guests-where = In welchem Netz
+guests-try = Nur dieser Computer, zum Ausprobieren
+guests-open = Seite öffnen
+guests-close = Seite schließen
+guests-open-now = { $count ->
+    [0] Offen. Noch sitzt niemand.
+    [one] Offen. 1 Gast sitzt.
+   *[other] Offen. { $count } Gäste sitzen.
+  }
+guests-qr = QR-Code der Seite für Telefone
+guests-address = Adresse für Telefone
+guests-revoke = Zurücknehmen
+guests-revoke-named = Den Platz von { $name } zurücknehmen
+seats-here = Plätze an diesem Laptop
+seats-lead = Für Menschen, die bei dir sitzen: Die Zifferntasten wechseln, wer schreibt.
+seat-name = Name der Person
+seat-add = Platz anlegen
+seat-switch = Wer schreibt
+seat-writes = { $name } schreibt
+guest-title = An diesem Telefon mitmachen
+guest-enter = Platz nehmen
+guest-notice = Diese Seite ist nicht verschlüsselt. Andere in diesem WLAN könnten lesen, was du schreibst.
+guest-signs = Ein Laptop im Raum trägt für dich ein, was du sagst, unter deinem Namen.
+guest-lost = Keine Verbindung zum Laptop im Raum.
+guest-lost-text = Es wird von selbst wieder versucht. Bleibt es so, wurde die Seite geschlossen oder dein Platz zurückgenommen.
+guest-look = Schau auf die Wand und mach laut mit.
+guest-said = Was du gesagt hast
+guest-zone = Wohin es gehört

@@ -843,3 +843,37 @@ command-rewind = Look at the past
 command-undo = Take back
 command-redo = Do again
 command-palette = Commands
+
+## People without a laptop
+guests-title = People without a laptop
+guests-page = A page for phones
+guests-lead = People scan a code and write, vote and raise a hand on their phone. This laptop signs for them and keeps what they say.
+guests-honest = This page is not encrypted: others on this Wi-Fi could read it. It shows this session only, and holds no keys.
+guests-where = On which network
+guests-try = This computer only, to try it
+guests-open = Open the page
+guests-close = Close the page
+guests-open-now = { $count ->
+    [0] Open. Nobody has sat down yet.
+    [one] Open. 1 guest has sat down.
+   *[other] Open. { $count } guests have sat down.
+  }
+guests-qr = QR code of the page for phones
+guests-address = Address for phones
+guests-revoke = Take back
+guests-revoke-named = Take the seat of { $name } back
+seats-here = Seats at this laptop
+seats-lead = For people who sit with you: the number keys switch who is writing.
+seat-name = Name of the person
+seat-add = Add seat
+seat-switch = Who is writing
+seat-writes = { $name } is writing
+guest-title = Take part on this phone
+guest-enter = Sit down
+guest-notice = This page is not encrypted. Others on this Wi-Fi could read what you write.
+guest-signs = A laptop in the room enters what you say for you, under your name.
+guest-lost = No touch with the laptop in the room.
+guest-lost-text = It tries again by itself. If it stays so, the page was closed or your seat was taken back.
+guest-look = Look at the wall and take part aloud.
+guest-said = What you said
+guest-zone = Where it belongs

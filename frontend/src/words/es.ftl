@@ -844,3 +844,37 @@ command-rewind = Mirar el pasado
 command-undo = Deshacer
 command-redo = Rehacer
 command-palette = Comandos
+
+## People without a laptop
+guests-title = Personas sin portátil
+guests-page = Una página para teléfonos
+guests-lead = Se escanea un código y se escribe, vota y levanta la mano en el teléfono. Este portátil firma por esas personas y guarda lo que dicen.
+guests-honest = Esta página no está cifrada: otros en esta wifi podrían leerla. Muestra solo esta sesión y no tiene llaves.
+guests-where = En qué red
+guests-try = Solo este ordenador, para probar
+guests-open = Abrir la página
+guests-close = Cerrar la página
+guests-open-now = { $count ->
+    [0] Abierta. Aún no se ha sentado nadie.
+    [one] Abierta. Se ha sentado 1 persona.
+   *[other] Abierta. Se han sentado { $count } personas.
+  }
+guests-qr = Código QR de la página para teléfonos
+guests-address = Dirección para teléfonos
+guests-revoke = Retirar
+guests-revoke-named = Retirar el asiento de { $name }
+seats-here = Asientos en este portátil
+seats-lead = Para quienes se sientan contigo: las teclas de número cambian quién escribe.
+seat-name = Nombre de la persona
+seat-add = Añadir asiento
+seat-switch = Quién escribe
+seat-writes = Escribe { $name }
+guest-title = Participar en este teléfono
+guest-enter = Sentarse
+guest-notice = Esta página no está cifrada. Otros en esta wifi podrían leer lo que escribes.
+guest-signs = Un portátil de la sala anota por ti lo que dices, con tu nombre.
+guest-lost = Sin contacto con el portátil de la sala.
+guest-lost-text = Lo intenta de nuevo por sí solo. Si sigue así, la página se cerró o se retiró tu asiento.
+guest-look = Mira la pared y participa en voz alta.
+guest-said = Lo que dijiste
+guest-zone = A qué parte va

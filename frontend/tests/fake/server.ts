@@ -98,6 +98,17 @@ export class FakeServer {
           notes: [],
           role: "owner",
         };
+      case "guests.show":
+        return { open: false, addresses: ["192.168.1.20"], guests: [] };
+      case "guests.open":
+        return {
+          open: true,
+          url: "http://192.168.1.20:4711/#/guest/s1&token=x",
+          qr: qr(),
+          size: 29,
+          addresses: ["192.168.1.20"],
+          guests: [{ seat: "g1", name: "Rosa" }],
+        };
       case "projector.open":
         return { window: true };
       case "sessions.list":

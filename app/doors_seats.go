@@ -1,0 +1,13 @@
+package app
+
+import "context"
+
+// AddSeat makes a seat that the person at this computer keeps.
+func (a *App) AddSeat(ctx context.Context, session, name string) (seat string, err error) {
+	return a.make(ctx, session, func(l *Laptop) (string, error) { return l.AddSeat(name) })
+}
+
+// SetSeatHand raises or lowers the hand of a seat kept here.
+func (a *App) SetSeatHand(ctx context.Context, session, seat string, up bool) error {
+	return a.act(ctx, session, func(l *Laptop) error { return l.SetSeatHand(seat, up) })
+}
