@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,9 +13,14 @@ import (
 	"convene/workshop/outcome"
 )
 
-// RecordMarkdown returns report.md of a session, as every laptop that holds the same changes writes it.
-func RecordMarkdown(v *workshop.View, w RecordWish) []byte {
-	return outcome.Markdown(v, w.options())
+// RecordWhole returns all files of a record one after the other, each behind its name, to compare what laptops write.
+func RecordWhole(v *workshop.View, w RecordWish) []byte {
+	var b bytes.Buffer
+	for _, f := range recordFiles(v, w) {
+		fmt.Fprintf(&b, "%s %d\n", f.Name, len(f.Data))
+		b.Write(f.Data)
+	}
+	return b.Bytes()
 }
 
 // SaveRecordInto writes the record of a view straight into a folder that the person named, which is made where it is missing,

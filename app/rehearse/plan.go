@@ -99,7 +99,7 @@ func (s *simulation) outcome(p Plan) (Outcome, error) {
 	var copies []copyOf
 	for i, l := range s.laptops {
 		c := copyOf{who: l.name, digest: l.Session().Digest(), view: l.Laptop.View()}
-		c.report = app.RecordMarkdown(c.view, app.RecordWish{Profile: "names"})
+		c.report = app.RecordWhole(c.view, app.RecordWish{Profile: "names"})
 		o.Digests = append(o.Digests, fmt.Sprintf("%x", c.digest))
 		o.Refused += s.people[i].refused
 		copies = append(copies, c)
