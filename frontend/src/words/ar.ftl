@@ -898,7 +898,6 @@ seats-lead = لمن يجلسون معك: مفاتيح الأرقام تبدّل 
 seat-name = اسم الشخص
 seat-add = إضافة مقعد
 seat-switch = من يكتب
-seat-writes = يكتب { $name }
 guest-title = المشاركة من هذا الهاتف
 guest-enter = الجلوس
 guest-notice = هذه الصفحة غير مشفّرة. قد يقرأ آخرون على هذه الشبكة ما تكتب.

@@ -862,7 +862,6 @@ seats-lead = Für Menschen, die bei dir sitzen: Die Zifferntasten wechseln, wer 
 seat-name = Name der Person
 seat-add = Platz anlegen
 seat-switch = Wer schreibt
-seat-writes = { $name } schreibt
 guest-title = An diesem Telefon mitmachen
 guest-enter = Platz nehmen
 guest-notice = Diese Seite ist nicht verschlüsselt. Andere in diesem WLAN könnten lesen, was du schreibst.

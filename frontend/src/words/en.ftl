@@ -867,7 +867,6 @@ seats-lead = For people who sit with you: the number keys switch who is writing.
 seat-name = Name of the person
 seat-add = Add seat
 seat-switch = Who is writing
-seat-writes = { $name } is writing
 guest-title = Take part on this phone
 guest-enter = Sit down
 guest-notice = This page is not encrypted. Others on this Wi-Fi could read what you write.

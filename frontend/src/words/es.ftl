@@ -868,7 +868,6 @@ seats-lead = Para quienes se sientan contigo: las teclas de número cambian qui�
 seat-name = Nombre de la persona
 seat-add = Añadir asiento
 seat-switch = Quién escribe
-seat-writes = Escribe { $name }
 guest-title = Participar en este teléfono
 guest-enter = Sentarse
 guest-notice = Esta página no está cifrada. Otros en esta wifi podrían leer lo que escribes.
