@@ -18,6 +18,8 @@ type person struct {
 	pace     pace
 	run      workshop.RecordID // the run they are in
 	since    time.Time         // when they saw it open
+	looked   time.Time         // when they looked at the laptop last
+	lasts    time.Duration     // how long the run they are in lasts here
 	intents  []intent          // what they mean to do in it, earliest first
 	likes    []int             // weight of each theme, to them
 	lastSeen *workshop.View
@@ -52,6 +54,10 @@ func newPerson(name string, d desk, seed uint64, index int, p pace) *person {
 
 // step does at most one thing. It returns an error only for what no person should ever meet.
 func (p *person) step(now time.Time) error {
+	if p.idle(now) {
+		return nil
+	}
+	p.looked = now
 	v, err := p.desk.View()
 	if err != nil {
 		return err
@@ -61,6 +67,7 @@ func (p *person) step(now time.Time) error {
 	if run == nil || run.State != workshop.RunOpen {
 		return nil
 	}
+	p.lasts = p.pace.lasts(run)
 	if run.ID != p.run {
 		p.run, p.since = run.ID, now
 		p.intents = p.plan(v, run)
@@ -77,6 +84,12 @@ func (p *person) step(now time.Time) error {
 		return nil
 	}
 	return err
+}
+
+// idle reports whether the person need not look up yet: nothing that they mean to do is due, and they looked a moment ago.
+func (p *person) idle(now time.Time) bool {
+	due := len(p.intents) > 0 && float64(now.Sub(p.since)) >= p.intents[0].at*float64(p.lasts)
+	return !due && p.lasts > 0 && now.Sub(p.looked) < min(p.lasts/20, 6*time.Second)
 }
 
 // passed is the share of the run that has passed.

@@ -204,7 +204,7 @@ func (s *simulation) play(ctx context.Context, p Plan) error {
 }
 
 // calm is how many half seconds pass between two looks of a laptop at its clock while nothing is being closed or opened.
-const calm = 6
+const calm = 10
 
 // settle lets a virtual minute pass.
 func (s *simulation) settle() error {
