@@ -138,7 +138,7 @@ describe("writing ideas", () => {
 describe("grouping without dragging", () => {
   it("moves a note by M and a button, and says where it went", async () => {
     const { person, asked } = await open("cluster", false);
-    const note = await screen.findByRole("group", { name: /Rain gauge at every site/u });
+    const note = await screen.findByRole("group", { name: /Rain gauge at every site/u }, { timeout: 20_000 });
     note.focus();
     await person.keyboard("m");
     await person.click(screen.getByRole("button", { name: "Cost of kits" }));
@@ -148,7 +148,7 @@ describe("grouping without dragging", () => {
 
   it("is one tab stop", async () => {
     await open("cluster", false);
-    await screen.findByRole("group", { name: /Rain gauge at every site/u });
+    await screen.findByRole("group", { name: /Rain gauge at every site/u }, { timeout: 20_000 });
     expect(document.querySelectorAll('[data-note][tabindex="0"]')).toHaveLength(1);
   });
 });

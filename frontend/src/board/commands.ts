@@ -5,8 +5,6 @@ import type { CommandId } from "./strokes";
 
 export interface Command {
   id: CommandId;
-  /** Key of its words. */
-  name: string;
   enabled: boolean;
   run: () => void;
 }
@@ -34,7 +32,7 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
   const lockable = room.facilitator && room.mayWrite;
   const one = (id: CommandId, enabled: boolean, run: () => void): Command => ({
     id,
-    name: `command-${id}`,
+
     enabled,
     run,
   });

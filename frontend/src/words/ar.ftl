@@ -453,7 +453,6 @@ cluster-new = اسم مجموعة جديدة
 cluster-new-placeholder = ماذا تقول بعض هذه معًا؟
 cluster-add = إضافة مجموعة
 cluster-add-move = إنشاء ونقل
-cluster-how = بسحب الملاحظة، أو بالضغط على M لنقلها.
 cluster-name = اسم المجموعة
 cluster-unnamed = بلا اسم بعد
 cluster-remove = حذف { $name }
@@ -465,7 +464,6 @@ cluster-label = { $name }، { $count ->
   }
 cluster-void = إفلات الملاحظات هنا
 loose = متفرقة
-loose-void = لا ملاحظات متفرقة
 sticky-note = ورقة لاصقة
 note-label = { $text }. في { $cluster }
 move-to = نقل إلى

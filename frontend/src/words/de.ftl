@@ -440,7 +440,6 @@ cluster-new = Name einer neuen Gruppe
 cluster-new-placeholder = Was sagen einige davon gemeinsam?
 cluster-add = Gruppe dazu
 cluster-add-move = Anlegen und bewegen
-cluster-how = Zieh eine Notiz oder drücke M, um sie zu bewegen.
 cluster-name = Name der Gruppe
 cluster-unnamed = Noch ohne Namen
 cluster-remove = { $name } entfernen
@@ -450,7 +449,6 @@ cluster-label = { $name }, { $count ->
   }
 cluster-void = Notizen hierher
 loose = Lose
-loose-void = Keine losen Notizen
 sticky-note = Notizzettel
 note-label = { $text }. In { $cluster }
 move-to = Bewegen nach

@@ -442,7 +442,6 @@ cluster-new = Name of a new cluster
 cluster-new-placeholder = What do some of these say together?
 cluster-add = Add cluster
 cluster-add-move = Make and move
-cluster-how = Drag a note, or press M to move it.
 cluster-name = Name of the cluster
 cluster-unnamed = No name yet
 cluster-remove = Remove { $name }
@@ -452,7 +451,6 @@ cluster-label = { $name }, { $count ->
   }
 cluster-void = Drop notes here
 loose = Loose
-loose-void = No loose notes
 sticky-note = sticky note
 note-label = { $text }. In { $cluster }
 move-to = Move to

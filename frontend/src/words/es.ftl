@@ -443,7 +443,6 @@ cluster-new = Nombre de un grupo nuevo
 cluster-new-placeholder = ¿Qué dicen juntas algunas de estas?
 cluster-add = Añadir grupo
 cluster-add-move = Hacer y mover
-cluster-how = Arrastra una nota, o pulsa M para moverla.
 cluster-name = Nombre del grupo
 cluster-unnamed = Aún sin nombre
 cluster-remove = Quitar { $name }
@@ -453,7 +452,6 @@ cluster-label = { $name }, { $count ->
   }
 cluster-void = Suelta notas aquí
 loose = Sueltas
-loose-void = Ninguna nota suelta
 sticky-note = nota adhesiva
 note-label = { $text }. En { $cluster }
 move-to = Mover a
