@@ -265,8 +265,10 @@ func TestPointersTravelAndNameNoHiddenWriter(t *testing.T) {
 	if len(got) != 1 || got[0].X != 10 || got[0].Act != "hold" || got[0].Gather != 0 {
 		t.Fatalf("pointers: %+v", got)
 	}
+	if amina.Version() != shown {
+		t.Error("a hand that is seen draws the whole session anew")
+	}
 	tb.must(ben.Point(Pointer{Board: board, X: 11, Y: 20, Act: "look"}))
-	shown = amina.Version()
 	amina.Presence(ben.Me(), ben.keep.presence)
 	if amina.Version() != shown {
 		t.Error("a hand that moves draws the whole session anew")

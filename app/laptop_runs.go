@@ -63,6 +63,10 @@ func (l *Laptop) open(activity workshop.RecordID) (workshop.RecordID, error) {
 	if err != nil {
 		return workshop.RecordID{}, err
 	}
+	if p.Settings.Anonymous() && p.Settings.Private(p.Kind) {
+		return workshop.RecordID{}, Refuse("not-yet", "Private notes without a name cannot be collected in this version.",
+			"Nothing is lost. Let names be hidden instead, in the settings of this activity.")
+	}
 	var key *ballotBox
 	if p.Settings.Balloted(p.Kind) && p.Settings.SecretIn(p.Kind) {
 		if key, err = l.newBox(); err != nil {

@@ -136,16 +136,6 @@ func (u *unpacker) raw(n int) []byte {
 
 func (u *unpacker) sized() []byte { return u.raw(u.count(1)) }
 
-func (u *unpacker) byte() byte {
-	if len(u.b) == 0 {
-		u.fault()
-		return 0
-	}
-	c := u.b[0]
-	u.b = u.b[1:]
-	return c
-}
-
 // unpackValue reads a value whose strings are cut from text, which holds the same bytes as b.
 func unpackValue(b []byte, text string) (Value, error) {
 	if len(b) == 0 {

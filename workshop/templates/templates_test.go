@@ -116,3 +116,12 @@ func TestTheTableOfSettingsIsComplete(t *testing.T) {
 		}
 	}
 }
+
+func TestATemplateWhoseNotesNobodyWouldCollectIsNotOffered(t *testing.T) {
+	unnamed := Template{Activities: []Activity{{
+		Kind: workshop.ActivityBrainstorm, Title: "X", Settings: map[string]any{"visibility": "private-until-reveal", "authorship": "anonymous"},
+	}}}
+	if ok, why := Supported(unnamed); ok || !strings.Contains(why, "let names be hidden") {
+		t.Errorf("%v %q", ok, why)
+	}
+}
