@@ -82,8 +82,9 @@ type message struct {
 	}
 }
 
+// patience is for the slowest answer, a passphrase stretched under the race detector.
 func patience(t testing.TB) context.Context {
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 90*time.Second)
 	t.Cleanup(cancel)
 	return ctx
 }

@@ -248,6 +248,9 @@ func TestNoRequestBreaksTheRealApp(t *testing.T) {
 				if m.name == "sessions.close" || m.name == "session.finish" || m.name == "person.remove" || m.name == "record.save" {
 					continue // what ends the round early, and what writes into folders that exist
 				}
+				if (m.name == "room.check" || m.name == "protection.set") && (round > 0 || l == ben) {
+					continue // what takes seconds on purpose is asked once
+				}
 				request, err := json.Marshal(nonsense(m.params, "", session, ids, chance))
 				if err != nil {
 					t.Fatal(err)
