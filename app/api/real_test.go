@@ -256,10 +256,12 @@ func TestNoRequestBreaksTheRealApp(t *testing.T) {
 					t.Fatal(err)
 				}
 				a := l.call(m.name, string(request))
+				for a.Error != nil && a.Error.Data.Code == "too-fast" {
+					<-time.After(200 * time.Millisecond)
+					a = l.call(m.name, string(request))
+				}
 				if a.Error == nil {
 					done[m.name] = true
-				} else if a.Error.Data.Code == "too-fast" {
-					t.Fatal("the test asks faster than a window may")
 				}
 				if a.Error != nil && (a.Error.Data.Code == "internal" || a.Error.Data.Code == "bad-params" || a.Error.Data.Hint == "") {
 					t.Errorf("round %d: %s %s: %+v", round, m.name, request, *a.Error)
