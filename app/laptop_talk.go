@@ -14,7 +14,7 @@ func (l *Laptop) AddCapture(c NewCapture) (id string, err error) {
 		}
 		var item workshop.RecordID
 		if c.Item != "" {
-			if item, err = l.find(c.Item, workshop.KindNote, workshop.KindCluster, workshop.KindActivity, workshop.KindParked, workshop.KindAction); err != nil {
+			if item, err = l.find(c.Item, spokenOf...); err != nil {
 				return err
 			}
 		}
@@ -74,6 +74,12 @@ func (l *Laptop) RemoveCapture(capture string) error {
 		}
 		return err
 	})
+}
+
+// spokenOf are the kinds of records that a discussion can be about.
+var spokenOf = []workshop.Kind{
+	workshop.KindNote, workshop.KindCluster, workshop.KindActivity, workshop.KindParked, workshop.KindAction,
+	workshop.KindGroup, workshop.KindBallot, workshop.KindCapture, workshop.KindDecision,
 }
 
 // DiscussItem says what is talked about now.

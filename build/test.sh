@@ -55,6 +55,9 @@ window_checked() {
 # The core starts no goroutine, so its 2,000 histories are played without the
 # race detector; every other test runs with it.
 histories() { go test -v -timeout 10m -run 'TestEveryLaptopEndsWithTheSameSession' ./workshop; }
+# A simulated workshop is one goroutine too: all twenty templates are played
+# without the detector, some of them with it and over real peers below.
+templates() { go test -v -timeout 10m -run 'TestP54EveryTemplateIsPlayedToItsEnd' ./app/rehearse; }
 # Now and then the race detector's own runtime fails a check of itself
 # ("ThreadSanitizer: CHECK failed"), which says nothing of the program. The
 # packages in which that happened, and nothing else failed, run once more.
@@ -117,6 +120,7 @@ all_steps() {
   step vet vetted
   step staticcheck checked
   step core-histories histories
+  step twenty-templates templates
   step go-test-race raced
   step generated generated
   step pages-lint linted
