@@ -99,6 +99,7 @@ func TestP52AGroupThatIsCutOffGoesOnAndItsReportComesBackOnce(t *testing.T) {
 		tb.meet()
 	}
 	tb.must(island[0].WriteReport("", 0, "the pump first"))
+	tb.meet() // the next who writes has read it: of two at the same moment either may stand
 	tb.must(island[1].WriteReport("", 0, "the pump first, then the tank"))
 	tb.must(island[1].WriteReport("", 1, "two people learn to mend it"))
 	tb.meet()
