@@ -159,7 +159,7 @@ func (s *store) moveAside() (string, error) {
 	}
 	aside, err := s.asideName()
 	if err == nil {
-		err = os.Rename(s.path("db"), aside)
+		err = errors.Join(tighten(s.path("db")), os.Rename(s.path("db"), aside))
 	}
 	if err == nil {
 		err = syncFolder(s.dir)
@@ -334,7 +334,7 @@ func (s *store) preserve(clean bool) (settle func(lost bool) (string, error), er
 		}
 		aside, err := s.asideName()
 		if err == nil {
-			err = os.Rename(copied, aside)
+			err = errors.Join(tighten(copied), os.Rename(copied, aside))
 		}
 		return aside, plain(err)
 	}, nil
