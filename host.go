@@ -72,7 +72,7 @@ func startHost(ctx context.Context, t *terminal, name, listen string, headless b
 	h.server, err = api.Listen(api.Config{Address: listen, Pages: frontend.Pages(), Log: log, Needs: api.Needs{
 		Home: a, Library: a, Doors: a, Bundles: a, Safe: a, Shelf: a, Views: a, Plan: a, Runs: a, People: a, Notes: a, Answers: a, Talk: a,
 		Actions: a, History: a, Records: a, Groups: a, Canvas: a, Board: a, Around: a, Past: a,
-		Own: a, Seats: a,
+		Own: a, Charter: a, Seats: a, Turns: a, Rescue: a,
 	}})
 	go func() { h.done <- a.Run(ctx) }()
 	if err != nil {

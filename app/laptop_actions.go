@@ -18,6 +18,9 @@ func (l *Laptop) AddAction(a NewAction) (id string, err error) {
 			return err
 		}
 		p := workshop.ActionPlan{What: what, FirstStep: first}
+		if p.ActionExtra, err = l.extra(a); err != nil {
+			return err
+		}
 		if p.Due, err = day(a.Due); err != nil {
 			return err
 		}
@@ -42,6 +45,9 @@ func (l *Laptop) AddAction(a NewAction) (id string, err error) {
 		}
 		if (run == nil || !takesActions(run)) && !l.s.Role(l.me).Facilitates() {
 			return Refuse("actions-closed", "Actions are not collected at the moment.", "You can park it, or offer it when actions are collected.")
+		}
+		if err := l.actionsLeft(run); err != nil {
+			return err
 		}
 		made, err := l.put(workshop.AddAction(p))
 		if err != nil {
@@ -126,7 +132,11 @@ func (l *Laptop) EditAction(action string, e ActionEdit) error {
 			}
 			ops = append(ops, workshop.Set(id, workshop.FieldOwner, workshop.PersonValue(owner)))
 		}
-		if len(ops) == 0 {
+		more, err := l.extraOps(id, e)
+		if err != nil {
+			return err
+		}
+		if ops = append(ops, more...); len(ops) == 0 {
 			return nil
 		}
 		if _, err = l.put(ops...); err != nil {

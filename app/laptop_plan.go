@@ -40,6 +40,9 @@ func (l *Laptop) EditPlan(e PlanEdit) error {
 				return err
 			}
 		}
+		if e.Minutes != nil {
+			ops = append(ops, workshop.Set(l.s.Root(), workshop.FieldMinutes, workshop.Int(int64(min(max(*e.Minutes, 0), mostMinutes)))))
+		}
 		if len(ops) == 0 {
 			return nil
 		}
@@ -222,6 +225,13 @@ func (l *Laptop) EditActivity(activity string, e ActivityEdit) error {
 		if e.Minutes != nil {
 			ops = append(ops, workshop.Set(id, workshop.FieldMinutes, workshop.Int(int64(max(0, *e.Minutes)))))
 		}
+		if e.Serves != nil {
+			serves, err := l.outcomesNamed(e.Serves)
+			if err != nil {
+				return err
+			}
+			ops = append(ops, workshop.Set(id, workshop.FieldServes, workshop.Refs(serves)))
+		}
 		if len(e.Settings) > 0 {
 			named, err := changedSettings(l.View().Activity(id), e.Settings)
 			if err != nil {
@@ -235,6 +245,19 @@ func (l *Laptop) EditActivity(activity string, e ActivityEdit) error {
 		_, err = l.plan(ops...)
 		return err
 	})
+}
+
+// outcomesNamed reads the ids of outcomes.
+func (l *Laptop) outcomesNamed(ids []string) ([]workshop.RecordID, error) {
+	var out []workshop.RecordID
+	for _, id := range ids {
+		r, err := l.find(id, workshop.KindOutcome)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, nil
 }
 
 // changedSettings are the settings of an activity with some of them changed;

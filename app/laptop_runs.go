@@ -16,9 +16,9 @@ func (l *Laptop) OpenRun(activity string) (*Passage, error) {
 // NextRun closes what runs and opens what follows it in the agenda; the
 // passage's run is "" when nothing follows.
 func (l *Laptop) NextRun() (*Passage, error) {
-	return l.begin("go to the next activity", l.needFloor, func() (workshop.RecordID, error) {
+	return l.beginClosing("go to the next activity", l.needFloor, l.toClose, func() (workshop.RecordID, error) {
 		if run := l.s.CurrentRun(); run != nil {
-			return run.ID, nil // somebody else went on meanwhile
+			return run.ID, l.goOn(run) // it was paused for what is closed now, or somebody else went on meanwhile
 		}
 		next := l.following()
 		if next.Zero() {
@@ -41,7 +41,7 @@ func (l *Laptop) following() workshop.RecordID {
 		}
 	}
 	for _, a := range v.Activities[from:] {
-		if a.State != workshop.RunClosed {
+		if a.State != workshop.RunClosed && !a.Skipped {
 			return a.ID
 		}
 	}
@@ -59,7 +59,16 @@ func (l *Laptop) open(activity workshop.RecordID) (workshop.RecordID, error) {
 		}
 		return workshop.RecordID{}, Refuse("moved-on", "Another activity was opened meanwhile.", "Look at it first, then decide.")
 	}
-	p, err := l.View().PlanRun(activity)
+	return l.openOn(activity, nil)
+}
+
+// openOn opens an activity, beside what is open, on options that were chosen; on
+// those of its settings where none were.
+func (l *Laptop) openOn(activity workshop.RecordID, chosen []workshop.RecordID) (workshop.RecordID, error) {
+	if err := l.firstOpening(); err != nil {
+		return workshop.RecordID{}, err
+	}
+	p, err := l.View().PlanRunOn(activity, chosen)
 	if err != nil {
 		return workshop.RecordID{}, err
 	}
@@ -88,7 +97,9 @@ func (l *Laptop) open(activity workshop.RecordID) (workshop.RecordID, error) {
 // CloseRun turns over what was private, waits for the ballots and notes that
 // are on their way, and closes.
 func (l *Laptop) CloseRun() (*Passage, error) {
-	return l.begin("close an activity", l.needRun, func() (workshop.RecordID, error) { return workshop.RecordID{}, nil })
+	return l.beginClosing("close an activity", l.needRun, l.toClose, func() (workshop.RecordID, error) {
+		return workshop.RecordID{}, l.goOn(l.s.CurrentRun())
+	})
 }
 
 // needRun says when nothing is open.
@@ -99,9 +110,68 @@ func (l *Laptop) needRun() error {
 	return Refuse("nothing-open", "No activity is open.", "Nothing was changed.")
 }
 
-// FinishSession closes what runs, and the session.
+// firstOpening says what in the agenda would stop the session in its middle,
+// before its first activity opens, and writes down how long people have.
+func (l *Laptop) firstOpening() error {
+	v := l.View()
+	if len(v.Runs) > 0 {
+		return nil
+	}
+	sum := 0
+	for i := range v.Activities {
+		if !v.Activities[i].Skipped {
+			sum += v.Activities[i].Minutes
+		}
+	}
+	for _, w := range v.Warnings(0) {
+		if w.Stops() {
+			return l.stops(w)
+		}
+	}
+	if v.Session.Minutes != 0 || sum == 0 {
+		return nil
+	}
+	_, err := l.policy(workshop.Set(l.s.Root(), workshop.FieldMinutes, workshop.Int(int64(min(sum, mostMinutes)))))
+	return err
+}
+
+// mostMinutes is how long a session can be said to be.
+const mostMinutes = 24 * 60
+
+// stops says what is wrong with a vote of the agenda.
+func (l *Laptop) stops(w workshop.Warning) error {
+	title := "A vote"
+	if a := l.View().Activity(w.Activity); a != nil && a.Title != "" {
+		title = "“" + a.Title + "”"
+	}
+	const hint = "The session has not started. Change this in the agenda, then start."
+	switch w.Code {
+	case workshop.WarnVoteQuestion:
+		return Refuse("plan-question", title+" is a vote without a question.", hint)
+	case workshop.WarnVoteOptions:
+		return Refuse("plan-options", title+" is a vote, and nothing before it gives it options.", hint)
+	}
+	return Refuse("plan-rules", title+" is a vote whose rules do not fit together.", hint)
+}
+
+// closable says what has to be dealt with before the session is closed.
+func (l *Laptop) closable() error {
+	parked, points := l.View().Unanswered()
+	switch {
+	case len(points) > 0:
+		return Refuse("points-open", counted(len(points), "process point waits", "process points wait")+" for an answer.",
+			"Nothing was closed. Answer each, then finish.")
+	case len(parked) > 0:
+		return Refuse("parked-open", counted(len(parked), "parked matter has", "parked matters have")+" no fate yet.",
+			"Nothing was closed. Say what becomes of each, or take it to the follow-up, then finish.")
+	}
+	return nil
+}
+
+// FinishSession closes what runs, and the session. Every parked matter has its
+// fate by then, and every process point its answer.
 func (l *Laptop) FinishSession() (*Passage, error) {
-	return l.begin("finish the session", func() error { return nil }, func() (workshop.RecordID, error) {
+	return l.begin("finish the session", l.closable, func() (workshop.RecordID, error) {
 		_, err := l.policy(workshop.Set(l.s.Root(), workshop.FieldState, workshop.Text(string(workshop.SessionClosed))))
 		return workshop.RecordID{}, err
 	})

@@ -36,3 +36,82 @@ func (l *Laptop) SetSeatHand(seat string, up bool) error {
 	l.seatHands[id] = up
 	return nil
 }
+
+func (l *Laptop) keeperOf(keeper string) (workshop.Person, error) {
+	if keeper == "" {
+		return l.me, nil
+	}
+	return l.member(keeper)
+}
+
+// EditSeat gives a seat another name, or another keeper.
+func (l *Laptop) EditSeat(seat string, e SeatEdit) error {
+	return l.steer("change a seat", func() error {
+		id, err := l.find(seat, workshop.KindSeat)
+		if err != nil {
+			return err
+		}
+		var ops []workshop.Op
+		if e.Name != nil {
+			name, err := words(*e.Name, mostName)
+			if err != nil {
+				return err
+			}
+			ops = append(ops, workshop.Set(id, workshop.FieldName, workshop.Text(name)))
+		}
+		if e.Keeper != nil {
+			who, err := l.keeperOf(*e.Keeper)
+			if err != nil {
+				return err
+			}
+			ops = append(ops, workshop.Set(id, workshop.FieldKeeper, workshop.PersonValue(who)))
+		}
+		for _, op := range ops { // a new keeper stands alone: it decides for others
+			if _, err := l.policy(op); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// GiveFloor hands the floor to another facilitator.
+func (l *Laptop) GiveFloor(person string) error {
+	return l.steer("give the floor to somebody", func() error {
+		to, err := l.member(person)
+		if err != nil {
+			return err
+		}
+		if !l.s.Role(to).Facilitates() {
+			return Refuse("floor-facilitators", "Only a facilitator can have the floor.", "Make this person a co-facilitator first.")
+		}
+		if l.s.SessionView().Floor == to {
+			return nil
+		}
+		_, err = l.policy(workshop.Set(l.s.Root(), workshop.FieldFloor, workshop.PersonValue(to)))
+		return err
+	})
+}
+
+// Endorse says whom the person here would follow, where nobody facilitates any
+// more. Whoever has more than half of the participants behind them facilitates.
+func (l *Laptop) Endorse(person string) error {
+	return l.gesture(func() error {
+		to, err := l.member(person)
+		if err != nil {
+			return err
+		}
+		_, err = l.policy(workshop.Endorse(l.s.Root(), l.me, to))
+		return err
+	})
+}
+
+// acceptElection takes the role that the room gave to the person here, once more
+// than half endorse them. It is tried when the endorsements change.
+func (l *Laptop) acceptElection() error {
+	if l.s.Role(l.me) != workshop.RoleParticipant || !l.s.Electable(l.me) {
+		return nil
+	}
+	_, err := l.policy(workshop.Grant(l.me, workshop.RoleElected, 0))
+	return err
+}

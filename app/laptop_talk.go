@@ -116,6 +116,17 @@ func (l *Laptop) AddParked(text string) (id string, err error) {
 	return id, err
 }
 
+// CarryParked takes a parked matter on to the follow-up, or leaves it here.
+func (l *Laptop) CarryParked(parked string, carry bool) error {
+	return l.steer("take a parked matter on", func() error {
+		id, err := l.find(parked, workshop.KindParked)
+		if err == nil {
+			_, err = l.plan(workshop.Set(id, workshop.FieldCarried, workshop.Bool(carry)))
+		}
+		return err
+	})
+}
+
 // SettleParked writes down what becomes of a parked matter.
 func (l *Laptop) SettleParked(parked, fate string) error {
 	return l.steer("settle what is parked", func() error {

@@ -163,10 +163,16 @@ func (a *App) CreateSession(ctx context.Context, n NewSession) (session string, 
 
 // found founds a session with an agenda.
 func (a *App) found(ctx context.Context, n NewSession, plan []workshop.ActivityPlan) (string, error) {
+	return a.foundAfter(ctx, n, plan, "")
+}
+
+// foundAfter is found for a session that follows another one up.
+func (a *App) foundAfter(ctx context.Context, n NewSession, plan []workshop.ActivityPlan, lineage string) (string, error) {
 	f, err := foundingOf(n)
 	if err != nil {
 		return "", err
 	}
+	f.Lineage = lineage
 	for i, o := range n.Outcomes {
 		if n.Outcomes[i], err = words(o, mostPrompt); err != nil {
 			return "", err

@@ -52,6 +52,12 @@ func (p *Passage) enter(s stage, now time.Time) { p.stage, p.since = s, now }
 
 // begin starts a passage, unless ready says why not.
 func (l *Laptop) begin(what string, ready func() error, then func() (workshop.RecordID, error)) (*Passage, error) {
+	return l.beginClosing(what, ready, l.s.Unclosed, then)
+}
+
+// beginClosing is begin where not everything that is open is closed; nil closes
+// nothing.
+func (l *Laptop) beginClosing(what string, ready func() error, which func() []workshop.RecordID, then func() (workshop.RecordID, error)) (*Passage, error) {
 	p := &Passage{then: then}
 	err := l.steer(what, func() error {
 		if err := ready(); err != nil {
@@ -60,10 +66,12 @@ func (l *Laptop) begin(what string, ready func() error, then func() (workshop.Re
 		if l.passage != nil {
 			return Refuse("closing", "An activity is being closed right now.", "Wait a few seconds, then do it again.")
 		}
-		if err := l.countedHere(); err != nil {
-			return err
+		if which != nil {
+			if err := l.countedHere(); err != nil {
+				return err
+			}
+			p.rest = which()
 		}
-		p.rest = l.s.Unclosed()
 		p.enter(stageAfter, l.now())
 		l.passage = p
 		return nil

@@ -43,6 +43,7 @@ func draw(in scene) []Record {
 	p.parked()
 	p.decisions()
 	p.actions()
+	p.craft()
 	p.surroundings()
 	p.setAside()
 	return p.out

@@ -9,49 +9,24 @@ import (
 // agenda draws the activities in order, with the times at which they start:
 // what has run as it ran, the rest laid out after it.
 func (p *painter) agenda() {
-	next := p.View.Session.Started
+	slots := p.View.Schedule(p.Now.UnixMilli() + p.OffsetMs)
 	for i := range p.View.Activities {
 		a := &p.View.Activities[i]
 		r := ActivityRecord{
 			ID: p.id(a.ID), Order: a.Order, ActivityKind: ActivityKind(a.Kind), Preset: a.Preset, Title: plainName(a.Title),
 			Minutes: a.Minutes, Prompt: p.View.Prompt(a.Prompt), PromptRaw: a.Prompt, Instructions: a.Instructions,
 			Settings: Settings(a.Settings.Named()), State: ActivityPlanned, Run: p.id(a.Run), Source: p.id(a.Source), Yields: a.Yields,
-			Locked: a.Locked,
+			Locked: a.Locked, StartsAt: Millis(slots[i].Start), EndsAt: Millis(slots[i].End), RealMs: slots[i].RealMs, Skipped: a.Skipped,
+		}
+		if len(a.Serves) > 0 {
+			r.Serves = p.list(a.Serves)
 		}
 		if run := p.runs[a.Run]; run != nil {
 			r.State = ActivityState(runState(run))
-			r.StartsAt = Millis(run.Started)
-			next = p.endOf(run)
-		} else if next != 0 && p.View.Session.State != workshop.SessionClosed {
-			r.StartsAt = Millis(next)
-			next += minutes(a.Minutes)
 		}
 		p.add(r)
 	}
 }
-
-func minutes(n int) int64 { return int64(n) * 60_000 }
-
-// endOf is when a run ended, or will at the earliest, by the floor holder's
-// clock. A run over its time ends with the minute that runs, so that the
-// agenda is not drawn anew at every moment.
-func (p *painter) endOf(run *workshop.RunView) int64 {
-	if run.State == workshop.RunClosed && run.Ended != 0 {
-		return run.Ended
-	}
-	now := p.Now.UnixMilli() + p.OffsetMs
-	end := run.Started + int64(run.Planned+run.Extended)*1000 + run.Paused
-	if run.PausedAt != 0 {
-		end += whole(max(0, now-run.PausedAt))
-	}
-	if now > end {
-		end += whole(now - end)
-	}
-	return end
-}
-
-// whole rounds up to minutes.
-func whole(ms int64) int64 { return (ms + 59_999) / 60_000 * 60_000 }
 
 func runState(run *workshop.RunView) RunState {
 	switch {

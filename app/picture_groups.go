@@ -104,3 +104,6 @@ func (p *painter) canvas(run *workshop.RunView) *Canvas {
 	}
 	return c
 }
+
+// whole rounds milliseconds up to minutes.
+func whole(ms int64) int64 { return (ms + 59_999) / 60_000 * 60_000 }

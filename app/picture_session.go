@@ -13,7 +13,7 @@ func (p *painter) session() {
 	r := SessionRecord{
 		ID: p.id(v.ID), Title: plainName(v.Title), Purpose: v.Purpose, Question: v.Question, Period: v.Period,
 		Date: Date(v.Date), Place: v.Place, State: SessionState(v.State), Started: Millis(v.Started), Ended: Millis(v.Ended),
-		Floor: personID(v.Floor), Me: personID(p.Me), Role: p.part(), OffsetMs: p.OffsetMs, ReadOnly: p.ReadOnly,
+		Floor: personID(v.Floor), Me: personID(p.Me), Role: p.part(), Minutes: v.Minutes, Blank: v.Blank, Lineage: v.Lineage, OffsetMs: p.OffsetMs, ReadOnly: p.ReadOnly,
 	}
 	if run := p.View.OpenRun(); run != nil {
 		r.Current = p.id(run.ID)

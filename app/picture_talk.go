@@ -19,25 +19,49 @@ func (p *painter) captures() {
 func (p *painter) parked() {
 	for i := range p.View.Parked {
 		m := &p.View.Parked[i]
-		p.add(ParkedRecord{ID: p.id(m.ID), Text: m.Text, From: p.id(m.Activity), Fate: m.Fate, Author: personID(m.Author)})
+		p.add(ParkedRecord{ID: p.id(m.ID), Text: m.Text, From: p.id(m.Activity), Fate: m.Fate, Author: personID(m.Author), Carried: m.Carried})
 	}
 }
 
 func (p *painter) decisions() {
 	for i := range p.View.Decisions {
 		d := &p.View.Decisions[i]
-		p.add(DecisionRecord{ID: p.id(d.ID), Text: d.Text, Rule: d.Rule, Activity: p.id(d.Activity), Evidence: p.list(d.Evidence)})
+		p.add(DecisionRecord{
+			ID: p.id(d.ID), Text: d.Text, Rule: d.Rule, Activity: p.id(d.Activity), Evidence: p.list(d.Evidence), Number: d.Number,
+			Run: p.id(d.Run), Review: Date(d.Review), At: Millis(d.At), Consents: d.Consents, Concerns: d.Concerns, Asides: d.Asides,
+		})
 	}
 }
 
 func (p *painter) actions() {
 	for i := range p.View.Actions {
 		a := &p.View.Actions[i]
-		p.add(ActionRecord{
+		r := ActionRecord{
 			ID: p.id(a.ID), What: a.What, Owner: personID(a.Owner), Accepted: Acceptance(a.Accepted), Due: Date(a.Due),
-			FirstStep: a.FirstStep, Activity: p.id(a.Activity), Evidence: p.list(a.Evidence), Number: a.Number,
-		})
+			FirstStep: a.FirstStep, Activity: p.id(a.Activity), Evidence: p.list(a.Evidence), Number: a.Number, State: a.State,
+			Missing: append(List[string](nil), a.Missing...), Seat: p.id(a.Seat), Former: a.Former,
+			ActionExtra: ActionExtra{
+				Sign: a.Sign, Review: Date(a.Review), Type: a.Type, Place: a.Place, Partner: a.Partner, Witness: a.Witness, Help: a.Help,
+			},
+		}
+		if a.Forecast >= 0 {
+			r.Forecast = &a.Forecast
+		}
+		for _, role := range a.Roles {
+			r.Roles = append(r.Roles, p.role(role))
+		}
+		p.add(r)
 	}
+}
+
+// role draws what somebody does for an action.
+func (p *painter) role(r workshop.RoleView) Role {
+	for i := range p.View.People {
+		if who := p.View.People[i].Person; workshop.PersonRecordID(p.View.Session.ID, who) == r.Who {
+			return Role{Person: personID(who), Role: r.Role}
+		}
+	}
+	return Role{Seat: p.id(r.Who), Role: r.Role}
 }
 
 // mostSetAside bounds the list of what is set aside; all of it is counted.

@@ -69,8 +69,12 @@ type ActivityRecord struct {
 	Run      string        `json:"run,omitempty"`      // the latest opening
 	Source   string        `json:"source,omitempty"`   // the activity whose board this one works on
 	StartsAt Millis        `json:"startsAt,omitempty"` // planned from the agenda and what happened so far
-	Yields   string        `json:"yields"`             // what people have afterwards, in a few words
-	Locked   bool          `json:"locked,omitempty"`   // participants change nothing on its board
+	EndsAt   Millis        `json:"endsAt,omitempty"`
+	RealMs   int64         `json:"realMs,omitempty"`  // how long it ran without its pauses
+	Serves   List[string]  `json:"serves,omitzero"`   // outcomes; all where none is named
+	Skipped  bool          `json:"skipped,omitempty"` // the group left it out
+	Yields   string        `json:"yields"`            // what people have afterwards, in a few words
+	Locked   bool          `json:"locked,omitempty"`  // participants change nothing on its board
 }
 
 // RunRecord is one opening of an activity, with what was settled then.

@@ -11,6 +11,7 @@ type PlanEdit struct {
 	Period   *string `json:"period,omitempty"`
 	Date     *Date   `json:"date,omitempty"`
 	Place    *string `json:"place,omitempty"`
+	Minutes  *int    `json:"minutes,omitempty"` // how long people have
 }
 
 // NewActivity is an activity to be added to the agenda.
@@ -25,11 +26,12 @@ type NewActivity struct {
 
 // ActivityEdit changes an activity of the agenda.
 type ActivityEdit struct {
-	Title        *string  `json:"title,omitempty"`
-	Minutes      *int     `json:"minutes,omitempty"`
-	Prompt       *string  `json:"prompt,omitempty"`
-	Instructions *string  `json:"instructions,omitempty"`
-	Settings     Settings `json:"settings,omitempty"` // only those named here change
+	Title        *string      `json:"title,omitempty"`
+	Minutes      *int         `json:"minutes,omitempty"`
+	Prompt       *string      `json:"prompt,omitempty"`
+	Instructions *string      `json:"instructions,omitempty"`
+	Settings     Settings     `json:"settings,omitempty"` // only those named here change
+	Serves       List[string] `json:"serves,omitzero"`    // the outcomes it serves; an empty list is all
 }
 
 // Answer is an answer in a round: a text, or a pass. Neither is a turn that
@@ -119,14 +121,26 @@ type NewAction struct {
 	Due       Date         `json:"due,omitempty"`
 	FirstStep string       `json:"firstStep,omitempty"`
 	Evidence  List[string] `json:"evidence,omitempty"`
+	Seat      string       `json:"seat,omitempty"` // whose it is, where the owner keeps the seat
+	Roles     List[Role]   `json:"roles,omitempty"`
+	ActionExtra
 }
 
 // ActionEdit changes an action. An empty owner or date takes it away.
 type ActionEdit struct {
-	What      *string `json:"what,omitempty"`
-	Owner     *string `json:"owner,omitempty"`
-	Due       *Date   `json:"due,omitempty"`
-	FirstStep *string `json:"firstStep,omitempty"`
+	What      *string    `json:"what,omitempty"`
+	Owner     *string    `json:"owner,omitempty"`
+	Due       *Date      `json:"due,omitempty"`
+	FirstStep *string    `json:"firstStep,omitempty"`
+	State     *string    `json:"state,omitempty"` // of a review: done, on the way, stuck, dropped
+	Sign      *string    `json:"sign,omitempty"`
+	Review    *Date      `json:"review,omitempty"`
+	Type      *string    `json:"type,omitempty"`
+	Place     *string    `json:"place,omitempty"`
+	Partner   *string    `json:"partner,omitempty"`
+	Witness   *string    `json:"witness,omitempty"`
+	Help      *string    `json:"help,omitempty"`
+	Roles     List[Role] `json:"roles,omitempty"` // all of them, in place of those before
 }
 
 // GrantRole is a role a facilitator can give to a person.

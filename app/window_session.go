@@ -76,7 +76,10 @@ type SessionRecord struct {
 	Me       string       `json:"me"`    // the person at this computer
 	Role     Part         `json:"role"`  // what I am here
 	Current  string       `json:"current,omitempty"`
-	OffsetMs int64        `json:"offsetMs"` // floor holder's clock minus this computer's, in milliseconds
+	Minutes  int          `json:"minutes,omitempty"` // how long people have
+	Blank    bool         `json:"blank,omitempty"`   // boards are hidden from the projector
+	Lineage  string       `json:"lineage,omitempty"` // the session that this one follows up
+	OffsetMs int64        `json:"offsetMs"`          // floor holder's clock minus this computer's, in milliseconds
 	// ReadOnly says, in words for a person, why nothing can be written here.
 	ReadOnly string `json:"readOnly,omitempty"`
 	// Fingerprint is the session's digest as six words, equal on laptops that hold the same.

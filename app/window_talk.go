@@ -44,11 +44,12 @@ type CaptureRecord struct {
 
 // ParkedRecord is something set down for later.
 type ParkedRecord struct {
-	ID     string `json:"id"`
-	Text   string `json:"text"`
-	From   string `json:"from,omitempty"` // the activity it came up in
-	Fate   string `json:"fate,omitempty"` // what became of it
-	Author string `json:"author"`
+	ID      string `json:"id"`
+	Text    string `json:"text"`
+	From    string `json:"from,omitempty"`    // the activity it came up in
+	Fate    string `json:"fate,omitempty"`    // what became of it
+	Carried bool   `json:"carried,omitempty"` // it goes on to the follow-up
+	Author  string `json:"author"`
 }
 
 // DecisionRecord is a decision with how it was reached.
@@ -58,6 +59,13 @@ type DecisionRecord struct {
 	Rule     string       `json:"rule"`
 	Activity string       `json:"activity"`
 	Evidence List[string] `json:"evidence"` // ids of notes, clusters and options
+	Number   int          `json:"number,omitempty"`
+	Run      string       `json:"run,omitempty"`    // the vote that decided
+	Review   Date         `json:"review,omitempty"` // when the group looks at it again
+	At       Millis       `json:"at,omitempty"`
+	Consents int          `json:"consents,omitempty"`
+	Concerns int          `json:"concerns,omitempty"`
+	Asides   int          `json:"asides,omitempty"`
 }
 
 // ActionRecord is what somebody will do.
@@ -71,6 +79,31 @@ type ActionRecord struct {
 	Activity  string       `json:"activity,omitempty"`
 	Evidence  List[string] `json:"evidence"` // ids of notes, clusters and options
 	Number    int          `json:"number"`   // as people say it: action 3
+	State     string       `json:"state,omitempty"`
+	Missing   List[string] `json:"missing,omitzero"` // what the activity asks for and is not there yet: what, owner, due, firstStep, reviewDate
+	Seat      string       `json:"seat,omitempty"`   // whose it is, where the owner keeps the seat
+	Roles     List[Role]   `json:"roles,omitzero"`
+	Former    string       `json:"former,omitempty"`   // of a follow-up: who owned it before
+	Forecast  *int         `json:"forecast,omitempty"` // of a follow-up: how likely the group held it to be, in percent
+	ActionExtra
+}
+
+// ActionExtra is what an action says besides.
+type ActionExtra struct {
+	Sign    string `json:"sign,omitempty"`   // how everybody sees that it is done
+	Review  Date   `json:"review,omitempty"` // when the group looks at it again
+	Type    string `json:"type,omitempty"`
+	Place   string `json:"place,omitempty"`
+	Partner string `json:"partner,omitempty"`
+	Witness string `json:"witness,omitempty"`
+	Help    string `json:"help,omitempty"`
+}
+
+// Role is what somebody does for an action besides its owner.
+type Role struct {
+	Person string `json:"person,omitempty"`
+	Seat   string `json:"seat,omitempty"`
+	Role   string `json:"role"` // does, answers for, is asked, is told
 }
 
 // RecordID returns the record's id.

@@ -245,6 +245,42 @@ type ActionPlan struct {
 	What, Due, FirstStep string
 	Owner                Person
 	Evidence             []RecordID
+	ActionExtra
+	Former   string // of a follow-up: who owned it before, by name, or empty
+	Forecast *int   // of a follow-up: how likely the group held it to be, in percent, or none
+}
+
+// ActionExtra is what an action says besides.
+type ActionExtra struct {
+	Sign, Review, Type, Place, Partner, Witness, Help string
+	Seat                                              RecordID
+	Roles                                             []RoleView
+}
+
+// set lists the fields of an extra that say something.
+func (x *ActionExtra) set(fs *fields) {
+	fs.text(FieldSign, x.Sign)
+	fs.text(FieldReview, x.Review)
+	fs.text(FieldType, x.Type)
+	fs.text(FieldPlace, x.Place)
+	fs.text(FieldPartner, x.Partner)
+	fs.text(FieldWitness, x.Witness)
+	fs.text(FieldHelp, x.Help)
+	if !x.Seat.Zero() {
+		fs.add(FieldSeat, Ref(x.Seat))
+	}
+	if len(x.Roles) > 0 {
+		fs.add(FieldRoles, RolesValue(x.Roles))
+	}
+}
+
+// RolesValue makes the value of a list of roles.
+func RolesValue(roles []RoleView) Value {
+	items := make([]Value, len(roles))
+	for i, r := range roles {
+		items[i] = List(Ref(r.Who), Text(r.Role))
+	}
+	return List(items...)
 }
 
 // AddAction offers a task. Its owner says yes with [Accept].
@@ -262,6 +298,11 @@ func AddAction(a ActionPlan) Op {
 	if len(a.Evidence) > 0 {
 		fs.add(FieldEvidence, Refs(a.Evidence))
 	}
+	a.set(&fs)
+	fs.text(FieldFormer, a.Former)
+	if a.Forecast != nil {
+		fs.add(FieldForecast, Int(int64(*a.Forecast)))
+	}
 	return Create(KindAction, fs...)
 }
 
@@ -271,6 +312,25 @@ func Accept(action RecordID, yes bool) Op {
 		return Set(action, FieldAccepted, Text(string(AcceptedYes)))
 	}
 	return Set(action, FieldAccepted, Text(string(AcceptedNo)))
+}
+
+// WriteDecision writes a decision down; run is the vote that decided, or none.
+func WriteDecision(activity, run RecordID, text, review string) Op {
+	fs := fields{}
+	fs.text(FieldText, text)
+	fs.text(FieldReview, review)
+	if !activity.Zero() {
+		fs.add(FieldActivity, Ref(activity))
+	}
+	if !run.Zero() {
+		fs.add(FieldRun, Ref(run))
+	}
+	return Create(KindDecision, fs...)
+}
+
+// Endorse says whom a person would follow.
+func Endorse(root RecordID, p, whom Person) Op {
+	return Put(KindEndorse, root, p[:], With(FieldPerson, PersonValue(whom)))
 }
 
 // Signal says that a person is ready, or has a hand up, in a run.

@@ -281,20 +281,28 @@ func (a *asker) elected(op *Op) bool {
 	if Role(fieldOf(op, FieldRole).Num()) != RoleElected || a.policy.rankIn(a.s, person).role() != RoleParticipant {
 		return false
 	}
+	return a.policy.follows(a.s, person)
+}
+
+// follows reports whether more than half of the participants endorse somebody, and nobody in the room facilitates.
+func (p *policyState) follows(s *Session, person Person) bool {
 	room, votes := 0, 0
-	for who := range a.policy.grants {
-		switch r := a.policy.rankIn(a.s, who).role(); {
+	for who := range p.grants {
+		switch r := p.rankIn(s, who).role(); {
 		case r.Facilitates():
 			return false
 		case r == RoleParticipant:
 			room++
-			if a.policy.endorsed[who] == person {
+			if p.endorsed[who] == person {
 				votes++
 			}
 		}
 	}
-	return !a.policy.rankIn(a.s, a.policy.first).role().Facilitates() && 2*votes > room
+	return !p.rankIn(s, p.first).role().Facilitates() && 2*votes > room
 }
+
+// Electable reports whether the room elects somebody: nobody facilitates, and more than half of the participants endorse them.
+func (s *Session) Electable(person Person) bool { return s.policyNow().follows(s, person) }
 
 // inGroup reports whether the person is in a group of the run. The board of a group is the group's record.
 func (a *asker) inGroup(op *Op) bool {

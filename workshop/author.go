@@ -58,6 +58,7 @@ func (w *Writer) Key() WriterKey { return w.pub }
 // Founding is what a session begins with. Empty fields are left out.
 type Founding struct {
 	Title, Purpose, Question, Period, Date, Place, Template string
+	Lineage                                                 string // the session that this one follows up, or empty
 }
 
 // Found begins a session: its first facilitator is the person. random gives the nonce and the writer's key. The genesis in
@@ -99,6 +100,7 @@ func (f Founding) fields(nonce []byte, first Person) []FieldValue {
 	b.text(FieldDate, f.Date)
 	b.text(FieldPlace, f.Place)
 	b.text(FieldTemplate, f.Template)
+	b.text(FieldLineage, f.Lineage)
 	b.add(FieldNonce, Bytes(nonce))
 	b.add(FieldFirst, PersonValue(first))
 	b.add(FieldFloor, PersonValue(first))

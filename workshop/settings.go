@@ -123,6 +123,14 @@ func (s Settings) Int(name string, otherwise int) int {
 	return otherwise
 }
 
+// Number returns a choice that is a number.
+func (s Settings) Number(name string, otherwise float64) float64 {
+	if v, ok := s.named[name].(float64); ok {
+		return v
+	}
+	return otherwise
+}
+
 // Strings returns a choice that is a list of strings.
 func (s Settings) Strings(name string, otherwise ...string) []string {
 	list, ok := s.named[name].([]any)

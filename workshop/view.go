@@ -8,27 +8,32 @@ import (
 // View is the picture of a session: what counts, in the order in which people see it. It is a pure function of the set of
 // changes kept. Slices of equal views are equal, so two peers with one digest hold equal views.
 type View struct {
-	Session    SessionView
-	Charter    CharterView
-	Outcomes   []OutcomeView
-	People     []PersonView
-	Seats      []SeatView     // in the order of their making
-	Activities []ActivityView // in agenda order
-	Runs       []RunView      // in the order in which they were opened
-	Notes      []NoteView     // by activity, cluster, order
-	Clusters   []ClusterView
-	Connectors []ConnectorView `json:",omitempty"`
-	Comments   []CommentView   `json:",omitempty"`
-	Marks      []MarkView      `json:",omitempty"`
-	Groups     []GroupView     `json:",omitzero"` // of breakouts, by run, round and order
-	Responses  []ResponseView
-	Captures   []CaptureView
-	Parked     []ParkedView
-	Decisions  []DecisionView  // of votes, and what facilitators wrote down, in the order of their making
-	Objections []ObjectionView // of consent votes that are closed
-	Actions    []ActionView
-	Results    []Result // of votes and secret rounds that are closed, in the order of their runs
-	SetAside   []SetAside
+	Session     SessionView
+	Charter     CharterView
+	Outcomes    []OutcomeView
+	People      []PersonView
+	Seats       []SeatView     // in the order of their making
+	Activities  []ActivityView // in agenda order
+	Runs        []RunView      // in the order in which they were opened
+	Notes       []NoteView     // by activity, cluster, order
+	Clusters    []ClusterView
+	Connectors  []ConnectorView `json:",omitempty"`
+	Comments    []CommentView   `json:",omitempty"`
+	Marks       []MarkView      `json:",omitempty"`
+	Groups      []GroupView     `json:",omitzero"` // of breakouts, by run, round and order
+	Responses   []ResponseView
+	Captures    []CaptureView
+	Parked      []ParkedView
+	Decisions   []DecisionView  // of votes, and what facilitators wrote down, in the order of their making
+	Objections  []ObjectionView // of consent votes that are closed
+	Actions     []ActionView
+	Results     []Result // of votes and secret rounds that are closed, in the order of their runs
+	SetAside    []SetAside
+	Points      []ProcessPointView // in the order of their raising
+	Queue       []SpeakerView      // hands that are up, the first first
+	Thumbs      ThumbsView         // on the item that is talked about
+	Pulses      []PulseView        // in the order of their runs
+	Calibration CalibrationView
 }
 
 // SessionView is the session itself.
@@ -38,7 +43,10 @@ type SessionView struct {
 	Date, Place, Template            string
 	State                            SessionState
 	First, Floor                     Person
-	Started, Ended                   int64 // wall milliseconds of the first run's opening and the finish; 0 while neither
+	Minutes                          int    // how long people said to have; 0 while nobody said
+	Lineage                          string // the session that this one follows up, or empty
+	Blank                            bool   // boards are hidden from the projector
+	Started, Ended                   int64  // wall milliseconds of the first run's opening and the finish; 0 while neither
 }
 
 // SessionState says how far a session has come.
@@ -80,6 +88,8 @@ type ActivityView struct {
 	Locked                      bool     `json:",omitempty"` // participants change nothing on its board
 	Run                         RecordID // the latest run, or none
 	State                       RunState
+	Serves                      []RecordID // outcomes; all where none is named
+	Skipped                     bool       // the group left it out
 }
 
 // Option is something that can be voted on, as it stood when the run opened.
@@ -103,6 +113,7 @@ type RunView struct {
 	Options      []Option
 	Voters       []Person
 	Seats        []RecordID // who answers through a keeper
+	RunTalk
 	Source, Item RecordID
 	Round        int    `json:",omitzero"` // of a breakout or a canvas that opens zone by zone: which it has come to, from 0
 	Seal         []byte // key to which secret ballots are sealed
@@ -163,39 +174,9 @@ type CaptureView struct {
 type ParkedView struct {
 	ID, Activity RecordID
 	Text, Fate   string
+	Carried      bool // goes on to the follow-up
 	Author       Person
 }
-
-// Acceptance says whether an action's owner said yes.
-type Acceptance string
-
-// An owner says yes on their own laptop, or aloud, which a facilitator writes down.
-const (
-	AcceptedNo     Acceptance = "no"
-	AcceptedYes    Acceptance = "yes"
-	AcceptedSpoken Acceptance = "spoken"
-)
-
-// ActionView is a task.
-type ActionView struct {
-	ID, Activity         RecordID
-	Number               int // A1, A2, ... in the order of making
-	What, Due, FirstStep string
-	State                string
-	Owner                Person
-	Accepted             Acceptance
-	Evidence             []RecordID
-	Group                RecordID `json:",omitzero"` // of a breakout: in which it was promised
-}
-
-// Open reports whether an action is neither done nor dropped.
-func (a *ActionView) Open() bool { return a.State != ActionDone && a.State != ActionDropped }
-
-// The states of an action that end it. Other states are words of the group.
-const (
-	ActionDone    = "done"
-	ActionDropped = "dropped"
-)
 
 // SetAside is work that does not count, and why. It still exists, and may be taken in.
 type SetAside struct {
@@ -224,12 +205,16 @@ func (s *Session) View() *View {
 	}
 	for i := range v.Actions {
 		v.Actions[i].Number = i + 1
+		v.lack(&v.Actions[i])
 	}
 	for i := range v.Runs {
 		if v.Runs[i].Balloted() && v.Runs[i].State == RunClosed {
 			v.Results = append(v.Results, s.Result(v.Runs[i].ID))
 		}
 	}
+	s.talk(v)
+	v.calibrate()
+	v.pulse()
 	v.object()
 	v.decide()
 	v.ratify()
@@ -280,10 +265,12 @@ func (s *Session) gather(v *View, r *record) {
 	case KindParked:
 		v.Parked = append(v.Parked, ParkedView{
 			ID: r.id, Activity: r.value(FieldActivity).Ref(), Text: r.value(FieldText).Str(),
-			Fate: r.value(FieldFate).Str(), Author: r.maker.person,
+			Fate: r.value(FieldFate).Str(), Author: r.maker.person, Carried: r.value(FieldCarried).True(),
 		})
 	case KindDecision:
 		v.Decisions = append(v.Decisions, r.decision())
+	case KindProcessPoint:
+		v.Points = append(v.Points, r.point())
 	case KindCharter:
 		v.charter(r)
 	case KindSeat:
@@ -307,6 +294,7 @@ func (s *Session) sessionView() SessionView {
 		ID: s.root, Title: r.value(FieldTitle).Str(), Purpose: r.value(FieldPurpose).Str(), Question: r.value(FieldQuestion).Str(),
 		Period: r.value(FieldPeriod).Str(), Date: r.value(FieldDate).Str(), Place: r.value(FieldPlace).Str(),
 		Template: r.value(FieldTemplate).Str(), First: s.first, Floor: r.value(FieldFloor).Person(), State: SessionDraft,
+		Minutes: int(r.value(FieldMinutes).Num()), Lineage: r.value(FieldLineage).Str(), Blank: r.value(FieldBlank).True(),
 	}
 	for _, run := range s.policyNow().runs {
 		if v.Started == 0 || run.by.change.Wall < v.Started {
@@ -327,7 +315,7 @@ func (r *record) activity() ActivityView {
 		Title: r.value(FieldTitle).Str(), Prompt: r.value(FieldPrompt).Str(), Instructions: r.value(FieldInstructions).Str(),
 		Order: r.value(FieldOrder).Str(), Yields: r.value(FieldYields).Str(), Minutes: int(r.value(FieldMinutes).Num()),
 		Settings: ParseSettings(r.value(FieldSettings).Str()), Source: r.value(FieldSource).Ref(),
-		Locked: r.value(FieldLocked).True(),
+		Locked: r.value(FieldLocked).True(), Serves: refsOf(r.value(FieldServes)), Skipped: r.value(FieldState).Str() == SkippedState,
 	}
 }
 
@@ -357,6 +345,7 @@ func (s *Session) run(r *record) RunView {
 		v.Voters = append(v.Voters, p.Person())
 	}
 	v.Seats = refsOf(r.value(FieldSeats))
+	s.spoken(r, &v)
 	s.clock(&v)
 	return v
 }
@@ -372,6 +361,7 @@ func (s *Session) clock(v *RunView) {
 	slices.SortFunc(marks, byMaking)
 	for _, r := range marks {
 		wall := r.maker.change.Wall
+		v.itemClock(r.value(FieldType).Str(), int(r.value(FieldSeconds).Num()), wall)
 		switch r.value(FieldType).Str() {
 		case "extend":
 			v.Extended += int(r.value(FieldSeconds).Num())
@@ -430,24 +420,6 @@ func (r *record) capture() CaptureView {
 		ID: r.id, Run: r.maker.change.Run, Activity: r.value(FieldActivity).Ref(), Item: r.value(FieldItem).Ref(),
 		Type: r.value(FieldType).Str(), Text: r.value(FieldText).Str(), Author: r.maker.person, Late: r.maker.late,
 	}
-}
-
-func (r *record) action() ActionView {
-	v := ActionView{
-		ID: r.id, Activity: r.value(FieldActivity).Ref(), What: r.value(FieldWhat).Str(), Due: r.value(FieldDue).Str(),
-		FirstStep: r.value(FieldFirstStep).Str(), State: r.value(FieldState).Str(), Owner: r.value(FieldOwner).Person(),
-		Evidence: refsOf(r.value(FieldEvidence)), Accepted: AcceptedNo,
-	}
-	// A yes holds for the owner who was named when it was said.
-	said, named := r.fieldBy(FieldAccepted), r.fieldBy(FieldOwner)
-	if v.Owner.Zero() || said == nil || said.value.Str() != string(AcceptedYes) || (named != nil && said.stamp().Less(named.stamp())) {
-		return v
-	}
-	v.Accepted = AcceptedSpoken
-	if said.by.person == v.Owner {
-		v.Accepted = AcceptedYes
-	}
-	return v
 }
 
 func (r *record) fieldBy(f Field) *fieldState {

@@ -25,6 +25,9 @@ type fakeApp struct {
 	Actions
 	History
 	Records
+	Charter
+	Turns
+	Rescue
 	Notes
 	Groups
 	Canvas
@@ -50,7 +53,7 @@ func (f *fakeApp) needs() Needs {
 	return Needs{
 		Home: f, Library: f, Doors: f, Bundles: f, Safe: f, Shelf: f, Views: f, Plan: f, Runs: f, People: f,
 		Notes: f, Answers: f, Talk: f, Actions: f, History: f, Records: f,
-		Groups: f, Canvas: f, Own: f, Seats: f,
+		Groups: f, Canvas: f, Own: f, Charter: f, Seats: f, Turns: f, Rescue: f,
 		Board: f, Around: f, Past: f,
 	}
 }

@@ -37,6 +37,9 @@ type Needs struct {
 	Groups  Groups
 	Canvas  Canvas
 	Own     OwnTemplates
+	Charter Charter
+	Turns   Turns
+	Rescue  Rescue
 }
 
 // Home is the app itself and the person at this computer.
@@ -267,4 +270,10 @@ type Seats interface {
 	AddSeat(ctx context.Context, session, name string) (seat string, err error)
 	// SetSeatHand raises or lowers the hand of a seat kept here.
 	SetSeatHand(ctx context.Context, session, seat string, up bool) error
+	// EditSeat gives a seat another name, or another keeper.
+	EditSeat(ctx context.Context, session, seat string, e app.SeatEdit) error
+	// GiveFloor hands the floor to another facilitator.
+	GiveFloor(ctx context.Context, session, person string) error
+	// Endorse says whom the person at this computer would follow.
+	Endorse(ctx context.Context, session, person string) error
 }

@@ -128,7 +128,18 @@ func (d *appDesk) Next() (passage, error) {
 
 // Finish begins to finish the session.
 func (d *appDesk) Finish() (passage, error) {
-	return d.begin(func() error { return d.app.FinishSession(d.ctx, d.session) }), nil
+	return d.begin(func() error {
+		v, err := d.app.View(d.ctx, d.session)
+		if err != nil {
+			return err
+		}
+		settle := func(id, fate string) error { return d.app.SettleParked(d.ctx, d.session, id, fate) }
+		answer := func(id, words string) error { return d.app.AnswerPoint(d.ctx, d.session, id, words) }
+		if err := settleAll(v, settle, answer); err != nil {
+			return err
+		}
+		return d.app.FinishSession(d.ctx, d.session)
+	}), nil
 }
 
 // begin lets something go on while the person goes on too, as a window does.

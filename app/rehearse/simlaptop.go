@@ -117,7 +117,12 @@ func (l *simLaptop) AcceptAction(id string, yes bool) error {
 func (l *simLaptop) Next() (passage, error) { return begun(l.NextRun()) }
 
 // Finish begins to finish the session.
-func (l *simLaptop) Finish() (passage, error) { return begun(l.FinishSession()) }
+func (l *simLaptop) Finish() (passage, error) {
+	if err := settleAll(l.Laptop.View(), l.SettleParked, l.AnswerPoint); err != nil {
+		return nil, err
+	}
+	return begun(l.FinishSession())
+}
 
 func begun(p *app.Passage, err error) (passage, error) {
 	if err != nil {

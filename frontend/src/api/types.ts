@@ -26,6 +26,25 @@ export interface ActionRecord {
   evidence: string[];
   /** as people say it: action 3 */
   number: number;
+  state?: string;
+  /** what the activity asks for and is not there yet: what, owner, due, firstStep, reviewDate */
+  missing?: string[];
+  /** whose it is, where the owner keeps the seat */
+  seat?: string;
+  roles?: Role[];
+  /** of a follow-up: who owned it before */
+  former?: string;
+  /** of a follow-up: how likely the group held it to be, in percent */
+  forecast?: number;
+  /** how everybody sees that it is done */
+  sign?: string;
+  /** when the group looks at it again */
+  review?: string;
+  type?: string;
+  place?: string;
+  partner?: string;
+  witness?: string;
+  help?: string;
 }
 
 /** ActivityKind is one of the nine kinds of activity. */
@@ -55,6 +74,13 @@ export interface ActivityRecord {
   source?: string;
   /** planned from the agenda and what happened so far */
   startsAt?: number;
+  endsAt?: number;
+  /** how long it ran without its pauses */
+  realMs?: number;
+  /** outcomes; all where none is named */
+  serves?: string[];
+  /** the group left it out */
+  skipped?: boolean;
   /** what people have afterwards, in a few words */
   yields: string;
   /** participants change nothing on its board */
@@ -122,6 +148,16 @@ export interface BundleSaved {
   notice: string;
 }
 
+/** CalibrationRecord compares what a group forecast with what happened. */
+export interface CalibrationRecord {
+  /** always "calibration" */
+  id: string;
+  kind: "calibration";
+  said: number;
+  happened: number;
+  of: number;
+}
+
 /** Canvas is how a board with zones is drawn, with defaults filled in. */
 export interface Canvas {
   /** "columns", "grid2x2", "stack", "horizons", "table", "timetable" or "free" */
@@ -162,6 +198,28 @@ export interface CaptureRecord {
 
 /** CaptureType says what was caught in a discussion. */
 export type CaptureType = "insight" | "question" | "decision" | "action" | "parked";
+
+/** CharterRecord is what the group agreed on about itself. There is exactly one in a view. */
+export interface CharterRecord {
+  /** always "charter" */
+  id: string;
+  kind: "charter";
+  purpose: string;
+  values: string;
+  rule: string;
+  use: string;
+  version: number;
+  state: CharterState;
+  /** the version that was ratified last */
+  ratified?: number;
+  ratifiedAt?: number;
+  consents?: number;
+  /** the run of the last vote on it */
+  vote?: string;
+}
+
+/** CharterState says how far the charter has come. */
+export type CharterState = "draft" | "proposed" | "open objection" | "ratified";
 
 /** Choice is what a ballot says about one option. Value is dots; the place of a ranking, from 1; the step of a scale; of consent 0 objects, 1 stands aside, 2 consents with a concern, 3 consents; of a score or a grid, which ask several questions, 1000 times the number of the question, from 0, and the step. */
 export interface Choice {
@@ -218,6 +276,12 @@ export interface Criterion {
   given: number[];
 }
 
+/** Cut is an activity that can be shortened, and by how many minutes. */
+export interface Cut {
+  activity: string;
+  minutes: number;
+}
+
 /** DecisionRecord is a decision with how it was reached. */
 export interface DecisionRecord {
   id: string;
@@ -227,6 +291,15 @@ export interface DecisionRecord {
   activity: string;
   /** ids of notes, clusters and options */
   evidence: string[];
+  number?: number;
+  /** the vote that decided */
+  run?: string;
+  /** when the group looks at it again */
+  review?: string;
+  at?: number;
+  consents?: number;
+  concerns?: number;
+  asides?: number;
 }
 
 /** FacedownRecord counts the notes of others that are still face down. */
@@ -497,6 +570,23 @@ export interface NoteSpot {
   y?: number;
 }
 
+/** ObjectionRecord is a reason against what a consent vote was about. */
+export interface ObjectionRecord {
+  /** "objection/" and a number */
+  id: string;
+  kind: "objection";
+  item: string;
+  run: string;
+  /** missing where ballots are secret */
+  person?: string;
+  seat?: string;
+  text: string;
+  /** what was changed for it */
+  answer?: string;
+  /** the vote that resolved it */
+  resolved?: string;
+}
+
 /** OpenInvite is an invite that this computer has handed out and still honours. */
 export interface OpenInvite {
   id: string;
@@ -610,6 +700,8 @@ export interface ParkedRecord {
   from?: string;
   /** what became of it */
   fate?: string;
+  /** it goes on to the follow-up */
+  carried?: boolean;
   author: string;
 }
 
@@ -644,6 +736,38 @@ export interface PlacementRecord {
   slot?: number;
   x: number;
   y: number;
+}
+
+/** PlanRecord is how the plan stands: when it ends, and what it lacks. */
+export interface PlanRecord {
+  /** always "plan" */
+  id: string;
+  kind: "plan";
+  minutes?: number;
+  endsAt?: number;
+  warnings: PlanWarning[];
+}
+
+/** PlanWarning is something that a plan lacks. */
+export interface PlanWarning {
+  code: WarningCode;
+  activity?: string;
+  outcome?: string;
+  minutes?: number;
+  /** of few-people: how many the template wants at least */
+  people?: number;
+  /** what could be shortened */
+  cuts?: Cut[];
+}
+
+/** PointRecord is a process point: only an answer ends it. */
+export interface PointRecord {
+  id: string;
+  kind: "point";
+  text: string;
+  author: string;
+  answer?: string;
+  answeredBy?: string;
 }
 
 /** Pointer is where somebody is on a board, as it is right now; it is kept nowhere. */
@@ -692,6 +816,23 @@ export interface Pulse {
   title: string;
   answers: number;
   given: number[];
+}
+
+/** PulseRecord is how the answers of a round that asks for a number lie. */
+export interface PulseRecord {
+  /** "pulse/" and the run */
+  id: string;
+  kind: "pulse";
+  run: string;
+  question: string;
+  low: number;
+  high: number;
+  /** how many gave each step; empty where too few answered in secret */
+  steps: number[];
+  answers: number;
+  eligible: number;
+  /** the run of the same question asked before */
+  before?: string;
 }
 
 /** Purpose is what a vote is for. */
@@ -794,8 +935,13 @@ export interface ResultRow {
   by?: Criterion[];
 }
 
-/** Role is what the holder of a token may be. */
-export type Role = "owner" | "guest" | "projector" | "door";
+/** Role is what somebody does for an action besides its owner. */
+export interface Role {
+  person?: string;
+  seat?: string;
+  /** does, answers for, is asked, is told */
+  role: string;
+}
 
 /** RunRecord is one opening of an activity, with what was settled then. Seconds left are plannedSeconds + extendedSeconds - (now + offsetMs - startedAt - pausedMs)/1000, where a run that is paused also takes off now - pausedAt. */
 export interface RunRecord {
@@ -906,6 +1052,12 @@ export interface SessionRecord {
   /** what I am here */
   role: Part;
   current?: string;
+  /** how long people have */
+  minutes?: number;
+  /** boards are hidden from the projector */
+  blank?: boolean;
+  /** the session that this one follows up */
+  lineage?: string;
   /** floor holder's clock minus this computer's, in milliseconds */
   offsetMs: number;
   /** ReadOnly says, in words for a person, why nothing can be written here. */
@@ -967,6 +1119,12 @@ export interface Sighting {
 /** Sign says what an arrow does to its end. */
 export type Sign = "" | "+" | "-";
 
+/** Speaker is somebody who may speak: a person, or a seat. */
+export interface Speaker {
+  person?: string;
+  seat?: string;
+}
+
 /** Splice takes out and puts in. At and Del count Unicode code points. */
 export interface Splice {
   at: number;
@@ -978,6 +1136,34 @@ export interface Splice {
 export interface Spot {
   x: number;
   y: number;
+}
+
+/** TalkRecord is who speaks about what in the round or discussion that is open. */
+export interface TalkRecord {
+  /** always "talk" */
+  id: string;
+  kind: "talk";
+  run: string;
+  /** of rounds, in order */
+  turns?: Turn[];
+  /** a nudge, never a cut-off */
+  secondsPerTurn?: number;
+  speaker?: Speaker;
+  speakerAt?: number;
+  /** hands that are up, the first first */
+  queue: Speaker[];
+  item?: string;
+  itemAt?: number;
+  /** what the item has, extensions included */
+  itemSeconds?: number;
+  /** seconds; 0 when it had all of them */
+  nextExtension?: number;
+  /** thumbs on staying with the item */
+  up?: number;
+  side?: number;
+  down?: number;
+  /** everybody thinks for themselves until then */
+  silentUntil?: number;
 }
 
 /** Template is a whole template. */
@@ -1040,6 +1226,9 @@ export interface TemplateEntry {
 /** TextField names a text that several people can write at once. */
 export type TextField = "text";
 
+/** Thumb is what somebody thinks of staying with an item. */
+export type Thumb = "" | "down" | "side" | "up";
+
 /** Took is planned and real minutes of an activity. */
 export interface Took {
   title: string;
@@ -1053,6 +1242,18 @@ export interface TrackerChoice {
   choices: Choice[];
   text?: string;
 }
+
+/** Turn is somebody's turn in a round. */
+export interface Turn {
+  person?: string;
+  seat?: string;
+  state: TurnState;
+  /** answers given, where a round goes on until nobody has more */
+  times?: number;
+}
+
+/** TurnState says how far somebody is in a round. */
+export type TurnState = "waiting" | "now" | "done" | "passed" | "skipped";
 
 /** Verdict says what follows from a vote. */
 export type Verdict = "" | "gauged" | "narrowed" | "decided" | "objections" | "below" | "tie" | "no quorum" | "unopened" | "empty";
@@ -1104,6 +1305,9 @@ export interface VoteRules {
   forecast?: boolean;
 }
 
+/** WarningCode names what a plan lacks. */
+export type WarningCode = "no-slack" | "unserved" | "same-form" | "does-not-fit" | "no-commit" | "vote-question" | "vote-options" | "vote-rules" | "few-people";
+
 /** Way is how two laptops are connected. */
 export type Way = "near" | "direct" | "relayed" | "hub";
 
@@ -1139,6 +1343,13 @@ export type ViewRecord =
   | ParkedRecord
   | DecisionRecord
   | ActionRecord
+  | CharterRecord
+  | ObjectionRecord
+  | PointRecord
+  | TalkRecord
+  | PulseRecord
+  | PlanRecord
+  | CalibrationRecord
   | SharingRecord
   | HealthRecord
   | SetAsideRecord;
@@ -1236,7 +1447,7 @@ export interface Methods {
   /** Gives a seat to who scanned the code, and the token for it. This computer signs for the seat. */
   "guests.enter": { params: { session: string; name: string }; result: { token: string; seat: string } };
   /** Changes what the session is about; what is not named stays. */
-  "plan.edit": { params: { session: string; title?: string; purpose?: string; question?: string; period?: string; date?: string; place?: string }; result: None };
+  "plan.edit": { params: { session: string; title?: string; purpose?: string; question?: string; period?: string; date?: string; place?: string; minutes?: number }; result: None };
   /** Adds something the session should lead to. */
   "outcome.add": { params: { session: string; text: string }; result: { id: string } };
   /** Changes the words of an outcome. */
@@ -1246,7 +1457,7 @@ export interface Methods {
   /** Adds an activity to the agenda. */
   "activity.add": { params: { session: string; kind: Kind; title: string; minutes: number; prompt: string; settings?: Settings; after?: string }; result: { id: string } };
   /** Changes an activity; what is not named stays. */
-  "activity.edit": { params: { session: string; activity: string; title?: string; minutes?: number; prompt?: string; instructions?: string; settings?: Settings }; result: None };
+  "activity.edit": { params: { session: string; activity: string; title?: string; minutes?: number; prompt?: string; instructions?: string; settings?: Settings; serves?: string[] }; result: None };
   /** Moves an activity behind another one, or to the front. */
   "activity.move": { params: { session: string; activity: string; after: string }; result: None };
   /** Takes an activity out of the agenda. */
@@ -1281,6 +1492,50 @@ export interface Methods {
   "person.remove": { params: { session: string; person: string }; result: None };
   /** Gives a person another role. */
   "person.grant": { params: { session: string; person: string; role: GrantRole }; result: None };
+  /** Writes values, decision rule and use of results; what is not named stays. */
+  "charter.write": { params: { session: string; values?: string; rule?: string; use?: string }; result: None };
+  /** Words a proposal; the latest is what a vote on the proposal is about. */
+  "proposal.write": { params: { session: string; text: string; activity?: string }; result: { id: string } };
+  /** Writes down what was changed for an objection. */
+  "objection.answer": { params: { session: string; objection: string; text: string }; result: { id: string } };
+  /** Makes a session with the charter, the outcomes, the open actions and the parked matters that go on. */
+  "session.followUp": { params: { session: string }; result: { id: string } };
+  /** Writes on a decision: its words, and the day on which the group looks at it again. */
+  "decision.edit": { params: { session: string; decision: string; text?: string; review?: string }; result: None };
+  /** Gives a seat another name or another keeper. */
+  "seat.edit": { params: { session: string; seat: string; name?: string; keeper?: string }; result: None };
+  /** Hands the floor to another facilitator. */
+  "floor.give": { params: { session: string; person: string }; result: None };
+  /** Says whom one would follow where nobody facilitates any more. */
+  "person.endorse": { params: { session: string; person: string }; result: None };
+  /** Says who speaks now; nobody without a person and a seat. */
+  "speaker.call": { params: { session: string; person?: string; seat?: string }; result: None };
+  /** Gives the word to who is next in the round, or to the hand that is up for longest. */
+  "turn.next": { params: { session: string }; result: None };
+  /** Says whether one wants to stay with the item that is talked about. */
+  "thumb.show": { params: { session: string; thumb: Thumb; seat?: string }; result: None };
+  /** Gives the item that is talked about its next extension. */
+  "item.extend": { params: { session: string }; result: None };
+  /** Raises a process point: it stays in sight until it is answered. */
+  "point.raise": { params: { session: string; text: string }; result: { id: string } };
+  /** Takes a parked matter on to the follow-up, or leaves it here. */
+  "parked.carry": { params: { session: string; parked: string; carry: boolean }; result: None };
+  /** Answers a process point; only that ends it. */
+  "point.answer": { params: { session: string; point: string; answer: string }; result: None };
+  /** Asks everybody to think for themselves, for two minutes where no seconds are named. */
+  "rescue.silence": { params: { session: string; seconds?: number }; result: { id: string } };
+  /** Lets everybody speak once, now. What was open is paused and goes on afterwards. */
+  "rescue.round": { params: { session: string; prompt?: string }; result: { id: string } };
+  /** Asks where everybody stands, from zero to five. What was open is paused and goes on afterwards. */
+  "rescue.gauge": { params: { session: string; prompt?: string }; result: { id: string } };
+  /** Parks the item that is talked about and goes on to the next one. */
+  "rescue.park": { params: { session: string }; result: { id: string } };
+  /** Hides the boards from the projector and stops the clock, or shows them and lets it go on. */
+  "rescue.blank": { params: { session: string; blank: boolean }; result: None };
+  /** Closes what is open and opens another activity in its place, on the same board. */
+  "rescue.replace": { params: { session: string; kind: Kind; title: string; minutes: number; prompt: string; settings?: Settings; after?: string }; result: { id: string } };
+  /** Leaves an activity out, or takes it in again; what follows moves. */
+  "activity.skip": { params: { session: string; activity: string; skip: boolean }; result: None };
   /** Gives one's own answer in a round. It may be changed until the round closes. */
   "response.give": { params: { session: string; text?: string; pass?: boolean; seat?: string }; result: None };
   /** Hands in one's own ballot or that of a seat one keeps, in place of the one before, until the vote closes. */
@@ -1362,9 +1617,9 @@ export interface Methods {
   /** Says what became of something that was parked. */
   "parked.settle": { params: { session: string; parked: string; fate: string }; result: None };
   /** Adds something somebody will do. */
-  "action.add": { params: { session: string; what: string; owner?: string; due?: string; firstStep?: string; evidence?: string[] }; result: { id: string } };
+  "action.add": { params: { session: string; what: string; owner?: string; due?: string; firstStep?: string; evidence?: string[]; seat?: string; roles?: Role[]; sign?: string; review?: string; type?: string; place?: string; partner?: string; witness?: string; help?: string }; result: { id: string } };
   /** Changes an action; what is not named stays. */
-  "action.edit": { params: { session: string; action: string; what?: string; owner?: string; due?: string; firstStep?: string }; result: None };
+  "action.edit": { params: { session: string; action: string; what?: string; owner?: string; due?: string; firstStep?: string; state?: string; sign?: string; review?: string; type?: string; place?: string; partner?: string; witness?: string; help?: string; roles?: Role[] }; result: None };
   /** Takes an action away. */
   "action.remove": { params: { session: string; action: string }; result: None };
   /** The owner says yes or no. A facilitator may record a yes that was spoken. */
