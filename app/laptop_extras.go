@@ -33,7 +33,7 @@ func (l *Laptop) extra(a NewAction) (x workshop.ActionExtra, err error) {
 }
 
 // roles reads who does what for an action.
-func (l *Laptop) roles(list List[Role]) ([]workshop.RoleView, error) {
+func (l *Laptop) roles(list List[ActionRole]) ([]workshop.RoleView, error) {
 	var roles []workshop.RoleView
 	for _, r := range list {
 		name, err := words(r.Role, mostTitle)

@@ -55,13 +55,13 @@ func (p *painter) actions() {
 }
 
 // role draws what somebody does for an action.
-func (p *painter) role(r workshop.RoleView) Role {
+func (p *painter) role(r workshop.RoleView) ActionRole {
 	for i := range p.View.People {
 		if who := p.View.People[i].Person; workshop.PersonRecordID(p.View.Session.ID, who) == r.Who {
-			return Role{Person: personID(who), Role: r.Role}
+			return ActionRole{Person: personID(who), Role: r.Role}
 		}
 	}
-	return Role{Seat: p.id(r.Who), Role: r.Role}
+	return ActionRole{Seat: p.id(r.Who), Role: r.Role}
 }
 
 // mostSetAside bounds the list of what is set aside; all of it is counted.

@@ -116,31 +116,31 @@ type NewCapture struct {
 
 // NewAction is an action to be added.
 type NewAction struct {
-	What      string       `json:"what"`
-	Owner     string       `json:"owner,omitempty"`
-	Due       Date         `json:"due,omitempty"`
-	FirstStep string       `json:"firstStep,omitempty"`
-	Evidence  List[string] `json:"evidence,omitempty"`
-	Seat      string       `json:"seat,omitempty"` // whose it is, where the owner keeps the seat
-	Roles     List[Role]   `json:"roles,omitempty"`
+	What      string           `json:"what"`
+	Owner     string           `json:"owner,omitempty"`
+	Due       Date             `json:"due,omitempty"`
+	FirstStep string           `json:"firstStep,omitempty"`
+	Evidence  List[string]     `json:"evidence,omitempty"`
+	Seat      string           `json:"seat,omitempty"` // whose it is, where the owner keeps the seat
+	Roles     List[ActionRole] `json:"roles,omitempty"`
 	ActionExtra
 }
 
 // ActionEdit changes an action. An empty owner or date takes it away.
 type ActionEdit struct {
-	What      *string    `json:"what,omitempty"`
-	Owner     *string    `json:"owner,omitempty"`
-	Due       *Date      `json:"due,omitempty"`
-	FirstStep *string    `json:"firstStep,omitempty"`
-	State     *string    `json:"state,omitempty"` // of a review: done, on the way, stuck, dropped
-	Sign      *string    `json:"sign,omitempty"`
-	Review    *Date      `json:"review,omitempty"`
-	Type      *string    `json:"type,omitempty"`
-	Place     *string    `json:"place,omitempty"`
-	Partner   *string    `json:"partner,omitempty"`
-	Witness   *string    `json:"witness,omitempty"`
-	Help      *string    `json:"help,omitempty"`
-	Roles     List[Role] `json:"roles,omitempty"` // all of them, in place of those before
+	What      *string          `json:"what,omitempty"`
+	Owner     *string          `json:"owner,omitempty"`
+	Due       *Date            `json:"due,omitempty"`
+	FirstStep *string          `json:"firstStep,omitempty"`
+	State     *string          `json:"state,omitempty"` // of a review: done, on the way, stuck, dropped
+	Sign      *string          `json:"sign,omitempty"`
+	Review    *Date            `json:"review,omitempty"`
+	Type      *string          `json:"type,omitempty"`
+	Place     *string          `json:"place,omitempty"`
+	Partner   *string          `json:"partner,omitempty"`
+	Witness   *string          `json:"witness,omitempty"`
+	Help      *string          `json:"help,omitempty"`
+	Roles     List[ActionRole] `json:"roles,omitempty"` // all of them, in place of those before
 }
 
 // GrantRole is a role a facilitator can give to a person.

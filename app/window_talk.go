@@ -70,21 +70,21 @@ type DecisionRecord struct {
 
 // ActionRecord is what somebody will do.
 type ActionRecord struct {
-	ID        string       `json:"id"`
-	What      string       `json:"what"`
-	Owner     string       `json:"owner,omitempty"`
-	Accepted  Acceptance   `json:"accepted"`
-	Due       Date         `json:"due,omitempty"`
-	FirstStep string       `json:"firstStep,omitempty"`
-	Activity  string       `json:"activity,omitempty"`
-	Evidence  List[string] `json:"evidence"` // ids of notes, clusters and options
-	Number    int          `json:"number"`   // as people say it: action 3
-	State     string       `json:"state,omitempty"`
-	Missing   List[string] `json:"missing,omitzero"` // what the activity asks for and is not there yet: what, owner, due, firstStep, reviewDate
-	Seat      string       `json:"seat,omitempty"`   // whose it is, where the owner keeps the seat
-	Roles     List[Role]   `json:"roles,omitzero"`
-	Former    string       `json:"former,omitempty"`   // of a follow-up: who owned it before
-	Forecast  *int         `json:"forecast,omitempty"` // of a follow-up: how likely the group held it to be, in percent
+	ID        string           `json:"id"`
+	What      string           `json:"what"`
+	Owner     string           `json:"owner,omitempty"`
+	Accepted  Acceptance       `json:"accepted"`
+	Due       Date             `json:"due,omitempty"`
+	FirstStep string           `json:"firstStep,omitempty"`
+	Activity  string           `json:"activity,omitempty"`
+	Evidence  List[string]     `json:"evidence"` // ids of notes, clusters and options
+	Number    int              `json:"number"`   // as people say it: action 3
+	State     string           `json:"state,omitempty"`
+	Missing   List[string]     `json:"missing,omitzero"` // what the activity asks for and is not there yet: what, owner, due, firstStep, reviewDate
+	Seat      string           `json:"seat,omitempty"`   // whose it is, where the owner keeps the seat
+	Roles     List[ActionRole] `json:"roles,omitzero"`
+	Former    string           `json:"former,omitempty"`   // of a follow-up: who owned it before
+	Forecast  *int             `json:"forecast,omitempty"` // of a follow-up: how likely the group held it to be, in percent
 	ActionExtra
 }
 
@@ -99,8 +99,8 @@ type ActionExtra struct {
 	Help    string `json:"help,omitempty"`
 }
 
-// Role is what somebody does for an action besides its owner.
-type Role struct {
+// ActionRole is what somebody does for an action besides its owner.
+type ActionRole struct {
 	Person string `json:"person,omitempty"`
 	Seat   string `json:"seat,omitempty"`
 	Role   string `json:"role"` // does, answers for, is asked, is told

@@ -31,7 +31,7 @@ export interface ActionRecord {
   missing?: string[];
   /** whose it is, where the owner keeps the seat */
   seat?: string;
-  roles?: Role[];
+  roles?: ActionRole[];
   /** of a follow-up: who owned it before */
   former?: string;
   /** of a follow-up: how likely the group held it to be, in percent */
@@ -45,6 +45,14 @@ export interface ActionRecord {
   partner?: string;
   witness?: string;
   help?: string;
+}
+
+/** ActionRole is what somebody does for an action besides its owner. */
+export interface ActionRole {
+  person?: string;
+  seat?: string;
+  /** does, answers for, is asked, is told */
+  role: string;
 }
 
 /** ActivityKind is one of the nine kinds of activity. */
@@ -935,13 +943,8 @@ export interface ResultRow {
   by?: Criterion[];
 }
 
-/** Role is what somebody does for an action besides its owner. */
-export interface Role {
-  person?: string;
-  seat?: string;
-  /** does, answers for, is asked, is told */
-  role: string;
-}
+/** Role is what the holder of a token may be. */
+export type Role = "owner" | "guest" | "projector" | "door";
 
 /** RunRecord is one opening of an activity, with what was settled then. Seconds left are plannedSeconds + extendedSeconds - (now + offsetMs - startedAt - pausedMs)/1000, where a run that is paused also takes off now - pausedAt. */
 export interface RunRecord {
@@ -1617,9 +1620,9 @@ export interface Methods {
   /** Says what became of something that was parked. */
   "parked.settle": { params: { session: string; parked: string; fate: string }; result: None };
   /** Adds something somebody will do. */
-  "action.add": { params: { session: string; what: string; owner?: string; due?: string; firstStep?: string; evidence?: string[]; seat?: string; roles?: Role[]; sign?: string; review?: string; type?: string; place?: string; partner?: string; witness?: string; help?: string }; result: { id: string } };
+  "action.add": { params: { session: string; what: string; owner?: string; due?: string; firstStep?: string; evidence?: string[]; seat?: string; roles?: ActionRole[]; sign?: string; review?: string; type?: string; place?: string; partner?: string; witness?: string; help?: string }; result: { id: string } };
   /** Changes an action; what is not named stays. */
-  "action.edit": { params: { session: string; action: string; what?: string; owner?: string; due?: string; firstStep?: string; state?: string; sign?: string; review?: string; type?: string; place?: string; partner?: string; witness?: string; help?: string; roles?: Role[] }; result: None };
+  "action.edit": { params: { session: string; action: string; what?: string; owner?: string; due?: string; firstStep?: string; state?: string; sign?: string; review?: string; type?: string; place?: string; partner?: string; witness?: string; help?: string; roles?: ActionRole[] }; result: None };
   /** Takes an action away. */
   "action.remove": { params: { session: string; action: string }; result: None };
   /** The owner says yes or no. A facilitator may record a yes that was spoken. */

@@ -36,6 +36,14 @@ function emptyShelves(): Shelves {
     action: new SvelteMap(),
     sharing: new SvelteMap(),
     health: new SvelteMap(),
+    charter: new SvelteMap(),
+    objection: new SvelteMap(),
+    seat: new SvelteMap(),
+    point: new SvelteMap(),
+    talk: new SvelteMap(),
+    pulse: new SvelteMap(),
+    plan: new SvelteMap(),
+    calibration: new SvelteMap(),
     setAside: new SvelteMap(),
   };
 }
