@@ -158,7 +158,11 @@ func sessionVectors(t *testing.T) told {
 	r.meet()
 	ana.do(none, workshop.Grant(eva.me, workshop.RoleCofacilitator, 0))
 	r.meet()
-	for p, splice := range map[*peer]workshop.Splice{ben: {Pos: 3, Ins: " and the same"}, eva: {Pos: 3, Ins: " long"}, ana: {Pos: 4, Del: 4, Ins: "note"}} {
+	for _, typing := range []struct {
+		peer   *peer
+		splice workshop.Splice
+	}{{ben, workshop.Splice{Pos: 3, Ins: " and the same"}}, {eva, workshop.Splice{Pos: 3, Ins: " long"}}, {ana, workshop.Splice{Pos: 4, Del: 4, Ins: "note"}}} {
+		p, splice := typing.peer, typing.splice
 		base, err := p.s.Anchors(note)
 		if err != nil {
 			t.Fatal(err)
