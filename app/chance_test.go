@@ -191,6 +191,11 @@ func (s *storm) calm() {
 	}
 	s.must(s.desks[0].TakeFloor())
 	s.meet()
+	parked, _ := s.desks[0].View().Unanswered()
+	for _, m := range parked {
+		s.must(s.desks[0].SettleParked(m.ID.String(), "next time"))
+	}
+	s.meet()
 	p, err := s.desks[0].FinishSession()
 	s.must(err)
 	for range 4 {

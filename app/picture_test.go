@@ -262,6 +262,7 @@ func fullScene(t testing.TB) scene {
 	st.closing(vote)
 	open()
 	st.close(vote)
+	fullCraft(st)
 	talk := st.plan(workshop.ActivityDiscuss, map[string]any{"items": "top:1"})
 	run = st.open(talk)
 	st.do("Amina", run, workshop.Capture(talk, "insight", "kits are cheap", first))
@@ -283,6 +284,21 @@ func fullScene(t testing.TB) scene {
 	in.Drafts = []draft{{ID: "draft/1", Run: run, Activity: last, Text: "mine", Order: "m", Rev: 1, notePlan: notePlan{At: workshop.PlacementView{Board: last, Zone: "Now"}}}}
 	in.Ballots[vote] = ownBallot{Choices: []workshop.Choice{}}
 	return in
+}
+
+// fullCraft has an objection, a point, a pulse and a forecast from before.
+func fullCraft(st *script) {
+	consent := st.open(st.plan(workshop.ActivityVote, map[string]any{"method": "consent", "options": "charter", "purpose": "decide", "secret": false}))
+	open := st.seal("Leila", consent, workshop.Choice{Option: st.s.View().Run(consent).Options[0].ID, Value: workshop.ConsentObject})
+	st.closing(consent)
+	open()
+	st.close(consent)
+	pulse := st.open(st.plan(workshop.ActivityRound, map[string]any{"answer": "scale5"}))
+	st.do("Leila", pulse, workshop.Respond(pulse, st.person("Leila"), "4", false))
+	st.close(pulse)
+	st.do("Jonas", workshop.RecordID{}, workshop.RaisePoint("too fast"))
+	likely := 70
+	st.host(workshop.AddAction(workshop.ActionPlan{What: "Call the council", Forecast: &likely}))
 }
 
 func TestEveryColourIsKeptAndNoOther(t *testing.T) {

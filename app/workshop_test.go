@@ -68,10 +68,13 @@ func TestAWorkshopOnThreeLaptops(t *testing.T) {
 	must(t, amina.DiscussItem(ctx, amina.session, run.Options[0].ID.String()))
 	_, err = ben.AddCapture(ctx, ben.session, NewCapture{Type: CaptureInsight, Text: "Spare parts come too late", Item: run.Options[0].ID.String()})
 	must(t, err)
-	_, err = chen.AddParked(ctx, chen.session, "Who pays in the dry season?")
+	parked, err := chen.AddParked(ctx, chen.session, "Who pays in the dry season?")
 	must(t, err)
 	opens(t, amina, ben, chen) // who does what
 	commits(t, all)
+	inSync(t, all...)
+	refused(t, amina.FinishSession(ctx, amina.session), "parked-open")
+	must(t, amina.SettleParked(ctx, amina.session, parked, "Goes to the council"))
 	must(t, amina.FinishSession(ctx, amina.session))
 	inSync(t, all...)
 	window.until(t, "the session is closed", func() bool {

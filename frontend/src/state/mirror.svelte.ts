@@ -38,7 +38,6 @@ function emptyShelves(): Shelves {
     health: new SvelteMap(),
     charter: new SvelteMap(),
     objection: new SvelteMap(),
-    seat: new SvelteMap(),
     point: new SvelteMap(),
     talk: new SvelteMap(),
     pulse: new SvelteMap(),
