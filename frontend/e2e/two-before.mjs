@@ -161,7 +161,7 @@ async function group({ amina, jonas, look }) {
   await jonas.page.getByRole("button", { name: "Make and move" }).click();
   await grouped(amina.page, "Telling", all[1]).waitFor();
   await moveByMenu(amina.page, all[4], "Telling");
-  const name = jonas.page.getByRole("textbox", { name: "Name of the cluster" }).last();
+  const name = cluster(jonas.page, "Telling").getByRole("textbox", { name: "Name of the cluster" });
   await name.fill("Telling people what we found");
   await name.press("Enter");
   await grouped(amina.page, "Telling people what we found", all[4]).waitFor();

@@ -2,7 +2,7 @@
  * One board as it is drawn. Fed by the diffs of the mirror: a change of one note touches that note and wakes only who reads it.
  * Lists of what is seen are made anew only when other cells come into sight or something was laid out anew.
  */
-import { SvelteSet } from "svelte/reactivity";
+import { SvelteSet, SvelteMap } from "svelte/reactivity";
 import type { Told } from "../api/subscription";
 import type { ClusterRecord, CommentRecord, ConnectorRecord, MarkRecord, NoteRecord, ViewRecord } from "../api/types";
 import type { Mirror } from "../state/mirror.svelte";
@@ -45,7 +45,7 @@ export class BoardModel {
   /** Counts up when notes came, went or lie elsewhere. */
   laid = $state(0);
   readonly grid = new Grid();
-  private clusters = new Map<string, ClusterRecord>();
+  private clusters = new SvelteMap<string, ClusterRecord>();
   private reading: string[] = [];
   private frame = 0;
   private readonly hear = (told: Told) => this.take(told);
@@ -53,7 +53,7 @@ export class BoardModel {
   constructor(
     private readonly mirror: Mirror,
     readonly board: string,
-    private readonly later: (act: () => void) => number = requestAnimationFrame,
+    private readonly later: (act: () => void) => number = (act) => requestAnimationFrame(act),
     private readonly layout: (notes: NoteRecord[], clusters: ClusterRecord[]) => Laid = clustered,
   ) {
     mirror.listeners.add(this.hear);
