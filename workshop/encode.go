@@ -127,26 +127,35 @@ func encodeBody(c *Change) ([]byte, error) {
 }
 
 func encodeOp(op *Op) ([]byte, error) {
+	var to bytes.Buffer
+	if err := writeOp(op, &to); err != nil {
+		return nil, err
+	}
+	return to.Bytes(), nil
+}
+
+// writeOp appends the canonical bytes of an op.
+func writeOp(op *Op, to *bytes.Buffer) error {
 	switch op.Code {
 	case OpCreate:
-		return encMode.Marshal(&createWire{Code: uint8(op.Code), Kind: uint8(op.Kind), Fields: encodeFields(op.Fields)})
+		return encMode.MarshalToBuffer(&createWire{Code: uint8(op.Code), Kind: uint8(op.Kind), Fields: encodeFields(op.Fields)}, to)
 	case OpPut:
-		return encMode.Marshal(&putWire{
+		return encMode.MarshalToBuffer(&putWire{
 			Code: uint8(op.Code), Kind: uint8(op.Kind), Parent: op.Parent.encode(),
 			Key: nonNil(op.Key), Fields: encodeFields(op.Fields),
-		})
+		}, to)
 	case OpSet:
-		return encMode.Marshal(&setWire{
+		return encMode.MarshalToBuffer(&setWire{
 			Code: uint8(op.Code), Record: op.Record.encode(), Field: uint8(op.Field), Value: op.Value,
-		})
+		}, to)
 	case OpText:
-		return encMode.Marshal(&textWire{
+		return encMode.MarshalToBuffer(&textWire{
 			Code: uint8(op.Code), Record: op.Record.encode(), Field: uint8(op.Field), Runs: encodeRuns(op.Runs),
-		})
+		}, to)
 	case OpWithdraw:
-		return encMode.Marshal(&withdrawWire{Code: uint8(op.Code), Change: op.Change[:]})
+		return encMode.MarshalToBuffer(&withdrawWire{Code: uint8(op.Code), Change: op.Change[:]}, to)
 	}
-	return nil, fmt.Errorf("op code %d is not known", op.Code)
+	return fmt.Errorf("op code %d is not known", op.Code)
 }
 
 func encodeFields(fields []FieldValue) []fieldWire {
@@ -240,6 +249,7 @@ func (c *Change) readOps(raw []byte) error {
 	}
 	c.Ops = make([]Op, n)
 	raw = raw[head:]
+	var again bytes.Buffer
 	for i := range c.Ops {
 		one := raw[:itemLen(raw)]
 		raw = raw[len(one):]
@@ -248,23 +258,24 @@ func (c *Change) readOps(raw []byte) error {
 			return fmt.Errorf("op %d: %w", i, err)
 		}
 		c.Foreign = c.Foreign || !known
-		if again, err := reencode(&c.Ops[i], one); err != nil || !bytes.Equal(again, one) {
+		again.Reset()
+		if err := reencode(&c.Ops[i], one, &again); err != nil || !bytes.Equal(again.Bytes(), one) {
 			return errNotCanonical
 		}
 	}
 	return nil
 }
 
-// reencode encodes what was understood of an op; one of an unknown code is taken as it came, re-encoded canonically.
-func reencode(op *Op, raw []byte) ([]byte, error) {
+// reencode writes what was understood of an op; one of an unknown code is taken as it came, re-encoded canonically.
+func reencode(op *Op, raw []byte, to *bytes.Buffer) error {
 	if op.Code != 0 {
-		return encodeOp(op)
+		return writeOp(op, to)
 	}
 	var anything []any
 	if err := decMode.Unmarshal(raw, &anything); err != nil {
-		return nil, err
+		return err
 	}
-	return encMode.Marshal(anything)
+	return encMode.MarshalToBuffer(anything, to)
 }
 
 func (c *Change) readRefs(w *bodyWire) (err error) {

@@ -5,6 +5,7 @@ package workshop
 import (
 	"bytes"
 	"runtime"
+	"slices"
 	"testing"
 )
 
@@ -31,6 +32,9 @@ func TestReadingAllocatesFourTimesTheInput(t *testing.T) {
 		"a change of as many ops as it may have": {big, func(b []byte) { _, _ = decodeSigned(b) }},
 		"a change of items of one byte":          {append(make([]byte, 64), bytes.Repeat([]byte{0x80}, MaxChange-64)...), func(b []byte) { _, _ = decodeSigned(b) }},
 		"a list that claims four thousand items": {append(make([]byte, 64), append([]byte{0x8c}, bytes.Repeat([]byte{0x9a, 0, 0, 0x0f, 0xff}, 12_000)...)...), func(b []byte) { _, _ = decodeSigned(b) }},
+		"two lists of four thousand numbers":     {s.tight(t, numbers(4000), numbers(4000)), func(b []byte) { _, _ = decodeSigned(b) }},
+		"as many fields as there may be items":   {s.tight(t, slices.Repeat([][]FieldValue{slices.Repeat([]FieldValue{With(FieldText, Int(1))}, 9)}, MaxOps)...), func(b []byte) { _, _ = decodeSigned(b) }},
+		"as many ops as there may be, all empty": {s.tight(t, make([][]FieldValue, MaxOps)...), func(b []byte) { _, _ = decodeSigned(b) }},
 		"a summary of as many tips":              {summary, func(b []byte) { _ = s.Missing(b, func([]byte) error { return nil }) }},
 		"a proof of the same change":             {big, func(b []byte) { _ = CheckProof(s.id, s.first, Person{1}, [][]byte{b}) }},
 	} {
@@ -44,8 +48,33 @@ func TestReadingAllocatesFourTimesTheInput(t *testing.T) {
 	}
 }
 
-// readingConstant is what reading may allocate beside four times the input: what a change of a few bytes needs too.
-const readingConstant = 64 << 10
+// readingConstant is what reading may allocate beside four times the input: the structs of [MaxOps] ops and of [MaxItems] items,
+// which a change of few bytes can ask for too.
+const readingConstant = 256 << 10
+
+// tight is a change of ops with these fields, and of nothing else.
+func (s *Session) tight(t *testing.T, ops ...[]FieldValue) []byte {
+	t.Helper()
+	last := s.graph.nodes[len(s.graph.nodes)-1].change.full()
+	c := &Change{V: Version, Session: s.id, Writer: last.Writer, Seq: last.Seq + 1, Prev: last.ID, Lamport: last.Lamport + 1}
+	for _, fields := range ops {
+		c.Ops = append(c.Ops, Create(KindParked, fields...))
+	}
+	body, err := encodeBody(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	signed := append(make([]byte, 64), body...)
+	if _, err := decodeSigned(signed); err != nil {
+		t.Fatalf("not read, so not measured: %v", err)
+	}
+	return signed
+}
+
+// numbers is a field that holds a list of numbers of three bytes each.
+func numbers(n int) []FieldValue {
+	return []FieldValue{With(FieldText, Value{slices.Repeat([]any{int64(1000)}, n)})}
+}
 
 func allocated(f func()) uint64 {
 	var before, after runtime.MemStats

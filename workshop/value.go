@@ -172,8 +172,8 @@ func resolveList(v Value, raw []any, self ID) Value {
 
 func sameList(a, b []any) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
-var encMode = func() cbor.EncMode {
-	m, err := cbor.CoreDetEncOptions().EncMode()
+var encMode = func() cbor.UserBufferEncMode {
+	m, err := cbor.CoreDetEncOptions().UserBufferEncMode()
 	if err != nil {
 		panic("workshop: canonical encoding: " + err.Error())
 	}
