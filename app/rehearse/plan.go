@@ -27,13 +27,14 @@ type Plan struct {
 
 // Outcome is what a rehearsal ends with.
 type Outcome struct {
-	Session string   `json:"session"`
-	People  int      `json:"people"`
-	Data    []string `json:"data"`    // each laptop's data folder; none in a simulation
-	Digests []string `json:"digests"` // each laptop's
-	Report  string   `json:"report"`
-	Seconds float64  `json:"seconds"`
-	Refused int      `json:"refused"` // what people were refused, for instance because an activity had just closed
+	Session string           `json:"session"`
+	People  int              `json:"people"`
+	Data    []string         `json:"data"`    // each laptop's data folder; none in a simulation
+	Digests []string         `json:"digests"` // each laptop's
+	Report  string           `json:"report"`
+	Seconds float64          `json:"seconds"`
+	Refused int              `json:"refused"` // what people were refused, for instance because an activity had just closed
+	views   []*workshop.View // what each simulated laptop shows at the end
 }
 
 // maxPeople is the most that one computer can play in one process.
@@ -103,6 +104,7 @@ func (s *simulation) outcome(p Plan) (Outcome, error) {
 		o.Digests = append(o.Digests, fmt.Sprintf("%x", c.digest))
 		o.Refused += s.people[i].refused
 		copies = append(copies, c)
+		o.views = append(o.views, c.view)
 	}
 	if err := compare(copies); err != nil {
 		return o, err

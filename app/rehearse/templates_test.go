@@ -38,6 +38,8 @@ func TestP54EveryTemplateIsPlayedToItsEnd(t *testing.T) {
 					t.Errorf("the record does not tell of %q", a.Title)
 				}
 			}
+			asBefore(t, x.ID, o.views[0])
+			nobodyNamed(t, o.views[0])
 		})
 	}
 }
