@@ -27,11 +27,13 @@ func (r *report) sorted(a *workshop.ActivityView) {
 		return
 	}
 	whence := ""
-	if link := r.link(board); link != "" {
+	if link := r.link(board); link != "" && board != a.ID {
 		whence = " from " + link
 	}
 	r.line("%s%s.\n", r.sorting(board), whence)
-	r.clusters(board)
+	if board != a.ID { // of its own notes [report.ownBoard] writes the list
+		r.clusters(board)
+	}
 }
 
 func (r *report) clusters(board workshop.RecordID) {

@@ -46,6 +46,9 @@ func (r *report) scoreTable(res *workshop.Result) {
 		}
 	}
 	last := " Mean | Spread | Voters |"
+	if several {
+		last = " Total | Spread | Voters |"
+	}
 	if res.Passes > 0 {
 		last = " Mean | Sum | Spread | Readers |"
 		rule += " --: |"
@@ -126,6 +129,9 @@ func gave(given []int, value int) int {
 func amountWords(res *workshop.Result, row *workshop.ResultRow) string {
 	switch res.Method {
 	case workshop.MethodScore, workshop.MethodGrid:
+		if n := len(res.Criteria); res.Method == workshop.MethodScore && n > 1 {
+			return fmt.Sprintf("total %s of %d", hundredths(row.Mean), n*res.High)
+		}
 		return "mean " + hundredths(row.Mean)
 	case workshop.MethodScale:
 		return "median " + hundredths(row.Median)
