@@ -273,4 +273,8 @@ func TestVerifySaysTheSameOfASessionAndItsBundle(t *testing.T) {
 	if v.Digest() != amina.view().Digest() {
 		t.Error("the picture of a bundle is another one")
 	}
+	report := RecordWhole(v, RecordWish{Profile: "names"})
+	if !bytes.Contains(report, []byte("fingerprint: \""+strings.Join(ofBundle.Fingerprint, " ")+"\"")) {
+		t.Error("the words that verify prints are not those in the report")
+	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"convene/storage"
 	"convene/workshop"
-	"convene/workshop/outcome"
 )
 
 // The most that a session may hold.
@@ -113,7 +112,7 @@ func (j *judging) verified() Verified {
 	}
 	view := j.s.View()
 	digest, picture := j.s.Digest(), view.Digest()
-	words := outcome.Fingerprint(digest)
+	words := reportWords(view, RecordWish{Profile: "names"})
 	v.Session, v.Changes, v.Writers, v.SetAside = j.s.ID().String(), j.s.Len(), len(j.writers), len(view.SetAside)
 	v.Digest, v.View, v.Fingerprint = hex.EncodeToString(digest[:]), hex.EncodeToString(picture[:]), words[:]
 	for _, p := range view.People {

@@ -72,6 +72,7 @@ type Laptop struct {
 	stuck   map[voteKey]bool
 	health  []HealthItem
 	told    SharingRecord // as it was last drawn
+	words   spoken
 
 	version uint64
 	view    *workshop.View

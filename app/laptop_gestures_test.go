@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -67,11 +68,18 @@ func TestWhoMayNotWriteHearsWhy(t *testing.T) {
 
 func TestAClosedSessionCanBeReopened(t *testing.T) {
 	tb := newTable(t, "amina", "ben")
+	if words := tb.desk("amina").scene().Words; words != "" {
+		t.Errorf("words to compare before there is a record: %q", words)
+	}
 	p, err := tb.desk("amina").FinishSession()
 	tb.must(err)
 	tb.finish(p)
 	_, err = tb.desk("ben").AddParked("late")
 	refused(t, err, "session-finished")
+	words := tb.desk("amina").scene().Words
+	if report := RecordWhole(tb.desk("amina").View(), RecordWish{Profile: "names"}); len(strings.Fields(words)) != 6 || !strings.Contains(string(report), words) {
+		t.Errorf("the wall says %q, the report says something else", words)
+	}
 	refused(t, tb.desk("ben").ReopenSession(), "facilitators-only")
 	tb.must(tb.desk("amina").ReopenSession())
 	tb.meet()

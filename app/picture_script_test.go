@@ -134,7 +134,7 @@ func (st *script) seal(name string, run workshop.RecordID, choices ...workshop.C
 func (st *script) scene(name string) scene {
 	me := st.person(name)
 	return scene{
-		View: st.s.View(), Digest: st.s.Digest(), Me: me, Now: time.UnixMilli(st.wall), Here: map[workshop.Person]bool{me: true},
+		View: st.s.View(), Me: me, Now: time.UnixMilli(st.wall), Here: map[workshop.Person]bool{me: true},
 		Facedown: map[workshop.RecordID]tally{}, Ballots: map[workshop.RecordID]ownBallot{},
 		HandedIn: map[workshop.RecordID]int{}, Revs: map[workshop.RecordID]uint64{},
 	}

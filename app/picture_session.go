@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"convene/workshop"
-	"convene/workshop/outcome"
 )
 
 func (p *painter) session() {
@@ -13,17 +12,13 @@ func (p *painter) session() {
 	r := SessionRecord{
 		ID: p.id(v.ID), Title: plainName(v.Title), Purpose: v.Purpose, Question: v.Question, Period: v.Period,
 		Date: Date(v.Date), Place: v.Place, State: SessionState(v.State), Started: Millis(v.Started), Ended: Millis(v.Ended),
-		Floor: personID(v.Floor), Me: personID(p.Me), Role: p.part(), Minutes: v.Minutes, Blank: v.Blank, Lineage: v.Lineage, OffsetMs: p.OffsetMs, ReadOnly: p.ReadOnly,
+		Floor: personID(v.Floor), Me: personID(p.Me), Role: p.part(), Minutes: v.Minutes, Blank: v.Blank, Lineage: v.Lineage, OffsetMs: p.OffsetMs, ReadOnly: p.ReadOnly, Fingerprint: p.Words,
 	}
 	if run := p.View.OpenRun(); run != nil {
 		r.Current = p.id(run.ID)
 	}
 	if r.ReadOnly == "" && r.Role == PartNone {
 		r.ReadOnly = "You are not in this session any more. What you have of it stays on this laptop."
-	}
-	if p.Digest != [32]byte{} {
-		words := outcome.Fingerprint(p.Digest)
-		r.Fingerprint = strings.Join(words[:], " ")
 	}
 	p.add(r)
 }

@@ -22,11 +22,21 @@ import (
 func previewRecord(v *workshop.View, digest [32]byte, w RecordWish) (RecordPreview, error) {
 	o := w.options()
 	report := outcome.Markdown(v, o)
-	words := outcome.Fingerprint(sha256.Sum256(outcome.Body(report)))
+	words := wordsOf(report)
 	safe, outline := preview(report, outcome.Pictures(v, o))
 	return RecordPreview{
 		Markdown: string(report), Message: outcome.Message(v, o), HTML: safe, Fingerprint: words[:], Outline: outline, Digest: hex.EncodeToString(digest[:]),
 	}, nil
+}
+
+// wordsOf are the six words that stand in a report's front matter.
+func wordsOf(report []byte) [6]string {
+	return outcome.Fingerprint(sha256.Sum256(outcome.Body(report)))
+}
+
+// reportWords are the six words of a session's report.
+func reportWords(v *workshop.View, w RecordWish) [6]string {
+	return wordsOf(outcome.Markdown(v, w.options()))
 }
 
 func (w RecordWish) options() outcome.Options {

@@ -10,7 +10,7 @@ import (
 // moment and as the person at this computer may see it.
 type scene struct {
 	View     *workshop.View
-	Digest   [32]byte // of the session, for its fingerprint
+	Words    string // six, of the finished session's report
 	Me       workshop.Person
 	Now      time.Time
 	OffsetMs int64 // floor holder's clock minus this computer's

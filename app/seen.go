@@ -2,6 +2,7 @@ package app
 
 import (
 	"maps"
+	"strings"
 
 	"convene/workshop"
 )
@@ -20,7 +21,7 @@ func (l *Laptop) scene() scene {
 	}
 	l.told = l.sharingRecord()
 	in := scene{
-		View: v, Digest: l.s.Digest(), Me: l.me, Now: l.now(), OffsetMs: l.offset().Milliseconds(),
+		View: v, Words: l.recordWords(v), Me: l.me, Now: l.now(), OffsetMs: l.offset().Milliseconds(),
 		Names: func(p workshop.Person) string { return names[p] }, Here: here, Via: via,
 		Facedown: l.facedown(), HandedIn: map[workshop.RecordID]int{},
 		Revs: l.revisions(), Sharing: l.told, Door: l.doorRecord(), Health: l.health, ReadOnly: l.readOnly(), SeatHands: maps.Clone(l.seatHands),
@@ -35,4 +36,24 @@ func (l *Laptop) scene() scene {
 		}
 	}
 	return in
+}
+
+// recordWords are the six words of a finished session's report, as its own
+// front matter and every other laptop have them; empty before the end. The
+// report is written for them once for each state of the log.
+func (l *Laptop) recordWords(v *workshop.View) string {
+	if v.Session.State != workshop.SessionClosed {
+		return ""
+	}
+	if d := l.s.Digest(); l.words.of != d || l.words.six == "" {
+		six := reportWords(v, RecordWish{Profile: "names"})
+		l.words = spoken{of: d, six: strings.Join(six[:], " ")}
+	}
+	return l.words.six
+}
+
+// spoken is what is read aloud at the end, and the log that it speaks of.
+type spoken struct {
+	of  [32]byte
+	six string
 }

@@ -43,6 +43,6 @@ type Verified struct {
 	Broken      int           `json:"broken"`     // people under whose key two laptops wrote
 	Digest      string        `json:"digest"`
 	View        string        `json:"view"`        // digest of the picture that follows
-	Fingerprint List[string]  `json:"fingerprint"` // six words for the digest, to compare aloud
+	Fingerprint List[string]  `json:"fingerprint"` // six words of the report with names, as it has them itself
 	Refused     List[Refused] `json:"refused"`
 }

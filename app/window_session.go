@@ -82,7 +82,7 @@ type SessionRecord struct {
 	OffsetMs int64        `json:"offsetMs"`          // floor holder's clock minus this computer's, in milliseconds
 	// ReadOnly says, in words for a person, why nothing can be written here.
 	ReadOnly string `json:"readOnly,omitempty"`
-	// Fingerprint is the session's digest as six words, equal on laptops that hold the same.
+	// Fingerprint is six words of the finished session's report with names: to be read aloud, equal on laptops that hold the same.
 	Fingerprint string `json:"fingerprint,omitempty"`
 }
 

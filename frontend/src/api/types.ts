@@ -1065,7 +1065,7 @@ export interface SessionRecord {
   offsetMs: number;
   /** ReadOnly says, in words for a person, why nothing can be written here. */
   readOnly?: string;
-  /** Fingerprint is the session's digest as six words, equal on laptops that hold the same. */
+  /** Fingerprint is six words of the finished session's report with names: to be read aloud, equal on laptops that hold the same. */
   fingerprint?: string;
 }
 
@@ -1279,7 +1279,7 @@ export interface Verified {
   digest: string;
   /** digest of the picture that follows */
   view: string;
-  /** six words for the digest, to compare aloud */
+  /** six words of the report with names, as it has them itself */
   fingerprint: string[];
   refused: Refused[];
 }
