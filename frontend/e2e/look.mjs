@@ -1,8 +1,9 @@
 // Takes pictures of every screen of the real app, facilitator and participant, light, dark and 360 px wide, while the story of
-// two laptops is played: CONVENE=path node e2e/look.mjs OUTDIR
-import { mkdir } from "node:fs/promises";
+// two laptops is played, and prints every sheet of the record as a PDF: CONVENE=path node e2e/look.mjs OUTDIR
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { launch } from "./browser.mjs";
+import { kinds, printed } from "./paper.mjs";
 import { two } from "./two.mjs";
 
 const [out = "test-results/look"] = process.argv.slice(2);
@@ -19,6 +20,10 @@ async function look(name, ...laptops) {
       await laptop.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await laptop.page.screenshot({ path: join(out, `${name}-${laptop.name.toLowerCase()}${suffix}.png`) });
     }
+  if (name !== "record") return;
+  await laptops[0].page.setViewportSize({ width: 1440, height: 900 });
+  for (const kind of await kinds(laptops[0].page))
+    await writeFile(join(out, `print-${kind}.pdf`), await printed(laptops[0].page, kind));
 }
 const browser = await launch();
 let failed = 0;

@@ -1,5 +1,6 @@
 // The story of two laptops from the vote to the record, with a power cut at the facilitator's.
 import { read, words } from "./laptop.mjs";
+import { pages, printed } from "./paper.mjs";
 import { next } from "./two-before.mjs";
 
 const options = ["Testing the same way", "Telling people what we found"];
@@ -156,6 +157,14 @@ async function finish({ amina, jonas, insist, look }) {
   const prints = [];
   for (const { page } of [amina, jonas]) prints.push(await page.locator(".fingerprint .words").textContent());
   insist(prints[0] === prints[1], `the six words differ: ${prints.join(" / ")}`);
+  for (const [kind, want] of [
+    ["poster", 1],
+    ["agenda", 1],
+    ["stickies", 2],
+  ]) {
+    const got = pages(await printed(amina.page, kind));
+    insist(got === want, `the sheet ${kind} has ${got} pages, not ${want}`);
+  }
   await look("record", amina, jonas);
 }
 
