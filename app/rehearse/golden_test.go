@@ -62,6 +62,7 @@ func nobodyNamed(t *testing.T, v *workshop.View) {
 
 // Of twelve people's laptops each writes the whole folder, and all folders are the same bytes.
 func TestTwelveLaptopsWriteTheSameFolder(t *testing.T) {
+	oneGoroutine(t)
 	o, err := Simulate(t.Context(), planOf(t, "quick-cocreation", 12))
 	if err != nil {
 		t.Fatal(err)

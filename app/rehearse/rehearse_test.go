@@ -26,6 +26,7 @@ func planFor(t *testing.T, people int, seed uint64) Plan {
 }
 
 func TestASimulationWritesTheSameBytesTwice(t *testing.T) {
+	oneGoroutine(t)
 	var first []byte
 	for range 2 {
 		p := planFor(t, 6, 7)
@@ -51,6 +52,7 @@ func TestASimulationWritesTheSameBytesTwice(t *testing.T) {
 }
 
 func TestAnotherSeedIsAnotherWorkshop(t *testing.T) {
+	oneGoroutine(t)
 	a, err := Simulate(t.Context(), planFor(t, 5, 1))
 	if err != nil {
 		t.Fatal(err)

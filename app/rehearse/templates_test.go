@@ -18,10 +18,20 @@ func planOf(t *testing.T, id string, people int) Plan {
 	return Plan{Template: x, People: max(people, x.GroupMin), Seed: 11, Speed: 5000, Out: t.TempDir(), Version: "test"}
 }
 
+// oneGoroutine leaves a simulation to the step of make test that runs without the race detector, which has nothing to find in
+// one goroutine and takes ten times as long.
+func oneGoroutine(t *testing.T) {
+	t.Helper()
+	if raced {
+		t.Skip("simulations are played without the race detector, in a step of their own")
+	}
+}
+
 // P5.4: every template can be rehearsed, with people who come late, drop out, object and return.
 func TestP54EveryTemplateIsPlayedToItsEnd(t *testing.T) {
-	if testing.Short() || raced {
-		t.Skip("twenty workshops: make test plays them without the race detector, in a step of their own")
+	oneGoroutine(t)
+	if testing.Short() {
+		t.Skip("twenty workshops")
 	}
 	for _, x := range templates.All() {
 		t.Run(x.ID, func(t *testing.T) {
@@ -45,6 +55,7 @@ func TestP54EveryTemplateIsPlayedToItsEnd(t *testing.T) {
 }
 
 func TestABreakoutIsTheSameBytesTwice(t *testing.T) {
+	oneGoroutine(t)
 	var first []byte
 	for range 2 {
 		o, err := Simulate(t.Context(), planOf(t, "consensus-workshop", 9))
