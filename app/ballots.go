@@ -121,6 +121,7 @@ func (l *Laptop) addCast(key voteKey, to []byte, tracker string, c ownCast) erro
 		return fmt.Errorf("keep ballot: %w", err)
 	}
 	l.ballots[key] = v
+	l.revision++
 	l.stir()
 	return nil
 }

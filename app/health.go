@@ -56,11 +56,11 @@ func (l *Laptop) conditions() []HealthItem {
 		say(SeverityError, "vote-line", "Your line is missing or altered in the result of "+run+".",
 			"Tell the group, and repeat the vote.")
 	}
-	v := l.View()
-	if v.Session.State == workshop.SessionLive {
-		l.liveConditions(v, say)
+	session, people := l.s.SessionView(), l.s.People()
+	if session.State == workshop.SessionLive {
+		l.liveConditions(session.Floor, people, say)
 	}
-	for _, p := range v.People {
+	for _, p := range people {
 		if p.Broken {
 			say(SeverityWarning, "two-histories", "Two laptops write under the key of "+l.name(p.Person)+".",
 				"Close Convene on one of them. What was written is kept.")
@@ -69,14 +69,14 @@ func (l *Laptop) conditions() []HealthItem {
 	return items
 }
 
-func (l *Laptop) liveConditions(v *workshop.View, say func(Severity, string, string, string)) {
+func (l *Laptop) liveConditions(floor workshop.Person, people []workshop.PersonView, say func(Severity, string, string, string)) {
 	others := 0
-	for _, p := range v.People {
+	for _, p := range people {
 		if p.Person != l.me && p.Role != workshop.RoleNone {
 			others++
 		}
 	}
-	switch floor := v.Session.Floor; {
+	switch {
 	case others > 0 && len(l.peers) == 0:
 		message := "You are working on your own."
 		if n := l.share.own - l.share.shared; n == 1 {
@@ -102,8 +102,11 @@ func (l *Laptop) liveConditions(v *workshop.View, say func(Severity, string, str
 }
 
 // votesWithoutMine names the secret votes whose published list lacks the own
-// ballot.
+// ballot. They are looked through once for each state of the session.
 func (l *Laptop) votesWithoutMine() []string {
+	if l.missingAt == l.revision {
+		return l.missing
+	}
 	var titles []string
 	for key, v := range l.ballots {
 		if !l.lineMissing(key, v) {
@@ -116,13 +119,14 @@ func (l *Laptop) votesWithoutMine() []string {
 		titles = append(titles, title)
 	}
 	slices.Sort(titles)
+	l.missing, l.missingAt = titles, l.revision
 	return titles
 }
 
 // sharingRecord says how well this laptop shares the session right now.
 func (l *Laptop) sharingRecord() SharingRecord {
 	people := 0
-	for _, p := range l.View().People {
+	for _, p := range l.s.People() {
 		if p.Role != workshop.RoleNone {
 			people++
 		}

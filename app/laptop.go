@@ -74,8 +74,12 @@ type Laptop struct {
 	told    SharingRecord // as it was last drawn
 	words   spoken
 
-	version uint64
-	view    *workshop.View
+	version  uint64
+	revision uint64 // counts up with every change of the session and every own ballot
+	view     *workshop.View
+
+	missing   []string // the secret votes that lack the own ballot, as of the revision missingAt
+	missingAt uint64
 }
 
 // NewLaptop holds an open session: session with all stored changes applied,
@@ -86,7 +90,7 @@ func NewLaptop(s *workshop.Session, identity [32]byte, privates map[string][]byt
 		s: s, identity: identity, now: c.Now, random: c.Random, keep: c.Keep,
 		ballots: map[voteKey]*ownVote{}, boxes: map[workshop.RecordID]*ballotBox{},
 		texts: map[workshop.RecordID]*textTrack{}, stuck: map[voteKey]bool{}, ends: map[workshop.RecordID]string{},
-		door: map[workshop.Person]*knock{}, peers: map[workshop.Person]PeerSeen{}, states: map[workshop.Person]presence{}, version: 1,
+		door: map[workshop.Person]*knock{}, peers: map[workshop.Person]PeerSeen{}, states: map[workshop.Person]presence{}, version: 1, revision: 1,
 	}
 	if err := l.freshWriter(); err != nil {
 		return nil, fmt.Errorf("open session: %w", err)
@@ -184,6 +188,7 @@ func (l *Laptop) takeBack(lost []*workshop.Change, cause error) error {
 		return fmt.Errorf("read the session again: %w", err)
 	}
 	l.s, l.view = loaded.Session, nil
+	l.revision++
 	l.stir()
 	refusal := refusalOf(cause)
 	l.trouble = refusal
@@ -201,6 +206,7 @@ func (l *Laptop) recovered() {
 // noticed takes in what a kept change did to the picture.
 func (l *Laptop) noticed(d workshop.Diff) {
 	l.view = nil
+	l.revision++
 	l.stir()
 	for _, id := range d.Added {
 		l.trackText(id)

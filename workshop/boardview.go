@@ -71,7 +71,7 @@ func (s *Session) hides(by *node, note RecordID) bool {
 		return false
 	}
 	if r.kind == KindNote {
-		return s.note(r).Hidden
+		return s.noteDrawn(r).Hidden
 	}
 	a := s.records[r.value(FieldActivity).Ref()]
 	return a != nil && ParseSettings(a.value(FieldSettings).Str()).HiddenAuthors()

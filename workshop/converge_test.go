@@ -153,7 +153,10 @@ func (c *crowd) actions() map[string]func(*rapid.T) {
 		"fork": c.fork, "vote": c.vote, "seat": c.seat, "say": c.say, "batch": c.batch, "plan": c.plan,
 		"reopen": c.openAgain, "group": c.group, "elect": c.elect, "lock": c.lock,
 		"": func(t *rapid.T) {
-			if c.acts++; c.acts%10 != 0 {
+			if c.acts++; c.acts%5 == 0 {
+				c.someone().s.View() // what it draws is kept, and must not be shown when it is old
+			}
+			if c.acts%10 != 0 {
 				return
 			}
 			if err := c.someone().s.CheckSlow(); err != nil {

@@ -32,12 +32,14 @@ func (s *Session) count(n *node, mark bool) Diff {
 			s.withdraws(op.Change, again)
 		}
 	}
-	if _, forked := s.graph.forked(s.graph.writer(n)); forked {
+	_, forked := s.graph.forked(s.graph.writer(n))
+	if forked {
 		s.nodesOf(n.person, again)
 	}
 	for m := range again {
 		s.recount(m, touched)
 	}
+	s.drawn.forget(touched, mark || forked)
 	return s.showAll(touched)
 }
 

@@ -23,7 +23,22 @@ func (s *Session) CheckSlow() error {
 	if err := s.checkRanksSlowly(); err != nil {
 		return err
 	}
-	return s.checkRecordsSlowly()
+	if err := s.checkRecordsSlowly(); err != nil {
+		return err
+	}
+	return s.checkDrawnSlowly()
+}
+
+// checkDrawnSlowly draws the session with what was kept of earlier drawings, and without.
+func (s *Session) checkDrawnSlowly() error {
+	kept := s.drawn
+	s.drawn = newDrawn()
+	anew := s.View().Digest()
+	s.drawn = kept
+	if s.View().Digest() != anew {
+		return fmt.Errorf("the picture differs from one that is drawn anew")
+	}
+	return nil
 }
 
 // checkRanksSlowly asks for everybody's rank as the rule says it: the lowest of those grants that count and that no other grant

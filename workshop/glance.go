@@ -1,9 +1,6 @@
 package workshop
 
-import (
-	"bytes"
-	"slices"
-)
+import "slices"
 
 // The functions in this file answer one small question each about the session as it stands, without the whole View.
 
@@ -37,7 +34,7 @@ func (s *Session) RunView(id RecordID) *RunView {
 	if r == nil || r.kind != KindRun || !r.shown {
 		return nil
 	}
-	v := s.run(r)
+	v := *s.runDrawn(r)
 	return &v
 }
 
@@ -91,16 +88,21 @@ type BallotView struct {
 func (s *Session) Ballots(run RecordID) []BallotView {
 	var list []BallotView
 	for _, b := range s.putsOn(run, KindBallot) {
-		v := BallotView{
-			Voter: b.key, Commit: b.value(FieldCommit).Raw(), Box: b.value(FieldBox).Raw(), To: b.value(FieldSeal).Raw(),
-		}
-		if o := s.records[PutID(KindOpening, run, b.key)]; o != nil && o.shown {
-			v.Opened = s.fits(o, v.Commit)
-		}
-		list = append(list, v)
+		list = append(list, s.ballot(run, b))
 	}
 	return list
 }
+
+func (s *Session) ballot(run RecordID, b *record) BallotView {
+	v := BallotView{Voter: b.key, Commit: b.value(FieldCommit).Raw(), Box: b.value(FieldBox).Raw(), To: b.value(FieldSeal).Raw()}
+	if o := s.records[PutID(KindOpening, run, b.key)]; o != nil && o.shown {
+		v.Opened = s.fits(o, v.Commit)
+	}
+	return v
+}
+
+// People lists everybody who was ever granted a role, as they stand now. It is to be read only.
+func (s *Session) People() []PersonView { return slices.Clip(s.peopleDrawn()) }
 
 // LinesOf returns the lines that closes of a run published, whichever counts first. Nil while there are none.
 func (s *Session) LinesOf(run RecordID) []Line {
@@ -132,12 +134,12 @@ func (s *Session) OrdersMade(run RecordID, by Person) []string {
 
 // OwnBallot returns the ballot of a voter, or nil.
 func (s *Session) OwnBallot(run RecordID, voter []byte) *BallotView {
-	list := s.Ballots(run)
-	i := slices.IndexFunc(list, func(b BallotView) bool { return bytes.Equal(b.Voter, voter) })
-	if i < 0 {
+	b := s.records[PutID(KindBallot, run, voter)]
+	if b == nil || !b.shown {
 		return nil
 	}
-	return &list[i]
+	v := s.ballot(run, b)
+	return &v
 }
 
 // Placed returns the board that a record stands on and its order key there.

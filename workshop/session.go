@@ -24,6 +24,7 @@ type Session struct {
 	byRun    map[RecordID][]int32    // nodes that act under a run
 	undone   map[ID][]*node          // withdrawals of a change
 	locks    map[RecordID]*record    // records that were ever locked
+	drawn    drawn
 }
 
 // writerInfo is what seq 1 of a writer said.
@@ -90,7 +91,7 @@ func empty() *Session {
 	return &Session{
 		graph: newGraph(), land: newLandmarks(), writers: map[WriterKey]*writerInfo{}, records: map[RecordID]*record{},
 		byParent: map[RecordID][]RecordID{}, byPerson: map[Person][]int32{}, byRun: map[RecordID][]int32{}, undone: map[ID][]*node{},
-		locks: map[RecordID]*record{},
+		locks: map[RecordID]*record{}, drawn: newDrawn(),
 	}
 }
 

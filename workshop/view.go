@@ -194,7 +194,7 @@ func (s *Session) View() *View {
 	for _, r := range s.inOrder() {
 		s.gather(v, r)
 	}
-	v.People = s.people()
+	v.People = slices.Clip(s.peopleDrawn())
 	v.SetAside = s.setAside()
 	v.sort()
 	v.arrangeGroups()
@@ -209,7 +209,7 @@ func (s *Session) View() *View {
 	}
 	for i := range v.Runs {
 		if v.Runs[i].Balloted() && v.Runs[i].State == RunClosed {
-			v.Results = append(v.Results, s.Result(v.Runs[i].ID))
+			v.Results = append(v.Results, s.resultDrawn(&v.Runs[i]))
 		}
 	}
 	s.talk(v)
@@ -229,13 +229,11 @@ func (s *Session) inOrder() []*record {
 			list = append(list, r)
 		}
 	}
-	created := len(list)
-	for _, r := range s.put {
+	for _, r := range s.putsInOrder() {
 		if r.shown {
 			list = append(list, r)
 		}
 	}
-	slices.SortFunc(list[created:], func(a, b *record) int { return byOrder("", "", a.id, b.id) })
 	return list
 }
 
@@ -246,9 +244,12 @@ func (s *Session) gather(v *View, r *record) {
 	case KindActivity:
 		v.Activities = append(v.Activities, r.activity())
 	case KindRun:
-		v.Runs = append(v.Runs, s.run(r))
+		v.Runs = append(v.Runs, *s.runDrawn(r))
 	case KindNote:
-		v.Notes = append(v.Notes, s.note(r))
+		v.Notes = append(v.Notes, *s.noteDrawn(r))
+		if n := &v.Notes[len(v.Notes)-1]; !s.shows(n.Cluster) {
+			n.Cluster = RecordID{}
+		}
 	case KindCluster:
 		v.Clusters = append(v.Clusters, ClusterView{
 			ID: r.id, Activity: r.made(FieldActivity).Ref(), Name: r.visible(), Order: r.value(FieldOrder).Str(),
@@ -381,6 +382,7 @@ func (s *Session) clock(v *RunView) {
 // byMaking orders records by when they were made, in delivery order.
 func byMaking(a, b *record) int { return a.at.Compare(b.at) }
 
+// note draws a note, with the cluster that was said, whether or not that shows.
 func (s *Session) note(r *record) NoteView {
 	v := NoteView{
 		ID: r.id, Activity: r.value(FieldActivity).Ref(), Cluster: r.value(FieldCluster).Ref(), Text: r.visible(),
@@ -389,9 +391,6 @@ func (s *Session) note(r *record) NoteView {
 		From:   refsOf(r.value(FieldFrom)), About: r.value(FieldOn).Ref(), Back: r.value(FieldBack).True(), Starred: r.value(FieldStarred).True(),
 	}
 	s.placed(&v)
-	if c := s.records[v.Cluster]; c == nil || !c.shown {
-		v.Cluster = RecordID{}
-	}
 	if r.maker == nil {
 		v.Hidden, v.Late = true, r.winner != nil && r.winner.late
 		return v
