@@ -16,9 +16,14 @@ type Papers struct {
 	Purpose     string            `json:"purpose"`
 	Question    string            `json:"question"`
 	Outcomes    List[string]      `json:"outcomes"`
+	Values      string            `json:"values"` // of the charter, like the next three
+	Rule        string            `json:"rule"`
+	Use         string            `json:"use"`
+	Ratified    int               `json:"ratified"` // the version that the group consented to; 0 while there is none
 	Agenda      List[PaperStep]   `json:"agenda"`
 	Ballots     List[PaperBallot] `json:"ballots"`
 	Decisions   List[PaperLine]   `json:"decisions"`
+	First       List[PaperLine]   `json:"first"` // put first by the last vote that ranks, with the place as code
 	Actions     List[PaperAction] `json:"actions"`
 	Questions   List[string]      `json:"questions"`
 	Parked      List[string]      `json:"parked"`
@@ -58,6 +63,9 @@ type PaperAction struct {
 	Owned     bool   `json:"owned"` // somebody is named, even where this copy has no names
 	Due       string `json:"due"`
 	FirstStep string `json:"firstStep"`
+	Sign      string `json:"sign"` // how everybody sees that it is done
+	Place     string `json:"place"`
+	Partner   string `json:"partner"`
 }
 
 // Papers is what sheets to print are made of.
@@ -73,6 +81,7 @@ func papers(p outcome.Papers) Papers {
 	out := Papers{
 		Code: p.Code, Title: p.Title, Date: Date(p.Date), Place: p.Place, Purpose: p.Purpose, Question: p.Question,
 		Outcomes: p.Outcomes, Questions: p.Questions, Parked: p.Parked, Fingerprint: p.Fingerprint[:],
+		Values: p.Values, Rule: p.Rule, Use: p.Use, Ratified: p.Ratified,
 	}
 	for _, s := range p.Agenda {
 		out.Agenda = append(out.Agenda, PaperStep(s))
@@ -85,9 +94,13 @@ func papers(p outcome.Papers) Papers {
 	for _, d := range p.Decisions {
 		out.Decisions = append(out.Decisions, PaperLine(d))
 	}
+	for _, f := range p.First {
+		out.First = append(out.First, PaperLine(f))
+	}
 	for _, x := range p.Actions {
 		out.Actions = append(out.Actions, PaperAction{
 			Code: x.Code, What: x.What, Owner: x.Owner, Owned: x.Owned, Due: x.Due, FirstStep: x.FirstStep,
+			Sign: x.Sign, Place: x.Place, Partner: x.Partner,
 		})
 	}
 	return out

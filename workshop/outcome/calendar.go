@@ -33,15 +33,14 @@ func (r *report) entry(a *workshop.ActionView, day time.Time) CalendarEntry {
 	if what == "" {
 		what = "(no words)"
 	}
-	if who := r.labelOf(a.Owner); who != "" {
+	if who := r.ownerLabel(a); who != "" {
 		what = who + ": " + what
 	}
 	var about []string
-	for _, part := range [][2]string{
-		{"Session", r.plain(r.v.Session.Title)}, {"First step", r.plain(a.FirstStep)}, {"State", r.plain(a.State)},
-	} {
-		if part[1] != "" {
-			about = append(about, part[0]+": "+part[1])
+	parts := append([]detail{{"Session", r.v.Session.Title}}, r.details(a)...)
+	for _, part := range append(parts, detail{"State", a.State}) {
+		if words := r.plain(part.text); words != "" {
+			about = append(about, part.what+": "+words)
 		}
 	}
 	session := base64.RawURLEncoding.EncodeToString(r.v.Session.ID.Change[:16])

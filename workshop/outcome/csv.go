@@ -37,8 +37,9 @@ func ActionsCSV(v *workshop.View, o Options) []byte {
 }
 
 func (r *report) actionsCSV() []byte {
-	rows := [][]string{{"id", "what", "owner", "due", "accepted", "state", "first step", "from"}}
-	for _, a := range r.v.Actions {
+	rows := [][]string{{"id", "what", "owner", "due", "accepted", "state", "first step", "from", "sign", "review", "type", "place", "partner", "witness", "help", "roles"}}
+	for i := range r.v.Actions {
+		a := &r.v.Actions[i]
 		var from []string
 		for _, id := range a.Evidence {
 			if code := r.codeOf(id); code != "" {
@@ -46,8 +47,9 @@ func (r *report) actionsCSV() []byte {
 			}
 		}
 		rows = append(rows, []string{
-			fmt.Sprintf("A%d", a.Number), r.raw(a.What), r.labelOf(a.Owner), r.raw(a.Due), string(a.Accepted), r.raw(a.State),
-			r.raw(a.FirstStep), strings.Join(from, " "),
+			fmt.Sprintf("A%d", a.Number), r.raw(a.What), r.ownerLabel(a), r.raw(a.Due), string(a.Accepted), r.raw(a.State),
+			r.raw(a.FirstStep), strings.Join(from, " "), r.raw(a.Sign), r.raw(a.Review), r.raw(a.Type), r.raw(a.Place), r.raw(a.Partner),
+			r.raw(a.Witness), r.raw(a.Help), unescape(strings.Join(r.roles(a), "; ")),
 		})
 	}
 	return table(rows)

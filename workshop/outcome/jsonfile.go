@@ -237,16 +237,29 @@ type jsonDecision struct {
 }
 
 type jsonAction struct {
-	ID        string   `json:"id"`
-	Activity  int      `json:"activity"`
-	What      string   `json:"what"`
-	Owner     string   `json:"owner,omitempty"`
-	Owned     bool     `json:"owned"`
-	Accepted  string   `json:"accepted"`
-	Due       string   `json:"due,omitempty"`
-	FirstStep string   `json:"firstStep,omitempty"`
-	State     string   `json:"state,omitempty"`
-	From      []string `json:"from"`
+	ID        string     `json:"id"`
+	Activity  int        `json:"activity"`
+	What      string     `json:"what"`
+	Owner     string     `json:"owner,omitempty"`
+	Owned     bool       `json:"owned"`
+	Accepted  string     `json:"accepted"`
+	Due       string     `json:"due,omitempty"`
+	FirstStep string     `json:"firstStep,omitempty"`
+	State     string     `json:"state,omitempty"`
+	From      []string   `json:"from"`
+	Sign      string     `json:"sign,omitempty"`
+	Review    string     `json:"review,omitempty"`
+	Type      string     `json:"type,omitempty"`
+	Place     string     `json:"place,omitempty"`
+	Partner   string     `json:"partner,omitempty"`
+	Witness   string     `json:"witness,omitempty"`
+	Help      string     `json:"help,omitempty"`
+	Roles     []jsonRole `json:"roles,omitempty"`
+}
+
+type jsonRole struct {
+	Role string `json:"role"`
+	Who  string `json:"who,omitempty"`
 }
 
 type jsonParked struct {

@@ -200,11 +200,20 @@ func (r *report) jsonOutcome(d *jsonDocument) {
 	for i := range r.v.Actions {
 		a := &r.v.Actions[i]
 		d.Actions = append(d.Actions, jsonAction{
-			ID: r.index.actions[a.ID], Activity: r.index.number[a.Activity], What: r.raw(a.What), Owner: r.labelOf(a.Owner),
+			ID: r.index.actions[a.ID], Activity: r.index.number[a.Activity], What: r.raw(a.What), Owner: r.ownerLabel(a),
 			Owned: !a.Owner.Zero(), Accepted: string(a.Accepted), Due: r.raw(a.Due), FirstStep: r.raw(a.FirstStep), State: r.raw(a.State),
-			From: r.codes(a.Evidence),
+			From: r.codes(a.Evidence), Sign: r.raw(a.Sign), Review: r.raw(a.Review), Type: r.raw(a.Type), Place: r.raw(a.Place),
+			Partner: r.raw(a.Partner), Witness: r.raw(a.Witness), Help: r.raw(a.Help), Roles: r.jsonRoles(a),
 		})
 	}
+}
+
+func (r *report) jsonRoles(a *workshop.ActionView) []jsonRole {
+	var list []jsonRole
+	for _, role := range a.Roles {
+		list = append(list, jsonRole{Role: r.raw(role.Role), Who: unescape(r.holder(role.Who))})
+	}
+	return list
 }
 
 // codes are the short names of records, without those that have none.

@@ -79,7 +79,7 @@ func (r *report) message(most, lines int) string {
 	}
 	for i := range r.v.Actions {
 		if a := &r.v.Actions[i]; room() {
-			put("• %s – %s, %s", plainWords(r.plain(a.What), most), r.ownerWords(a.Owner), r.dueWords(a))
+			put("• %s – %s, %s", plainWords(r.plain(a.What), most), r.ownerWords(a), r.dueWords(a))
 		}
 	}
 	if missing > 0 {
@@ -101,11 +101,11 @@ func (r *report) peopleWords() string {
 	return "1 person"
 }
 
-func (r *report) ownerWords(who workshop.Person) string {
-	if who.Zero() {
+func (r *report) ownerWords(a *workshop.ActionView) string {
+	if a.Owner.Zero() {
 		return "nobody yet"
 	}
-	if name := r.labelOf(who); name != "" {
+	if name := r.ownerLabel(a); name != "" {
 		return name
 	}
 	return "somebody"

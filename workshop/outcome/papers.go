@@ -16,10 +16,15 @@ type Papers struct {
 	Purpose     string
 	Question    string
 	Outcomes    []string
+	Values      string // of the charter, like the next three
+	Rule        string // how the group decides
+	Use         string // what becomes of the results
+	Ratified    int    // the version that the group consented to; 0 while there is none
 	Agenda      []PaperStep
 	Ballots     []PaperBallot
 	Decisions   []PaperLine
 	Actions     []PaperAction
+	First       []PaperLine // what was put first by vote where nothing was decided: a priority, with its place
 	Questions   []string
 	Parked      []string
 	Fingerprint [6]string // of the report with the same options
@@ -45,6 +50,7 @@ type PaperLine struct{ Code, Text string }
 // PaperAction is an action for a card.
 type PaperAction struct {
 	Code, What, Owner, Due, FirstStep string
+	Sign, Place, Partner              string
 	Owned                             bool // somebody is named; with profile none, Owner is empty all the same
 }
 
@@ -61,6 +67,7 @@ func PapersOf(v *workshop.View, o Options) Papers {
 	p := Papers{
 		Code: SessionCode(s.ID), Title: r.plain(s.Title), Date: date(s), Place: r.plain(s.Place), Purpose: r.plain(s.Purpose),
 		Question: r.plain(s.Question), Fingerprint: Fingerprint(sha256.Sum256(Body(Markdown(v, o)))),
+		Values: r.plain(v.Charter.Values), Rule: r.plain(v.Charter.Rule), Use: r.plain(v.Charter.Use), Ratified: v.Charter.Ratified,
 	}
 	for _, x := range v.Outcomes {
 		p.Outcomes = append(p.Outcomes, r.plain(x.Text))
@@ -77,11 +84,12 @@ func PapersOf(v *workshop.View, o Options) Papers {
 	for i, text := range r.decided() {
 		p.Decisions = append(p.Decisions, PaperLine{"D" + itoa(i+1), text})
 	}
+	p.First = r.paperFirst()
 	for i := range v.Actions {
 		a := &v.Actions[i]
 		p.Actions = append(p.Actions, PaperAction{
-			Code: "A" + itoa(a.Number), What: r.plain(a.What), Owner: r.labelOf(a.Owner), Due: r.plain(a.Due),
-			FirstStep: r.plain(a.FirstStep), Owned: !a.Owner.Zero(),
+			Code: "A" + itoa(a.Number), What: r.plain(a.What), Owner: r.ownerLabel(a), Due: r.plain(a.Due),
+			FirstStep: r.plain(a.FirstStep), Owned: !a.Owner.Zero(), Sign: r.plain(a.Sign), Place: r.plain(a.Place), Partner: r.plain(a.Partner),
 		})
 	}
 	for _, c := range r.captured("question") {
@@ -114,4 +122,22 @@ func (r *report) paperBallot(a *workshop.ActivityView) PaperBallot {
 	}
 	b.Rule = strings.TrimSpace(unescape(r.rules(&workshop.RunView{Settings: settings, Options: options})))
 	return b
+}
+
+// paperFirst is what the last vote that ranks put first: a poster has no room for more.
+func (r *report) paperFirst() []PaperLine {
+	var list []PaperLine
+	for i := range r.v.Results {
+		res := &r.v.Results[i]
+		if _, ok := r.index.activity[res.Run]; !ok || len(res.Rows) == 0 || res.Rows[0].Voters == 0 || !ranks(res) {
+			continue
+		}
+		list = nil
+		for _, row := range topRows(res.Rows) {
+			if len(list) < mostFirst {
+				list = append(list, PaperLine{row.Rank, r.optionWords(row.Option, row.Text)})
+			}
+		}
+	}
+	return list
 }

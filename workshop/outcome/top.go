@@ -288,46 +288,6 @@ func (r *report) actions() {
 	}
 }
 
-// action writes one action in the one form that tools can read: parts are kept apart by " - ".
-func (r *report) action(a *workshop.ActionView) {
-	box := " "
-	if a.State == "done" {
-		box = "x"
-	}
-	parts := []string{fmt.Sprintf("A%d %s", a.Number, part(r.must(a.What))), r.owner(a.Owner), "no date"}
-	if due := r.title(a.Due); due != "" {
-		parts[2] = "due " + part(due)
-	}
-	if !a.Owner.Zero() {
-		parts = append(parts, map[workshop.Acceptance]string{
-			workshop.AcceptedYes: "said yes", workshop.AcceptedSpoken: "said yes aloud", workshop.AcceptedNo: "yes still open",
-		}[a.Accepted])
-	}
-	if state := r.title(a.State); state != "" && a.State != "done" {
-		parts = append(parts, part(state))
-	}
-	if link := r.origin(a.Evidence, a.Activity); link != "" {
-		parts = append(parts, "from "+link)
-	}
-	r.line("- [%s] %s", box, strings.Join(parts, " - "))
-	if step := r.item(a.FirstStep, "  "); step != "" {
-		r.line("  - First step: %s", step)
-	}
-}
-
-// part keeps the separator of the parts of an action out of them.
-func part(escaped string) string { return strings.ReplaceAll(escaped, " - ", " – ") }
-
-func (r *report) owner(who workshop.Person) string {
-	if who.Zero() {
-		return "@unassigned"
-	}
-	if name := r.people.of(who); name != "" {
-		return "@" + part(name)
-	}
-	return "@somebody"
-}
-
 func (r *report) questions() {
 	r.heading(2, keyQuestions, "Open questions")
 	list := r.captured("question")

@@ -651,6 +651,10 @@ export interface PaperAction {
   owned: boolean;
   due: string;
   firstStep: string;
+  /** how everybody sees that it is done */
+  sign: string;
+  place: string;
+  partner: string;
 }
 
 /** PaperBallot is a vote on paper. */
@@ -690,9 +694,17 @@ export interface Papers {
   purpose: string;
   question: string;
   outcomes: string[];
+  /** of the charter, like the next three */
+  values: string;
+  rule: string;
+  use: string;
+  /** the version that the group consented to; 0 while there is none */
+  ratified: number;
   agenda: PaperStep[];
   ballots: PaperBallot[];
   decisions: PaperLine[];
+  /** put first by the last vote that ranks, with the place as code */
+  first: PaperLine[];
   actions: PaperAction[];
   questions: string[];
   parked: string[];
