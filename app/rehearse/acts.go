@@ -204,6 +204,7 @@ func (p *person) promise(v *workshop.View, run *workshop.RunView) error {
 				continue
 			}
 			a := app.NewAction{What: t.what, FirstStep: t.first, Due: p.due(run), Evidence: from.evidence()}
+			p.fill(&a, run, v)
 			switch who := p.rng.IntN(10); {
 			case who < 7:
 				a.Owner = p.desk.Me().String()
@@ -216,6 +217,16 @@ func (p *person) promise(v *workshop.View, run *workshop.RunView) error {
 		}
 	}
 	return nil
+}
+
+// fill answers what the activity asks for beside what, who and when.
+func (p *person) fill(a *app.NewAction, run *workshop.RunView, v *workshop.View) {
+	to := map[string]*string{"sign": &a.Sign, "place": &a.Place, "partner": &a.Partner, "witness": &a.Witness, "help": &a.Help, "type": &a.Type}
+	for _, what := range run.Settings.Strings("extra") {
+		if words := extras[what]; to[what] != nil {
+			*to[what] = words[(p.index+len(v.Actions))%len(words)]
+		}
+	}
 }
 
 func (p *person) due(run *workshop.RunView) app.Date {

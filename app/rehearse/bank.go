@@ -153,3 +153,16 @@ var takeaways = []string{
 
 // builtOn says the same in other words, as people do who cannot see each other's notes.
 var builtOn = []string{"%s – but every village its own way", "%s, and start small", "First of all: %s", "%s – before the rains", "%s (ask the school)"}
+
+// extras are what people say of an action where its activity asks for more than what, who and when.
+var extras = map[string][]string{
+	"sign": {
+		"The sheet hangs at all three wells", "No cattle at the water for a week", "Somebody from another village uses it",
+		"The strip is read before the buckets are filled", "Wir hören eine Woche lang keine Klage",
+	},
+	"place":   {"Upper spring", "School yard", "Town hall, room 2", "Mercado del sábado", "Well of the lower village"},
+	"partner": {"The nurse", "The herders", "District water office", "La escuela", "The quarry owner"},
+	"witness": {"My neighbour at the pump", "The nurse", "The teacher", "جارتي عند البئر"},
+	"help":    {"Wire and two hands", "Somebody who speaks both languages", "A lift to town on Friday", "Nothing, only time"},
+	"type":    {"trial", "visit", "repair", "agreement"},
+}
