@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strconv"
+	"sync"
 	"testing"
 
 	"convene/workshop"
@@ -430,12 +431,18 @@ func (c *crowd) exchange(a, b *member) error {
 	})
 }
 
+// checksGiven reports whether -rapid.checks stands on the command line. It looks once, before [set] is used: a flag that was set
+// counts as given from then on.
+var checksGiven = sync.OnceValue(func() bool {
+	given := false
+	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "rapid.checks" })
+	return given
+})
+
 // cases runs the state machine n times, or as often as -rapid.checks says.
 func cases(t *testing.T, n int) {
 	t.Helper()
-	given := false
-	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "rapid.checks" })
-	if !given {
+	if !checksGiven() {
 		defer set(t, "rapid.checks", set(t, "rapid.checks", strconv.Itoa(n)))
 	}
 	defer set(t, "rapid.steps", set(t, "rapid.steps", "50"))
