@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"strings"
 
 	"convene/app"
@@ -99,7 +98,7 @@ func (c *verifyCommand) Run(ctx context.Context, t *terminal) error {
 }
 
 func (c *verifyCommand) verify(ctx context.Context, t *terminal) (v app.Verified, err error) {
-	if _, missing := os.Stat(c.What); missing == nil || !app.IsSessionID(c.What) {
+	if isFile(c.What) {
 		return app.VerifyBundle(c.What)
 	}
 	err = withApp(ctx, t, func(ctx context.Context, a *app.App) error {

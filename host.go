@@ -18,7 +18,7 @@ import (
 
 // host is the running program behind a window or a browser: the conductor and the API.
 type host struct {
-	app    *app.App
+	app    *app.App // nil while the data folder is locked
 	server *api.Server
 	log    *logrus.Entry
 	file   *lumberjack.Logger
@@ -54,35 +54,64 @@ func unusable(err error) error {
 		"Nothing was changed. Name another one: --data FOLDER.").Because(err)
 }
 
-// startHost opens the data folder and serves it. What it started ends with close.
-func startHost(ctx context.Context, t *terminal, name, listen string, headless bool) (*host, error) {
+// hosting says how to begin.
+type hosting struct {
+	name     string // of the person, where none is kept yet
+	listen   string
+	headless bool // no native window
+	person   bool // somebody sees the page and can be asked for a passphrase
+}
+
+// startHost opens the data folder and serves it. Where its passphrase is needed and a person can be asked, it is served locked, and
+// the page asks. What it started ends with close.
+func startHost(ctx context.Context, t *terminal, how hosting) (*host, error) {
 	log, file, err := openLog(t.data)
 	if err != nil {
 		return nil, err
 	}
 	h := &host{log: log, file: file, served: make(chan error, 1), done: make(chan error, 1)}
-	h.app, err = app.New(app.Config{
-		DataDir: t.data, Name: name, Version: version, Announce: true, Headless: headless, Log: log, Access: t.access(!headless),
-	})
-	if err != nil {
+	c := app.Config{
+		DataDir: t.data, Name: how.name, Version: version, Announce: true, Headless: how.headless, Log: log, Access: t.access(!how.headless),
+	}
+	a, err := app.New(c)
+	ask := how.person && app.AsksPassphrase(err)
+	if err != nil && !ask {
 		return nil, errors.Join(err, file.Close())
 	}
 	ctx, h.stop = context.WithCancel(ctx)
-	a := h.app
-	h.server, err = api.Listen(api.Config{Address: listen, Pages: frontend.Pages(), Log: log, Needs: api.Needs{
-		Home: a, Library: a, Doors: a, Bundles: a, Safe: a, Shelf: a, Views: a, Plan: a, Runs: a, People: a, Notes: a, Answers: a, Talk: a,
-		Actions: a, History: a, Records: a, Groups: a, Canvas: a, Board: a, Around: a, Past: a,
-		Own: a, Charter: a, Seats: a, Turns: a, Rescue: a,
-	}})
-	go func() { h.done <- a.Run(ctx) }()
+	serving := api.Config{Address: how.listen, Pages: frontend.Pages(), Log: log}
+	if ask {
+		serving.Unlock = func(_ context.Context, passphrase string) (api.Needs, error) {
+			c.Access.Passphrase = passphrase
+			a, err := app.New(c)
+			if err != nil {
+				return api.Needs{}, err
+			}
+			return h.run(ctx, a), nil
+		}
+	} else {
+		serving.Needs = h.run(ctx, a)
+	}
+	h.server, err = api.Listen(serving)
 	if err != nil {
 		h.served <- nil
 		return nil, errors.Join(err, h.close())
 	}
 	h.walls = &walls{ctx: ctx, log: log}
-	h.server.ShowWalls(h.walls.opener(headless))
+	h.server.ShowWalls(h.walls.opener(how.headless))
 	go func() { h.served <- h.server.Run(ctx) }()
 	return h, nil
+}
+
+// run lets the conductor work until ctx ends, and returns all that the API needs of it.
+func (h *host) run(ctx context.Context, a *app.App) api.Needs {
+	h.app = a
+	go func() { h.done <- a.Run(ctx) }()
+	return api.Needs{
+		Home: a, Library: a, Doors: a, Bundles: a, Safe: a, Shelf: a, Views: a, Plan: a, Runs: a, People: a, Notes: a, Answers: a, Talk: a,
+		Actions: a, History: a, Records: a, Groups: a, Canvas: a, Board: a, Around: a, Past: a,
+		Own: a, Charter: a, Seats: a, Turns: a, Rescue: a,
+	}
 }
 
 // close ends what startHost began, pages first, and waits until everything acknowledged is closed in order.
@@ -91,7 +120,10 @@ func (h *host) close() error {
 	if h.walls != nil {
 		h.walls.running.Wait()
 	}
-	served, done := <-h.served, <-h.done
+	served, done := <-h.served, error(nil) // from here on nobody unlocks anything
+	if h.app != nil {
+		done = <-h.done
+	}
 	if errors.Is(served, context.Canceled) {
 		served = nil
 	}

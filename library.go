@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"time"
 
 	"convene/app"
@@ -33,32 +34,49 @@ func (*sessionsCommand) Run(ctx context.Context, t *terminal) error {
 
 // exportCommand writes the record of a session.
 type exportCommand struct {
-	Session string `arg:"" help:"Session, as convene sessions lists it."`
+	What    string `arg:"" name:"session-or-file" help:"Session, as convene sessions lists it, or a .convene file."`
 	Out     string `help:"Folder to write into. It is made if it is not there; nothing in it is overwritten." required:"" type:"path" placeholder:"DIR"`
 	Profile string `help:"How people appear: names, initials or none." enum:"names,initials,none" default:"names"`
 	Length  string `help:"How much is in the report: full, or short, which is one page." enum:"full,short" default:"full"`
 }
 
+// exported is what export tells programs.
+type exported struct {
+	Session string `json:"session"`
+	Report  string `json:"report"`
+	Digest  string `json:"digest"` // of the session: equal on laptops, and in bundles, that hold the same
+}
+
 // Run writes the record and prints where.
 func (e *exportCommand) Run(ctx context.Context, t *terminal) error {
+	if isFile(e.What) {
+		picture, err := app.ReadBundle(e.What)
+		if err != nil {
+			return err
+		}
+		return e.write(t, picture)
+	}
 	return withApp(ctx, t, func(ctx context.Context, a *app.App) error {
-		if err := a.OpenSession(ctx, e.Session); err != nil {
-			return err
-		}
-		v, err := a.View(ctx, e.Session)
+		picture, err := a.ReadSession(ctx, e.What)
 		if err != nil {
 			return err
 		}
-		path, err := app.SaveRecordInto(v, app.RecordWish{Profile: app.Profile(e.Profile), Length: app.Length(e.Length)}, e.Out)
-		if err != nil {
-			return err
-		}
-		digest, err := a.Digest(ctx, e.Session)
-		if err != nil {
-			return err
-		}
-		return t.result(map[string]any{"session": e.Session, "report": path, "digest": fmt.Sprintf("%x", digest)}, path)
+		return e.write(t, picture)
 	})
+}
+
+func (e *exportCommand) write(t *terminal, p app.Picture) error {
+	path, err := app.SaveRecordInto(p.View, app.RecordWish{Profile: app.Profile(e.Profile), Length: app.Length(e.Length)}, e.Out)
+	if err != nil {
+		return err
+	}
+	return t.result(exported{Session: p.Session, Report: path, Digest: p.Digest}, path)
+}
+
+// isFile tells a bundle from the id of a session, where a command takes both.
+func isFile(what string) bool {
+	_, missing := os.Stat(what)
+	return missing == nil || !app.IsSessionID(what)
 }
 
 // withApp opens the data folder for one task, without a network that others could find.

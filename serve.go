@@ -14,7 +14,7 @@ type windowCommand struct{}
 
 // Run keeps the goroutine of main for the window until the person closes it.
 func (*windowCommand) Run(ctx context.Context, t *terminal) error {
-	h, err := startHost(ctx, t, os.Getenv("USER"), "", !hasWindow)
+	h, err := startHost(ctx, t, hosting{name: os.Getenv("USER"), headless: !hasWindow, person: true})
 	if err != nil {
 		message, hint := words(err)
 		return errors.Join(err, openTrouble(ctx, windowConfig{DataDir: t.data}, message, hint))
@@ -43,7 +43,7 @@ type ready struct {
 
 // Run serves until it is told to stop.
 func (s *serveCommand) Run(ctx context.Context, t *terminal) error {
-	h, err := startHost(ctx, t, s.Name, s.Listen, true)
+	h, err := startHost(ctx, t, hosting{name: s.Name, listen: s.Listen, headless: true})
 	if err != nil {
 		return err
 	}

@@ -125,15 +125,12 @@ func (a *App) readClosed(id workshop.SessionID, use func(s *workshop.Session, br
 	if _, known, err := a.entry(id); err != nil || !known {
 		return errors.Join(err, Refuse("session-unknown", "This session is not on this laptop.", "Choose one from the list, or join with an invite."))
 	}
-	store, err := a.library.OpenLog(id)
+	k, err := a.openKept(id)
 	if err != nil {
 		return err
 	}
-	loaded, err := load(store)
-	if err == nil {
-		err = use(loaded.Session, loaded.Broken+len(loaded.Loose), store)
-	}
-	return errors.Join(err, store.Close())
+	err = use(k.loaded.Session, k.loaded.Broken+len(k.loaded.Loose), k.store)
+	return errors.Join(err, k.store.Close())
 }
 
 // IsSessionID reports whether a name could be a session's, as the list of sessions has them.
@@ -217,20 +214,45 @@ func judgeBundle(b *storage.Bundle) (*judging, error) {
 	return j, nil
 }
 
-// BundleView is the picture of the session in a bundle, which must be in order.
-func BundleView(path string) (*workshop.View, error) {
+// Picture is a session as it is at one moment, to be looked at and written down.
+type Picture struct {
+	Session string
+	Digest  string // hex: equal on laptops that hold the same
+	View    *workshop.View
+}
+
+func pictureOf(s *workshop.Session) Picture {
+	digest := s.Digest()
+	return Picture{Session: s.ID().String(), Digest: hex.EncodeToString(digest[:]), View: s.View()}
+}
+
+// ReadSession is the picture of a session of this computer. Its network is not opened.
+func (a *App) ReadSession(ctx context.Context, session string) (p Picture, err error) {
+	id, err := sessionByName(session)
+	if err != nil {
+		return p, err
+	}
+	err = a.read(ctx, id, func(s *workshop.Session, _ int, _ *storage.Log) error {
+		p = pictureOf(s)
+		return nil
+	})
+	return p, inWords(err)
+}
+
+// ReadBundle is the picture of the session in a bundle, which must be in order.
+func ReadBundle(path string) (Picture, error) {
 	b, err := storage.OpenBundle(path)
 	if err != nil {
-		return nil, bundleRefusal(err)
+		return Picture{}, bundleRefusal(err)
 	}
 	j, err := judgeBundle(b)
 	if err = errors.Join(err, b.Close()); err == nil && len(j.refused) > 0 {
 		err = refusedBundle(j.allRefused())
 	}
 	if err != nil {
-		return nil, bundleRefusal(err)
+		return Picture{}, bundleRefusal(err)
 	}
-	return j.s.View(), nil
+	return pictureOf(j.s), nil
 }
 
 // bundleRefusal has the words for what reading and writing bundles meets.

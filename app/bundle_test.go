@@ -268,12 +268,14 @@ func TestVerifySaysTheSameOfASessionAndItsBundle(t *testing.T) {
 	if ofSession.Digest != ofBundle.Digest || ofSession.View != ofBundle.View || !slices.Equal(ofSession.Fingerprint, ofBundle.Fingerprint) {
 		t.Errorf("they differ: %+v and %+v", ofSession, ofBundle)
 	}
-	v, err := BundleView(amina.bundle())
+	carried, err := ReadBundle(amina.bundle())
 	must(t, err)
-	if v.Digest() != amina.view().Digest() {
+	here, err := amina.ReadSession(t.Context(), amina.session)
+	must(t, err)
+	if carried.View.Digest() != here.View.Digest() || carried.Digest != here.Digest || here.Digest != ofSession.Digest || carried.Session != amina.session {
 		t.Error("the picture of a bundle is another one")
 	}
-	report := RecordWhole(v, RecordWish{Profile: "names"})
+	report := RecordWhole(carried.View, RecordWish{Profile: "names"})
 	if !bytes.Contains(report, []byte("fingerprint: \""+strings.Join(ofBundle.Fingerprint, " ")+"\"")) {
 		t.Error("the words that verify prints are not those in the report")
 	}

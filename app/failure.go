@@ -9,6 +9,12 @@ import (
 	"convene/workshop"
 )
 
+// Codes of a data folder that a passphrase opens.
+const (
+	codePassphraseNeeded = "passphrase-needed"
+	codePassphraseWrong  = "passphrase-wrong"
+)
+
 // explanation is what to say about an error of another room that a person can meet:
 // what is true, what is safe, what to do.
 type explanation struct {
@@ -38,9 +44,17 @@ func aboutDisk() []explanation {
 			"folder-newer", "The data folder was written by a newer version of Convene.",
 			"Nothing was changed. Open it with that version.",
 		}},
+		{storage.ErrPassphraseNeeded, Failure{
+			codePassphraseNeeded, "Your sessions are encrypted, and what opens them is not here.",
+			"Nothing was changed. Give your passphrase: --passphrase-file FILE, or unlock the keychain of this computer.",
+		}},
+		{storage.ErrPassphraseWrong, Failure{
+			codePassphraseWrong, "Your sessions are encrypted, and this is not the passphrase that opens them.",
+			"Nothing was changed. Try it again: small and capital letters count, and so do spaces.",
+		}},
 		{storage.ErrNoKey, Failure{
 			"folder-locked", "Your sessions are encrypted, and what opens them is not here.",
-			"Nothing was changed. Unlock the keychain of this computer, or give your passphrase: --passphrase-file FILE.",
+			"Nothing was changed. Unlock the keychain of this computer: nothing else has the key.",
 		}},
 		{storage.ErrClosed, Failure{
 			"session-closed", "The session is not open on this computer any more.",

@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"strings"
+
+	"convene/storage"
 )
 
 // Preferences of the person at this computer.
@@ -48,6 +50,9 @@ func (a *App) Hello(ctx context.Context) (Hello, error) {
 			h.Notes = append(h.Notes, Failure{Code: "session-damaged", Message: e.Damaged, Hint: "Open the session and look at its record; what others hold comes back from them."})
 		}
 	}
+	if r := a.library.Recovery(); r != nil {
+		h.Notes = append(h.Notes, libraryDamaged(r))
+	}
 	if f, ok := unprotected(a.library.Protection()); ok {
 		h.Notes = append(h.Notes, f)
 	}
@@ -55,6 +60,21 @@ func (a *App) Hello(ctx context.Context) (Hello, error) {
 		h.Notes = append(h.Notes, Failure{Code: "disk-full", Message: "The disk is almost full.", Hint: "What is saved is safe. Make room before the workshop: nothing new can be kept."})
 	}
 	return h, nil
+}
+
+// libraryDamaged says what opening the data folder itself found and repaired.
+func libraryDamaged(r *storage.Recovery) Failure {
+	f := Failure{
+		Code: "library-damaged", Message: "The files of your list of sessions were damaged: " + r.Found + ".",
+		Hint: "They were made again, and nothing is missing.",
+	}
+	if !r.Complete {
+		f.Hint = "They were made again from what could be read. Look whether your name and your sessions are there."
+	}
+	if r.Kept != "" {
+		f.Hint += " The damaged files are kept in " + r.Kept + "."
+	}
+	return f
 }
 
 // SetName keeps what the person at this computer is called, for sessions they

@@ -218,7 +218,11 @@ func (a *App) begin(s *workshop.Session, genesis *workshop.Change, privates map[
 	if err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
-	return a.start(s.ID(), store)
+	loaded, err := loadAnew(store)
+	if err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return a.start(s.ID(), kept{store: store, loaded: loaded})
 }
 
 func foundingOf(n NewSession) (f workshop.Founding, err error) {
@@ -279,15 +283,14 @@ func (a *App) peek(ctx context.Context, id workshop.SessionID) (*workshop.View, 
 	if _, known, err := a.entry(id); err != nil || !known {
 		return nil, errors.Join(err, Refuse("session-unknown", "This session is not on this laptop.", "Choose one from the list, or join with an invite."))
 	}
-	store, err := a.library.OpenLog(id)
+	k, err := a.openKept(id)
 	if err != nil {
 		return nil, err
 	}
-	loaded, err := load(store)
-	if err := errors.Join(err, store.Close()); err != nil {
+	if err := k.store.Close(); err != nil {
 		return nil, err
 	}
-	return loaded.Session.View(), nil
+	return k.loaded.Session.View(), nil
 }
 
 func sortedKeys(m map[string][]byte) []string {

@@ -52,18 +52,18 @@ func (a *App) openLive(id workshop.SessionID) (*live, error) {
 		}
 		return nil, err
 	}
-	store, err := a.library.OpenLog(id)
+	k, err := a.openKept(id)
 	if err != nil {
 		return nil, err
 	}
-	return a.start(id, store)
+	return a.start(id, k)
 }
 
-// start makes a session live from its log. The log is closed when it cannot.
-func (a *App) start(id workshop.SessionID, store *storage.Log) (*live, error) {
-	l, err := a.wire(id, store)
+// start makes a session live. Its log is closed when it cannot.
+func (a *App) start(id workshop.SessionID, k kept) (*live, error) {
+	l, err := a.wire(id, k)
 	if err != nil {
-		return nil, errors.Join(err, store.Close())
+		return nil, errors.Join(err, k.store.Close())
 	}
 	a.mu.Lock()
 	a.open[id] = l
@@ -80,12 +80,9 @@ func (a *App) start(id workshop.SessionID, store *storage.Log) (*live, error) {
 	return l, nil
 }
 
-// wire puts a live session together from its log.
-func (a *App) wire(id workshop.SessionID, store *storage.Log) (*live, error) {
-	loaded, kept, err := loadNoting(store)
-	if err != nil {
-		return nil, err
-	}
+// wire puts a live session together.
+func (a *App) wire(id workshop.SessionID, k kept) (*live, error) {
+	store, loaded := k.store, k.loaded
 	if loaded.Session.ID() != id {
 		return nil, workshop.ErrNoBeginning
 	}
@@ -129,7 +126,7 @@ func (a *App) wire(id workshop.SessionID, store *storage.Log) (*live, error) {
 	}
 	l.metaOf = loaded.Session.Digest()
 	l.snapAt = a.c.Now()
-	l.snapOf = kept
+	l.snapOf = k.snapOf
 	l.writeMeta()
 	return l, nil
 }

@@ -36,6 +36,12 @@ func (a *App) SetPassphrase(_ context.Context, passphrase string) error {
 	return inWords(a.library.SetPassphrase(passphrase))
 }
 
+// AsksPassphrase reports whether the data folder did not open for want of the passphrase: a person can be asked for it.
+func AsksPassphrase(err error) bool {
+	f, _ := Explain(err)
+	return f.Code == codePassphraseNeeded || f.Code == codePassphraseWrong
+}
+
 // unprotected is what to tell at the start where nothing protects what is on the disk; ok is false where something does.
 func unprotected(p storage.Protection) (f Failure, ok bool) {
 	switch {

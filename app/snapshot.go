@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"convene/storage"
@@ -13,21 +14,34 @@ import (
 // is worked out again.
 const snapshotEvery = 10 * time.Minute
 
-// load holds a session as this computer kept it: from its snapshot, where there is one that is whole, and what came since.
-func load(store *storage.Log) (workshop.Loaded, error) {
-	loaded, _, err := loadNoting(store)
-	return loaded, err
+// kept is a session as this computer kept it.
+type kept struct {
+	store  *storage.Log
+	loaded workshop.Loaded
+	snapOf [32]byte // the state of which a snapshot is kept; of none, where it was of no use
 }
 
-// loadNoting also says of which state a snapshot is kept; of none, where it was of no use.
-func loadNoting(store *storage.Log) (l workshop.Loaded, kept [32]byte, err error) {
-	if s, ok := fromSnapshot(store); ok {
-		kept = s.Digest()
-		l, err = since(s, store)
-		return l, kept, err
+// openKept opens the log of a session and holds what is in it: from its snapshot, where there is one that is whole, and what came
+// since. Log and snapshot are read side by side. With an error nothing is open.
+func (a *App) openKept(id workshop.SessionID) (k kept, err error) {
+	var s *workshop.Session
+	var reading sync.WaitGroup
+	reading.Go(func() { s = a.fromSnapshot(id) })
+	k.store, err = a.library.OpenLog(id)
+	reading.Wait()
+	if err != nil {
+		return kept{}, err
 	}
-	l, err = loadAnew(store)
-	return l, kept, err
+	if s != nil {
+		k.snapOf = s.Digest()
+		k.loaded, err = since(s, k.store)
+	} else {
+		k.loaded, err = loadAnew(k.store)
+	}
+	if err != nil {
+		return kept{}, errors.Join(err, k.store.Close())
+	}
+	return k, nil
 }
 
 // loadAnew works the session out of its changes.
@@ -43,14 +57,17 @@ func loadAnew(store *storage.Log) (workshop.Loaded, error) {
 	return workshop.Load(changes)
 }
 
-// fromSnapshot holds the session as it was when the snapshot was kept.
-func fromSnapshot(store *storage.Log) (*workshop.Session, bool) {
-	digest, b, err := store.Snapshot()
+// fromSnapshot holds the session as it was when the snapshot was kept, nil where it is of no use.
+func (a *App) fromSnapshot(id workshop.SessionID) *workshop.Session {
+	digest, b, err := a.library.Snapshot(id)
 	if err != nil || b == nil {
-		return nil, false
+		return nil
 	}
 	s, err := workshop.LoadSnapshot(b)
-	return s, err == nil && s.Digest() == digest
+	if err != nil || s.Digest() != digest {
+		return nil
+	}
+	return s
 }
 
 // since adds what the snapshot does not know. What only the snapshot knows, because the log was damaged, goes back to the log.

@@ -19,6 +19,12 @@ import (
 // ErrNoKey: the data folder is encrypted and nothing that was given opens it. Nothing was changed.
 var ErrNoKey = errors.New("the key to the data folder is not here")
 
+// Two that are ErrNoKey too: a passphrase would open the folder, and none was given, or another one.
+var (
+	ErrPassphraseNeeded = fmt.Errorf("%w without its passphrase", ErrNoKey)
+	ErrPassphraseWrong  = fmt.Errorf("%w: this is not its passphrase", ErrNoKey)
+)
+
 // Keychain keeps keys outside of the data folder, as operating systems do. Any error of it means that it cannot be used.
 type Keychain interface {
 	// Get returns what Set kept under id, nil when nothing was.
@@ -131,15 +137,18 @@ func (l *Library) unlock(access Access) error {
 			}
 		}
 	}
-	if k.Passphrase != nil && access.Passphrase != "" {
-		key, err := openPassphrase(k.Passphrase, access.Passphrase)
-		if s, ok := k.opens(key); err == nil && ok {
-			l.useKey(key, s)
-			return nil
-		}
-		why = "this is not its passphrase"
+	switch {
+	case k.Passphrase == nil:
+		return fmt.Errorf("%w: %s", ErrNoKey, why)
+	case access.Passphrase == "":
+		return fmt.Errorf("%w: %s", ErrPassphraseNeeded, why)
 	}
-	return fmt.Errorf("%w: %s", ErrNoKey, why)
+	key, err := openPassphrase(k.Passphrase, access.Passphrase)
+	if s, ok := k.opens(key); err == nil && ok {
+		l.useKey(key, s)
+		return nil
+	}
+	return ErrPassphraseWrong
 }
 
 func (l *Library) useKey(key []byte, s *sealer) {

@@ -152,8 +152,11 @@ func (l *Library) Preference(key string) ([]byte, error) {
 	return l.own.private(preferencePrefix + key)
 }
 
-// SetPreference keeps value; it is on the disk when nil returns.
+// SetPreference keeps value, or forgets the key where it is nil; that is on the disk when nil returns.
 func (l *Library) SetPreference(key string, value []byte) error {
+	if value == nil {
+		return l.own.deletePrivate(preferencePrefix + key)
+	}
 	return l.own.setPrivate(preferencePrefix+key, value)
 }
 

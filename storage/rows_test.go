@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"sync"
 	"testing"
 	"time"
 
@@ -109,18 +110,22 @@ func keepForRow(b *testing.B, l *Library, id [16]byte, s *workshop.Session) {
 // openForRow does what the app does with a session that is opened.
 func openForRow(b *testing.B, l *Library, id [16]byte) *Log {
 	b.Helper()
+	var s *workshop.Session
+	var reading sync.WaitGroup
+	reading.Go(func() {
+		digest, snapshot, err := l.Snapshot(id)
+		if err == nil {
+			s, err = workshop.LoadSnapshot(snapshot)
+		}
+		if err != nil || s.Digest() != digest {
+			b.Error(err)
+		}
+	})
 	g, err := l.OpenLog(id)
 	if err != nil {
 		b.Fatal(err)
 	}
-	digest, snapshot, err := g.Snapshot()
-	if err != nil {
-		b.Fatal(err)
-	}
-	s, err := workshop.LoadSnapshot(snapshot)
-	if err != nil || s.Digest() != digest {
-		b.Fatal(err)
-	}
+	reading.Wait()
 	var rest [][]byte
 	err = g.ChangesBut(context.Background(), func(id [32]byte) bool { return s.Has(id) }, func(c []byte) error {
 		rest = append(rest, c)

@@ -194,20 +194,20 @@ func TestOnlyTheKeyOpensAnEncryptedFolder(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		access Access
-		opens  bool
+		refuse error
 	}{
-		"nothing":                       {Access{}, false},
-		"another keychain":              {Access{Keychain: newKeychain()}, false},
-		"another key":                   {Access{Keychain: other}, false},
-		"a keychain that fails":         {Access{Keychain: &memoryKeychain{fail: errors.New("locked")}}, false},
-		"another passphrase":            {Access{Passphrase: "wrong"}, false},
-		"the keychain":                  {Access{Keychain: keys}, true},
-		"the passphrase":                {Access{Passphrase: "correct horse"}, true},
-		"the passphrase, key forgotten": {Access{Keychain: newKeychain(), Passphrase: "correct horse"}, true},
+		"nothing":                       {Access{}, ErrPassphraseNeeded},
+		"another keychain":              {Access{Keychain: newKeychain()}, ErrPassphraseNeeded},
+		"another key":                   {Access{Keychain: other}, ErrPassphraseNeeded},
+		"a keychain that fails":         {Access{Keychain: &memoryKeychain{fail: errors.New("locked")}}, ErrPassphraseNeeded},
+		"another passphrase":            {Access{Passphrase: "wrong"}, ErrPassphraseWrong},
+		"the keychain":                  {Access{Keychain: keys}, nil},
+		"the passphrase":                {Access{Passphrase: "correct horse"}, nil},
+		"the passphrase, key forgotten": {Access{Keychain: newKeychain(), Passphrase: "correct horse"}, nil},
 	} {
 		l, err := openAs(dir, quiet(), cheap(), c.access)
-		if !c.opens {
-			if !errors.Is(err, ErrNoKey) {
+		if c.refuse != nil {
+			if !errors.Is(err, c.refuse) || !errors.Is(err, ErrNoKey) {
 				t.Errorf("%s: %v", name, err)
 			}
 			if now := scanNames(t, dir); now != before {

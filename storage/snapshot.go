@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // A snapshot is what the app worked out of a session, kept so that opening it again is quick. It is a file beside the database,
@@ -49,23 +50,24 @@ func (g *Log) KeepSnapshot(digest [32]byte, snapshot []byte) error {
 	return nil
 }
 
-// Snapshot returns what KeepSnapshot kept last, nil where there is nothing or it cannot be read. Whether it is whole is for
-// the app to see, as it is the app's own.
-func (g *Log) Snapshot() (digest [32]byte, snapshot []byte, err error) {
-	info, err := os.Stat(g.store.path(snapshotFile))
+// Snapshot returns what KeepSnapshot kept last of a session, nil where there is nothing or it cannot be read. Whether it is whole is
+// for the app to see, as it is the app's own. It does not wait for the session's log, and may be read while that is opened.
+func (l *Library) Snapshot(id [16]byte) (digest [32]byte, snapshot []byte, err error) {
+	path := filepath.Join(l.folder(id), snapshotFile)
+	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return digest, nil, nil
 	}
 	if err != nil || info.Size() > mostSnapshot {
 		return digest, nil, plain(err)
 	}
-	text, err := os.ReadFile(g.store.path(snapshotFile))
+	text, err := os.ReadFile(path)
 	if err != nil {
 		return digest, nil, fmt.Errorf("read the snapshot: %w", plain(err))
 	}
 	if bytes.HasPrefix(text, []byte(sealedHeader)) {
-		if text, err = g.store.seal.opened(text); err != nil {
-			g.store.log.WithError(err).Info("the snapshot cannot be read, the session is worked out anew")
+		if text, err = l.set.seal.opened(text); err != nil {
+			l.log.WithError(err).Info("the snapshot cannot be read, the session is worked out anew")
 			return digest, nil, nil
 		}
 	}
@@ -86,6 +88,9 @@ func (g *Log) Holds(id [32]byte) bool {
 
 // ChangesBut yields the bytes of every change held of which has does not know already, in no promised order.
 func (g *Log) ChangesBut(ctx context.Context, has func(id [32]byte) bool, yield func([]byte) error) error {
+	if !g.store.isClosing() && g.store.allAre(has) {
+		return nil
+	}
 	err := g.store.changesBut(ctx, has, func(c Change) error { return yield(c.Bytes) })
 	if err != nil {
 		return fmt.Errorf("read changes: %w", err)

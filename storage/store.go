@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -183,4 +185,12 @@ func (s *store) changesBut(ctx context.Context, has func([32]byte) bool, yield f
 		}
 	}
 	return nil
+}
+
+// allAre says whether has knows every change held: then nothing has to be read.
+func (s *store) allAre(has func([32]byte) bool) bool {
+	s.mu.Lock()
+	known := slices.Collect(maps.Keys(s.known))
+	s.mu.Unlock()
+	return !slices.ContainsFunc(known, func(id [32]byte) bool { return !has(id) })
 }

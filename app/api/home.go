@@ -8,7 +8,8 @@ import (
 
 func homeMethods() []method {
 	return []method{
-		on("app.hello", everybody, "What a window needs before it draws anything.", hello),
+		on("app.hello", everybody, "What a window needs before it draws anything.", hello).beforeUnlock(),
+		on("app.unlock", owners, "Opens the data folder with the passphrase, where app.hello says that it is locked.", done(unlock)).takesTime().beforeUnlock(),
 		on("me.set", owners, "Says what the person at this computer is called.", done(setName)),
 		on("room.check", owners, "Looks at this computer and its network: what is in the way of people who want to join, and what to do.", checkRoom).takesTime(),
 	}
@@ -21,6 +22,8 @@ type setNameParams struct {
 // helloResult is what a window needs, and what its token makes of it.
 type helloResult struct {
 	app.Hello
+	// Locked: the passphrase of the data folder is needed first; the rest of the answer is empty.
+	Locked  bool   `json:"locked,omitempty"`
 	Role    Role   `json:"role"`
 	Session string `json:"session,omitempty"` // the only session of a screen that is not the owner's
 	Seat    string `json:"seat,omitempty"`    // of a guest
@@ -28,6 +31,9 @@ type helloResult struct {
 
 // hello tells a screen that is not the owner's nothing about the owner.
 func hello(ctx context.Context, c *call, _ none) (helloResult, error) {
+	if c.Needs == nil {
+		return helloResult{Locked: true, Role: c.grant.Role}, nil
+	}
 	h, err := c.Home.Hello(ctx)
 	if c.grant.Role != RoleOwner {
 		h.Name, h.Person, h.DataDir, h.Notes = "", "", "", nil

@@ -172,7 +172,12 @@ func (l *line) watchToken(ctx context.Context) {
 
 // bringTidings passes on what is new for every window.
 func (l *line) bringTidings(ctx context.Context) {
-	for tiding := range l.server.needs.Home.Tidings(ctx) {
+	select {
+	case <-l.server.lock.opened:
+	case <-ctx.Done():
+		return
+	}
+	for tiding := range l.server.lock.needs.Load().Home.Tidings(ctx) {
 		if tiding.Notice != nil {
 			l.tell("notice", tiding.Notice)
 		} else {

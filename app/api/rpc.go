@@ -74,7 +74,7 @@ func (l *line) do(ctx, lineCtx context.Context, b batch) {
 	var answers [][]byte
 	var after []func()
 	for _, request := range b.requests {
-		c := &call{Needs: &l.server.needs, grant: l.pass.grant, line: l, lineCtx: lineCtx}
+		c := &call{Needs: l.server.lock.needs.Load(), grant: l.pass.grant, line: l, lineCtx: lineCtx}
 		result, failure := l.carryOut(ctx, c, b.verdict, request)
 		if c.after != nil {
 			after = append(after, c.after)
@@ -108,6 +108,8 @@ func (l *line) carryOut(ctx context.Context, c *call, v verdict, r *jrpc2.Parsed
 		return nil, unknownMethod()
 	case !m.open(c.grant.Role):
 		err = refusedRole
+	case c.Needs == nil && !m.unlocked:
+		err = refusedLocked
 	}
 	if err != nil {
 		failure, _ := rpcError(err)

@@ -29,7 +29,10 @@ type Config struct {
 	Address string // "127.0.0.1:PORT"; port 0 is any free one
 	Pages   fs.FS  // the window's files, index.html at the root
 	Needs   Needs
-	Log     *logrus.Entry
+	// Unlock, where it is set, opens what Needs would be, with the passphrase of the person at this computer. Until it has, Needs is
+	// not used: the window is told that everything is locked. It is called by one window at a time, and not again once it succeeded.
+	Unlock func(ctx context.Context, passphrase string) (Needs, error)
+	Log    *logrus.Entry
 }
 
 // limits are what one connection may take. Tests make them smaller.
@@ -54,7 +57,7 @@ func usualLimits() limits {
 
 // Server is the owner's door: it listens on this computer only.
 type Server struct {
-	needs    Needs
+	lock     lock
 	log      *logrus.Entry
 	limits   limits
 	listener net.Listener
@@ -101,9 +104,10 @@ func Listen(c Config) (*Server, error) {
 		return nil, fmt.Errorf("read the port: %w", err)
 	}
 	s := &Server{
-		needs: c.Needs, log: c.Log, limits: usualLimits(),
+		log: c.Log, limits: usualLimits(),
 		listener: listener, port: port, tokens: &tokens{}, pages: pages(c.Pages), pageFiles: c.Pages, methods: map[string]method{},
 	}
+	s.lock.begin(c.Needs, c.Unlock)
 	s.door = doorFor(port, s.tokens)
 	s.owner = s.tokens.issue(Grant{Role: RoleOwner})
 	for _, m := range table() {

@@ -48,16 +48,18 @@ type method struct {
 	summary string
 	roles   []Role
 	slow    bool // runs beside the others instead of in their order
-	params  *shape
-	result  *shape
-	answer  func(ctx context.Context, c *call, params json.RawMessage) (any, error)
+	// unlocked methods answer while the data folder is locked, too.
+	unlocked bool
+	params   *shape
+	result   *shape
+	answer   func(ctx context.Context, c *call, params json.RawMessage) (any, error)
 }
 
 // call is one request on its way: what a handler may use.
 type call struct {
-	*Needs
-	grant Grant
-	line  *line
+	*Needs // nil while the data folder is locked
+	grant  Grant
+	line   *line
 	// lineCtx ends with the window; the ctx of a handler goes on without it.
 	lineCtx context.Context
 	after   func() // runs once the answer stands in the outgoing queue, or nil

@@ -64,6 +64,8 @@ export async function openPage(browser, base, fake, options) {
     locale = "en-GB",
     language = "",
     forced = false,
+    locked = false,
+    notes = [],
   } = options;
   const context = await browser.newContext({
     viewport: { width, height },
@@ -89,6 +91,8 @@ export async function openPage(browser, base, fake, options) {
       (method, params) => socket.send(JSON.stringify({ jsonrpc: "2.0", method, params })),
       empty,
     );
+    if (locked) server.locked = "four words of mine";
+    server.notes = notes;
     socket.onMessage((text) => {
       const { id, method, params } = JSON.parse(String(text));
       server.call(method, params).then(

@@ -1,6 +1,6 @@
 // The same page over the real app: a session is made, run and read. CONVENE names the binary.
-import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -106,4 +106,48 @@ export async function real(browser, binary, check, insist) {
     for (const one of served) await one.stop();
     for (const folder of folders) await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A data folder that only a passphrase opens: the page asks for it, and what was plain is encrypted from then on. */
+export async function locked(browser, binary, check, insist) {
+  await check("real: a locked data folder asks for its passphrase", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "convene-e2e-"));
+    const quiet = { ...process.env, CONVENE_NO_KEYCHAIN: "1", DISPLAY: "", WAYLAND_DISPLAY: "" };
+    await writeFile(join(folder, "phrase"), "four words of mine\n");
+    const data = join(folder, "data");
+    execFileSync(binary, ["protect", "--data", data, "--new-passphrase-file", join(folder, "phrase")], { env: quiet });
+    const child = spawn(binary, ["--data", data], { env: quiet, stdio: ["ignore", "pipe", "ignore"] });
+    const context = await browser.newContext({ locale: "en-GB" });
+    try {
+      const url = await new Promise((found, fail) => {
+        let text = "";
+        child.stdout.on("data", (part) => {
+          text += String(part);
+          const line = /^http:\S+(?=\n)/mu.exec(text);
+          if (line) found(line[0]);
+        });
+        child.once("exit", (code) => fail(new Error(`convene ended with ${code}`)));
+      });
+      const page = await context.newPage();
+      await page.goto(url);
+      await page.getByRole("heading", { name: "Your sessions are locked" }).waitFor();
+      await page.keyboard.type("three words");
+      await page.keyboard.press("Enter");
+      await page.getByRole("alert").getByText("this is not the passphrase").waitFor();
+      await page.keyboard.type("four words of mine");
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: "New session" }).waitFor();
+      insist((await page.locator(".home-note").count()) === 0, "a note says that nothing is encrypted");
+      await page.reload();
+      await page.getByRole("button", { name: "New session" }).waitFor();
+    } finally {
+      await context.close();
+      const gone = new Promise((done) => child.once("exit", done));
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill("SIGTERM");
+        await gone;
+      }
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
 }

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { launch } from "./browser.mjs";
 import { flows } from "./flows.mjs";
 import { loadFake, openPage, serveBuilt } from "./page.mjs";
-import { real } from "./real.mjs";
+import { locked, real } from "./real.mjs";
 import { screens } from "./screens.mjs";
 import { two } from "./two.mjs";
 
@@ -75,6 +75,7 @@ try {
     });
   }
   if (process.env.CONVENE) {
+    await locked(browser, process.env.CONVENE, check, insist);
     await real(browser, process.env.CONVENE, check, insist);
     await two(browser, process.env.CONVENE, check, insist);
   } else console.log("CONVENE is not set: the real app was not tried");

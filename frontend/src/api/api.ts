@@ -18,7 +18,8 @@ export function makeApi(call: Caller) {
     (params) =>
       call(method, params) as Promise<Methods[M]["result"]>;
   return {
-    app: { hello: ask("app.hello") },
+    app: { hello: ask("app.hello"), unlock: ask("app.unlock") },
+    protection: { set: ask("protection.set") },
     me: { set: ask("me.set") },
     sessions: {
       list: ask("sessions.list"),

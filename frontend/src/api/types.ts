@@ -1372,7 +1372,9 @@ export type ViewRecord =
 /** Every method: what it takes, what it answers. */
 export interface Methods {
   /** What a window needs before it draws anything. */
-  "app.hello": { params: None; result: { version: string; name: string; language: string; person?: string; headless: boolean; dataDir: string; notes: Failure[]; role: Role; session?: string; seat?: string } };
+  "app.hello": { params: None; result: { version: string; name: string; language: string; person?: string; headless: boolean; dataDir: string; notes: Failure[]; locked?: boolean; role: Role; session?: string; seat?: string } };
+  /** Opens the data folder with the passphrase, where app.hello says that it is locked. */
+  "app.unlock": { params: { passphrase: string }; result: None };
   /** Says what the person at this computer is called. */
   "me.set": { params: { name: string }; result: None };
   /** Looks at this computer and its network: what is in the way of people who want to join, and what to do. */

@@ -18,6 +18,8 @@ export type Joining =
   | { step: "asking"; progress: Notifications["join.progress"] | undefined }
   | { step: "refused"; failure: Failure };
 
+export type Unlocking = { step: "idle" } | { step: "asking" } | { step: "refused"; failure: Failure };
+
 type Hello = Methods["app.hello"]["result"];
 
 export class Desk {
@@ -29,6 +31,7 @@ export class Desk {
   templates = $state.raw<TemplateEntry[] | undefined>();
   nearby = $state.raw<{ peer: string; words: string }[]>([]);
   joining = $state.raw<Joining>({ step: "idle" });
+  unlocking = $state.raw<Unlocking>({ step: "idle" });
   route = $state.raw<Route>({ screen: "home" });
   room = $state.raw<Room | undefined>();
   readonly clock = new Clock();
@@ -70,8 +73,26 @@ export class Desk {
   online(line: Line): void {
     this.line = line;
     if (line !== "open") return;
-    void this.refresh();
-    void this.room?.start();
+    void this.begin();
+  }
+
+  /** Asks who this window is; where everything is locked, nothing more is asked. */
+  private async begin(): Promise<void> {
+    await this.greet();
+    if (this.hello?.locked) return;
+    await Promise.all([this.room?.start(), this.readShelf()]);
+  }
+
+  /** Opens the data folder with its passphrase; what lies behind the lock is then read. */
+  async unlock(passphrase: string): Promise<void> {
+    this.unlocking = { step: "asking" };
+    try {
+      await this.api.app.unlock({ passphrase });
+      this.unlocking = { step: "idle" };
+      await this.begin();
+    } catch (failure) {
+      this.unlocking = { step: "refused", failure: failure instanceof ApiFailure ? failure : failureFrom(failure) };
+    }
   }
 
   /** What the Go side says unasked. */
@@ -98,10 +119,18 @@ export class Desk {
     }
   }
 
-  async refresh(): Promise<void> {
+  private async greet(): Promise<void> {
     await this.ask(async () => {
       this.hello = await this.api.app.hello({});
     });
+  }
+
+  async refresh(): Promise<void> {
+    await this.greet();
+    await this.readShelf();
+  }
+
+  private async readShelf(): Promise<void> {
     if (this.hello?.role !== "owner") return; // a wall or a guest sees its one session and nothing of this computer
     await this.ask(async () => {
       this.templates ??= (await this.api.templates.list({})).templates;

@@ -122,6 +122,31 @@ theme-system = Wie das System
 theme-light = Hell
 theme-dark = Dunkel
 
+## The lock and what is told at the start
+unlock-title = Deine Treffen sind verschlossen
+unlock-lead = Sie sind auf diesem Rechner verschlüsselt, und deine Passphrase öffnet sie.
+unlock-passphrase = Passphrase
+unlock-missing = Schreibe zuerst deine Passphrase.
+unlock-act = Öffnen
+unlock-wait = Wird geöffnet. Das dauert ein, zwei Sekunden.
+unlock-lost = Niemand kann eine vergessene Passphrase zurückholen. Was andere von einem Treffen haben, können sie dir wieder geben.
+note-plain = Deine Treffen sind auf diesem Rechner nicht verschlüsselt.
+note-plain-hint = Wer die Festplatte hat, kann sie lesen. Eine Passphrase schützt sie, und eine verschlüsselte Festplatte auch.
+note-pending = Deine Treffen werden verschlüsselt, wenn Convene das nächste Mal startet.
+note-pending-hint = Bewahre die Passphrase gut auf: Niemand kann eine vergessene zurückholen.
+note-full = Die Festplatte ist fast voll.
+note-full-hint = Gesichertes ist sicher. Schaffe vor dem Treffen Platz: Neues kann nicht aufgehoben werden.
+note-damaged = Dateien eines Treffens waren beschädigt.
+note-library = Dateien dieses Datenordners waren beschädigt.
+phrase-act = Passphrase festlegen
+phrase-title = Eine Passphrase für deine Treffen
+phrase-lead = Vom nächsten Start an fragt Convene danach. Dann ist alles in deinem Datenordner verschlüsselt.
+phrase-new = Neue Passphrase
+phrase-hint = Mindestens 8 Zeichen. Vier oder fünf Wörter sind gut und leicht zu merken.
+phrase-again = Noch einmal dieselbe
+phrase-short = Eine Passphrase hat mindestens 8 Zeichen.
+phrase-differ = Die beiden sind nicht gleich.
+
 ## Beitreten
 join-title = Einem Treffen beitreten
 join-lead = Du brauchst kein Konto. Das Treffen bleibt auf den Laptops im Raum.

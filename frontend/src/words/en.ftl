@@ -125,6 +125,31 @@ theme-system = As the system
 theme-light = Light
 theme-dark = Dark
 
+## The lock and what is told at the start
+unlock-title = Your sessions are locked
+unlock-lead = They are encrypted on this computer, and your passphrase opens them.
+unlock-passphrase = Passphrase
+unlock-missing = Write your passphrase first.
+unlock-act = Open
+unlock-wait = Opening. This takes a second or two.
+unlock-lost = Nobody can bring a forgotten passphrase back. What others hold of a session, they can give you again.
+note-plain = Your sessions are not encrypted on this computer.
+note-plain-hint = Who has the disk can read them. A passphrase protects them, and so does an encrypted disk.
+note-pending = Your sessions are encrypted when Convene starts next.
+note-pending-hint = Keep the passphrase: nobody can bring a forgotten one back.
+note-full = The disk is almost full.
+note-full-hint = What is saved is safe. Make room before the workshop: nothing new can be kept.
+note-damaged = Files of a session were damaged.
+note-library = Files of this data folder were damaged.
+phrase-act = Set a passphrase
+phrase-title = A passphrase for your sessions
+phrase-lead = From the next start on, Convene asks for it. Everything in your data folder is encrypted then.
+phrase-new = New passphrase
+phrase-hint = At least 8 characters. Four or five words are good and easy to keep.
+phrase-again = The same once more
+phrase-short = A passphrase has at least 8 characters.
+phrase-differ = The two are not the same.
+
 ## Join
 join-title = Join a session
 join-lead = You need no account. The session stays on the laptops in the room.

@@ -125,6 +125,31 @@ theme-system = Como el sistema
 theme-light = Claro
 theme-dark = Oscuro
 
+## The lock and what is told at the start
+unlock-title = Tus sesiones están bloqueadas
+unlock-lead = Están cifradas en este ordenador y se abren con tu frase de contraseña.
+unlock-passphrase = Frase de contraseña
+unlock-missing = Escribe primero tu frase de contraseña.
+unlock-act = Abrir
+unlock-wait = Abriendo. Tarda uno o dos segundos.
+unlock-lost = Nadie puede recuperar una frase olvidada. Lo que otros tienen de una sesión te lo pueden volver a dar.
+note-plain = Tus sesiones no están cifradas en este ordenador.
+note-plain-hint = Quien tenga el disco puede leerlas. Una frase de contraseña las protege, y un disco cifrado también.
+note-pending = Tus sesiones se cifran la próxima vez que se abra Convene.
+note-pending-hint = Guarda bien la frase: nadie puede recuperar una olvidada.
+note-full = El disco está casi lleno.
+note-full-hint = Lo guardado está a salvo. Haz sitio antes del taller: nada nuevo se puede guardar.
+note-damaged = Había archivos dañados de una sesión.
+note-library = Había archivos dañados en esta carpeta de datos.
+phrase-act = Poner una frase de contraseña
+phrase-title = Una frase de contraseña para tus sesiones
+phrase-lead = Desde el próximo inicio, Convene la pide. Entonces todo en tu carpeta de datos está cifrado.
+phrase-new = Nueva frase de contraseña
+phrase-hint = Al menos 8 caracteres. Cuatro o cinco palabras van bien y se recuerdan con facilidad.
+phrase-again = La misma otra vez
+phrase-short = Una frase de contraseña tiene al menos 8 caracteres.
+phrase-differ = Las dos no son iguales.
+
 ## Join
 join-title = Unirse a una sesión
 join-lead = No necesitas cuenta. La sesión se queda en los portátiles de la sala.

@@ -30,6 +30,9 @@ export class FakeServer {
   readonly asked: { method: Method; params: Params }[] = [];
   /** Refuses the next call of a method, once. */
   readonly refuse = new Map<Method, ApiFailure>();
+  /** The passphrase that opens everything, where it is locked. */
+  locked: string | undefined;
+  notes: { code: string; message: string; hint: string }[] = [];
   private readonly records = new Map<string, ViewRecord>();
   private rev = 1;
   private next = 1;
@@ -89,15 +92,38 @@ export class FakeServer {
   private answer(method: Method, p: Params): unknown {
     switch (method) {
       case "app.hello":
+        if (this.locked !== undefined)
+          return {
+            version: "",
+            name: "",
+            language: "",
+            headless: true,
+            dataDir: "",
+            notes: [],
+            role: "owner",
+            locked: true,
+          };
         return {
           version: "0.1.0",
           name: this.facilitator ? "Amina Khan" : "Fatima Zahra",
           language: "en",
           headless: true,
           dataDir: "/home/amina/.local/share/convene",
-          notes: [],
+          notes: this.notes,
           role: "owner",
         };
+      case "app.unlock":
+        if (p["passphrase"] !== this.locked)
+          throw new ApiFailure({
+            code: "passphrase-wrong",
+            message: "This is not the passphrase.",
+            hint: "Try again.",
+          });
+        this.locked = undefined;
+        return {};
+      case "protection.set":
+        this.notes = [{ code: "encrypts-at-start", message: "Later.", hint: "Keep it." }];
+        return {};
       case "guests.show":
         return { open: false, addresses: ["192.168.1.20"], guests: [] };
       case "guests.open":
