@@ -34,6 +34,9 @@ func (r *report) action(a *workshop.ActionView) {
 			r.line("  - %s: %s", d.what, words)
 		}
 	}
+	for _, words := range r.history(a) {
+		r.line("  - %s", words)
+	}
 	if roles := r.roles(a); len(roles) > 0 {
 		r.line("  - Roles: %s", strings.Join(roles, "; "))
 	}
@@ -54,6 +57,33 @@ func (r *report) details(a *workshop.ActionView) []detail {
 		{"Witness", a.Witness},
 		{"Help needed", a.Help},
 	}
+}
+
+// history tells what the group held likely, now and in the session before, and who had the action then.
+func (r *report) history(a *workshop.ActionView) []string {
+	var list []string
+	if percent, ok := r.v.ForecastOf(a.ID); ok {
+		list = append(list, fmt.Sprintf("Forecast: %d %% likely", percent))
+	}
+	if a.Forecast >= 0 {
+		list = append(list, fmt.Sprintf("Forecast in the session before: %d %% likely", a.Forecast))
+	}
+	if name := r.former(a); name != "" {
+		list = append(list, "In the session before: "+name)
+	}
+	return list
+}
+
+// former names who had an action in the session before: somebody who may have no record here, so the profile is applied to the name itself.
+func (r *report) former(a *workshop.ActionView) string {
+	name := oneLine(cleanName(a.Former), " ")
+	switch {
+	case name == "" || r.people.shown() == ProfileNone:
+		return ""
+	case r.people.shown() == ProfileInitials:
+		name = initials(name)
+	}
+	return escapeLine(name)
 }
 
 // roles lists who else has a part in an action, as "is asked: Grace". With profile none only the parts are left.

@@ -18,7 +18,7 @@ func promised() *workshop.View {
 		Actions: []workshop.ActionView{{
 			ID: made(2), Number: 1, What: "Fence the spring", Owner: somebody(1), Seat: made(9), Due: "2026-12-04", FirstStep: "Measure",
 			Sign: "No cattle at the water", Review: "2027-01-10", Type: "trial", Place: "Upper spring", Partner: "Herders", Witness: "The nurse",
-			Help: "Wire", Roles: []workshop.RoleView{{Who: workshop.PersonRecordID(session, somebody(2)), Role: "is asked"}, {Who: made(9), Role: "does"}},
+			Help: "Wire", Former: "Mei Lin", Forecast: 60, Roles: []workshop.RoleView{{Who: workshop.PersonRecordID(session, somebody(2)), Role: "is asked"}, {Who: made(9), Role: "does"}},
 		}},
 	}
 }
@@ -33,6 +33,7 @@ func TestARecordTellsAllThatIsWrittenOfAnAction(t *testing.T) {
 		"- [ ] A1 Fence the spring - @Samuel - due 2026-12-04", "\n  - First step: Measure\n", "\n  - Sign that it is done: No cattle at the water\n",
 		"\n  - Looked at again on: 2027-01-10\n", "\n  - Type: trial\n", "\n  - Place: Upper spring\n", "\n  - Partner: Herders\n",
 		"\n  - Witness: The nurse\n", "\n  - Help needed: Wire\n", "\n  - Roles: is asked: Grace; does: Samuel\n",
+		"\n  - Forecast in the session before: 60 % likely\n", "\n  - In the session before: Mei Lin\n",
 	} {
 		if !strings.Contains(files[ReportName], line) {
 			t.Errorf("the report does not say %q:\n%s", line, files[ReportName])
@@ -52,7 +53,7 @@ func TestARecordTellsAllThatIsWrittenOfAnAction(t *testing.T) {
 
 func TestARoleWithoutNamesKeepsThePart(t *testing.T) {
 	for _, f := range Files(promised(), Options{Profile: ProfileNone}) {
-		for _, name := range []string{"Jonas", "Grace", "Samuel"} {
+		for _, name := range []string{"Jonas", "Grace", "Samuel", "Mei", "Lin"} {
 			if strings.Contains(string(f.Data), name) {
 				t.Errorf("%s names %s", f.Name, name)
 			}
@@ -79,5 +80,18 @@ func TestPaperHasTheCharterAndWhatWasPutFirst(t *testing.T) {
 	}
 	if a := p.Actions[0]; a.Owner != "Samuel" || a.Sign == "" || a.Place == "" || a.Partner == "" {
 		t.Errorf("the card has %+v", a)
+	}
+}
+
+func TestWhatWasHeldLikelyIsComparedWithWhatBecameOfIt(t *testing.T) {
+	v := promised()
+	v.Calibration = workshop.CalibrationView{Said: 63, Happened: 5, Of: 8}
+	v.Activities = []workshop.ActivityView{{ID: made(3), Kind: workshop.ActivityCommit, Title: "Review"}}
+	v.Runs = []workshop.RunView{{ID: made(4), Activity: made(3), Kind: workshop.ActivityCommit, State: workshop.RunClosed}}
+	for i := range 4 {
+		v.People = append(v.People, workshop.PersonView{Person: somebody(20 + i), Name: "P"})
+	}
+	if report := string(Markdown(v, Options{})); !strings.Contains(report, "\n- Forecast: the session before held its actions 63 % likely on average; 5 of 8 are done\n") {
+		t.Error(report)
 	}
 }

@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// mostOption is how many letters of an option stand in a sentence; all of them are in the table of its vote.
+const mostOption = 80
+
 // mostUntouched is how many notes that nobody picked up the report names; all of them are in the appendix.
 const mostUntouched = 12
 
@@ -24,6 +27,9 @@ func (r *report) howItWent() {
 	r.line("- Time: %s", r.timeWords(&in))
 	for i := range in.Votes {
 		r.line("- Vote %s: %s", r.link(in.Votes[i].Activity), r.spreadWords(&in.Votes[i]))
+	}
+	if words := r.calibrationWords(); words != "" {
+		r.line("- %s", words)
 	}
 	switch n := len(in.Untouched); {
 	case in.Notes == 0:
@@ -75,9 +81,18 @@ func (r *report) spreadWords(vote *VoteInsight) string {
 		words += fmt.Sprintf("; nobody chose %d", left)
 	}
 	if vote.ApartBy > 0 {
-		words += fmt.Sprintf("; furthest apart on %s, by %s", r.option(vote.Apart, vote.ApartText), count(vote.ApartBy, "point"))
+		words += fmt.Sprintf("; furthest apart on %s, by %s", r.option(vote.Apart, cut(vote.ApartText, mostOption)), count(vote.ApartBy, "point"))
 	}
 	return words
+}
+
+// calibrationWords compare what the group had held likely in the session before with what became of it.
+func (r *report) calibrationWords() string {
+	c := &r.v.Calibration
+	if c.Of == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Forecast: the session before held its actions %d %% likely on average; %d of %d are done", c.Said, c.Happened, c.Of)
 }
 
 // insightPictures draw time planned and used, and how many took part in writing.

@@ -237,24 +237,33 @@ type jsonDecision struct {
 }
 
 type jsonAction struct {
-	ID        string     `json:"id"`
-	Activity  int        `json:"activity"`
-	What      string     `json:"what"`
-	Owner     string     `json:"owner,omitempty"`
-	Owned     bool       `json:"owned"`
-	Accepted  string     `json:"accepted"`
-	Due       string     `json:"due,omitempty"`
-	FirstStep string     `json:"firstStep,omitempty"`
-	State     string     `json:"state,omitempty"`
-	From      []string   `json:"from"`
-	Sign      string     `json:"sign,omitempty"`
-	Review    string     `json:"review,omitempty"`
-	Type      string     `json:"type,omitempty"`
-	Place     string     `json:"place,omitempty"`
-	Partner   string     `json:"partner,omitempty"`
-	Witness   string     `json:"witness,omitempty"`
-	Help      string     `json:"help,omitempty"`
-	Roles     []jsonRole `json:"roles,omitempty"`
+	ID             string     `json:"id"`
+	Activity       int        `json:"activity"`
+	What           string     `json:"what"`
+	Owner          string     `json:"owner,omitempty"`
+	Owned          bool       `json:"owned"`
+	Accepted       string     `json:"accepted"`
+	Due            string     `json:"due,omitempty"`
+	FirstStep      string     `json:"firstStep,omitempty"`
+	State          string     `json:"state,omitempty"`
+	From           []string   `json:"from"`
+	Sign           string     `json:"sign,omitempty"`
+	Review         string     `json:"review,omitempty"`
+	Type           string     `json:"type,omitempty"`
+	Place          string     `json:"place,omitempty"`
+	Partner        string     `json:"partner,omitempty"`
+	Witness        string     `json:"witness,omitempty"`
+	Help           string     `json:"help,omitempty"`
+	Roles          []jsonRole `json:"roles,omitempty"`
+	Forecast       *int       `json:"forecast,omitempty"`
+	ForecastBefore *int       `json:"forecastBefore,omitempty"`
+	OwnerBefore    string     `json:"ownerBefore,omitempty"`
+}
+
+type jsonCalibration struct {
+	Said int `json:"said"`
+	Done int `json:"done"`
+	Of   int `json:"of"`
 }
 
 type jsonRole struct {
@@ -275,10 +284,11 @@ type jsonAside struct {
 }
 
 type jsonInsight struct {
-	People      int        `json:"people"`
-	Contributed int        `json:"contributed"`
-	Untouched   []string   `json:"untouched"`
-	Steps       []jsonStep `json:"steps"`
+	People      int              `json:"people"`
+	Contributed int              `json:"contributed"`
+	Untouched   []string         `json:"untouched"`
+	Steps       []jsonStep       `json:"steps"`
+	Calibration *jsonCalibration `json:"calibration,omitempty"`
 }
 
 type jsonStep struct {

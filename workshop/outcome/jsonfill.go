@@ -204,6 +204,7 @@ func (r *report) jsonOutcome(d *jsonDocument) {
 			Owned: !a.Owner.Zero(), Accepted: string(a.Accepted), Due: r.raw(a.Due), FirstStep: r.raw(a.FirstStep), State: r.raw(a.State),
 			From: r.codes(a.Evidence), Sign: r.raw(a.Sign), Review: r.raw(a.Review), Type: r.raw(a.Type), Place: r.raw(a.Place),
 			Partner: r.raw(a.Partner), Witness: r.raw(a.Witness), Help: r.raw(a.Help), Roles: r.jsonRoles(a),
+			Forecast: r.jsonForecast(a), ForecastBefore: before(a), OwnerBefore: unescape(r.former(a)),
 		})
 	}
 }
@@ -236,5 +237,22 @@ func (r *report) jsonInsight(in *Insight) *jsonInsight {
 		}
 		j.Steps = append(j.Steps, step)
 	}
+	if c := &r.v.Calibration; c.Of > 0 {
+		j.Calibration = &jsonCalibration{Said: c.Said, Done: c.Happened, Of: c.Of}
+	}
 	return j
+}
+
+func (r *report) jsonForecast(a *workshop.ActionView) *int {
+	if percent, ok := r.v.ForecastOf(a.ID); ok {
+		return &percent
+	}
+	return nil
+}
+
+func before(a *workshop.ActionView) *int {
+	if a.Forecast < 0 {
+		return nil
+	}
+	return &a.Forecast
 }
