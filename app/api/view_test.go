@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"runtime"
 	"slices"
 	"testing"
 	"testing/synctest"
@@ -202,6 +203,8 @@ func TestASessionThatClosesIsNotOpenedAgain(t *testing.T) {
 }
 
 func TestDiffsLeaveAtMostSixtyTimesASecond(t *testing.T) {
+	// The race detector keeps one context for all timers of a bubble, which two threads may not use at once (Go 1.26).
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	synctest.Test(t, func(t *testing.T) {
 		l := &line{
 			server: &Server{}, limits: usualLimits(), pass: &pass{grant: Grant{Role: RoleOwner}}, log: quiet(),
