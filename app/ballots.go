@@ -209,6 +209,9 @@ func (l *Laptop) openBallot(run *workshop.RunView, key voteKey) error {
 func (l *Laptop) shownBallots() (own map[workshop.RecordID]ownBallot, seats map[voteKey]ownBallot) {
 	own, seats = map[workshop.RecordID]ownBallot{}, map[voteKey]ownBallot{}
 	for key, v := range l.ballots {
+		if l.guests[key.seat] {
+			continue // sealed for the keeper too
+		}
 		c := l.counted(key, v)
 		b := ownBallot{Choices: c.choices, Text: c.text, Tracker: v.tracker}
 		if key.seat.Zero() {

@@ -118,7 +118,9 @@ func (l *Laptop) addDraft(run *workshop.RunView, text, color string, plan notePl
 	if err := l.setDraft(n); err != nil {
 		return "", err
 	}
-	l.done.add(step{draft: n.ID, after: &n})
+	if !l.guests[plan.Seat] {
+		l.done.add(step{draft: n.ID, after: &n})
+	}
 	return n.ID, nil
 }
 
@@ -155,10 +157,11 @@ func (l *Laptop) draftAt(id string) int {
 	return slices.IndexFunc(l.drafts, func(d ownNote) bool { return d.ID == id })
 }
 
-// draftOf returns a draft that can still be changed.
+// draftOf returns a draft that can still be changed here; a guest's is as if it
+// were not there.
 func (l *Laptop) draftOf(id string) (ownNote, error) {
 	i := l.draftAt(id)
-	if i < 0 {
+	if i < 0 || l.guests[l.drafts[i].Seat] {
 		return ownNote{}, Refuse("gone", "This note was turned over or taken away.", "Look for it on the board.")
 	}
 	return l.drafts[i], nil

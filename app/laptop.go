@@ -40,6 +40,7 @@ type LaptopConfig struct {
 // Its gestures return what a person can meet as a [*Refusal].
 type Laptop struct {
 	seatHands map[workshop.RecordID]bool // hands of seats kept here
+	guests    map[workshop.RecordID]bool // seats of people on phones, kept here
 	s         *workshop.Session
 	w         *workshop.Writer
 	identity  [32]byte
@@ -49,6 +50,7 @@ type Laptop struct {
 	keep      Keeper
 
 	drafts  []ownNote
+	memo    string // own notes of who facilitates here
 	ballots map[voteKey]*ownVote
 	boxes   map[workshop.RecordID]*ballotBox
 	texts   map[workshop.RecordID]*textTrack
@@ -89,7 +91,7 @@ func NewLaptop(s *workshop.Session, identity [32]byte, privates map[string][]byt
 	l := &Laptop{
 		s: s, identity: identity, now: c.Now, random: c.Random, keep: c.Keep,
 		ballots: map[voteKey]*ownVote{}, boxes: map[workshop.RecordID]*ballotBox{},
-		texts: map[workshop.RecordID]*textTrack{}, stuck: map[voteKey]bool{}, ends: map[workshop.RecordID]string{},
+		guests: map[workshop.RecordID]bool{}, texts: map[workshop.RecordID]*textTrack{}, stuck: map[voteKey]bool{}, ends: map[workshop.RecordID]string{},
 		door: map[workshop.Person]*knock{}, peers: map[workshop.Person]PeerSeen{}, states: map[workshop.Person]presence{}, version: 1, revision: 1,
 	}
 	if err := l.freshWriter(); err != nil {

@@ -38,7 +38,7 @@ func (l *Laptop) AddNote(n NewNote) (id string, err error) {
 		if err != nil {
 			return err
 		}
-		made, err := l.put(plan.ops(0, op, board)...)
+		made, err := l.putFor(plan.Seat, plan.ops(0, op, board)...)
 		id = firstOf(made)
 		return err
 	})

@@ -29,10 +29,9 @@ func (l *Laptop) GiveResponse(a Answer) error {
 			}
 			return l.answerInSecret(run, key, text)
 		}
-		key := l.me[:]
+		key, seat := l.me[:], workshop.RecordID{}
 		if a.Seat != "" {
-			seat, err := l.keptSeat(a.Seat)
-			if err != nil {
+			if seat, err = l.keptSeat(a.Seat); err != nil {
 				return err
 			}
 			key = seat.Key()
@@ -40,7 +39,7 @@ func (l *Laptop) GiveResponse(a Answer) error {
 		if text, err = l.saidBefore(run, key, text, a.Pass); err != nil {
 			return err
 		}
-		_, err = l.put(workshop.RespondAs(run.ID, key, text, a.Pass))
+		_, err = l.putFor(seat, workshop.RespondAs(run.ID, key, text, a.Pass))
 		return err
 	})
 }

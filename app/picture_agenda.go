@@ -49,8 +49,9 @@ func (p *painter) openings() {
 			StartedAt: Millis(run.Started), PlannedSeconds: int64(run.Planned), ExtendedSeconds: int64(run.Extended),
 			PausedMs: run.Paused, PausedAt: Millis(run.PausedAt), ClosedAt: Millis(run.Ended),
 			Settings: Settings(run.Settings.Named()), Private: run.Settings.Private(run.Kind), HiddenAuthors: run.Settings.HiddenAuthors(),
-			WhoSees: p.whoSees(run), Item: p.id(run.Item), Eligible: p.eligible(run), Board: p.id(run.Source),
+			Sees: p.whoSees(run), Item: p.id(run.Item), Eligible: p.eligible(run), Board: p.id(run.Source),
 		}
+		r.WhoSees = inEnglish(r.Sees)
 		switch {
 		case run.Balloted():
 			p.voting(run, &r)

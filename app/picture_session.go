@@ -73,6 +73,7 @@ func (p *painter) surroundings() {
 		door := p.Door
 		door.ID = "door"
 		p.add(door)
+		p.add(MemoRecord{ID: "memo", Text: p.Memo})
 	}
 	p.add(HealthRecord{ID: "health", Items: append(List[HealthItem](nil), p.Health...)})
 }

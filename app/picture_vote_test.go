@@ -173,7 +173,7 @@ func TestWhoSeesOfAVote(t *testing.T) {
 	t.Run("sealed, closed", func(t *testing.T) {
 		st, run, _ := voteScript(t, false, four...)
 		st.close(run)
-		if got := runOf(t, draw(st.scene("Jonas")), run).WhoSees; got != wasSealed {
+		if got := runOf(t, draw(st.scene("Jonas")), run).WhoSees; got != sentences()["votes-sealed"] {
 			t.Error(got)
 		}
 	})

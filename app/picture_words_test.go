@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -54,7 +55,7 @@ func judgeWords(t *testing.T, file string, lit *ast.BasicLit) int {
 	if strings.Contains(said, "than a secret ballot can hold") {
 		return 1 // a refusal on the screen of the vote, beneath the run's whole sentence
 	}
-	for _, honest := range []string{namesHidden, batched, countedSecret} {
+	for _, honest := range []string{sentences()["notes-names"], sentences()["notes-batched"], sentences()["votes-secret"]} {
 		if strings.Contains(said, honest) {
 			return 1
 		}
@@ -64,15 +65,29 @@ func judgeWords(t *testing.T, file string, lit *ast.BasicLit) int {
 }
 
 func TestTheHonestSentencesStayAsTheyAre(t *testing.T) {
-	for got, want := range map[string]string{
-		namesHidden:   "Names hidden on the board. Not anonymous: the session file records who wrote each note.",
-		countedSecret: "Secret from the group. The facilitator's computer can see each vote. Check your code in the result list.",
-		untilAll:      "Hidden until everyone has voted. Afterwards anyone can see who voted for what.",
-		votesOpen:     "Votes are visible to everyone.",
-		batched:       "Anonymous to the group. The facilitator's computer can tell who wrote what.",
+	for code, want := range map[string]string{
+		"notes-names":   "Names hidden on the board. Not anonymous: the session file records who wrote each note.",
+		"votes-secret":  "Secret from the group. The facilitator's computer can see each vote. Check your code in the result list.",
+		"votes-until":   "Hidden until everyone has voted. Afterwards anyone can see who voted for what.",
+		"votes-open":    "Votes are visible to everyone.",
+		"notes-batched": "Anonymous to the group. The facilitator's computer can tell who wrote what.",
 	} {
-		if got != want {
+		if got := sentences()[code]; got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
+
+// TestTheWindowSaysTheSameSentences compares the English catalogue of the window
+// with what is said here; that the other languages have the same keys is tested there.
+func TestTheWindowSaysTheSameSentences(t *testing.T) {
+	b, err := os.ReadFile("../frontend/src/words/en.ftl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for code, want := range sentences() {
+		if line := "\nsees-" + code + " = " + strings.ReplaceAll(want, "'", "’") + "\n"; !strings.Contains(string(b), line) {
+			t.Errorf("the window does not say%s", line)
 		}
 	}
 }

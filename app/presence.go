@@ -156,7 +156,7 @@ func (l *Laptop) offset() time.Duration {
 	return l.peers[l.s.SessionView().Floor].Offset
 }
 
-// facedown counts the private notes of others, by run.
+// facedown counts the private notes of others and of guests, by run.
 func (l *Laptop) facedown() map[workshop.RecordID]tally {
 	out := map[workshop.RecordID]tally{}
 	for from, p := range l.states {
@@ -170,5 +170,6 @@ func (l *Laptop) facedown() map[workshop.RecordID]tally {
 			}
 		}
 	}
+	l.guestDrafts(out)
 	return out
 }

@@ -24,6 +24,10 @@ func (l *Laptop) readPrivates(privates map[string][]byte) error {
 		switch {
 		case strings.HasPrefix(k, draftPrefix):
 			failed = append(failed, l.readDraft(k, privates[k]))
+		case k == memoKey:
+			l.memo = string(privates[k])
+		case strings.HasPrefix(k, guestPrefix):
+			failed = append(failed, l.readGuest(k))
 		case strings.HasPrefix(k, ballotPrefix):
 			failed = append(failed, l.readVote(k, privates[k]))
 		}

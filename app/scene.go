@@ -17,7 +17,7 @@ type scene struct {
 	Names    func(workshop.Person) string
 	Here     map[workshop.Person]bool // connected now, me included
 	Via      map[workshop.Person]Way
-	Drafts   []draft // own, in order
+	Drafts   []draft // own and of seats here, in order; no guest's
 	Facedown map[workshop.RecordID]tally
 	Ballots  map[workshop.RecordID]ownBallot
 	HandedIn map[workshop.RecordID]int // ballots of runs that are not closed
@@ -25,10 +25,12 @@ type scene struct {
 	Sharing  SharingRecord
 	Health   []HealthItem
 	Door     DoorRecord
+	Memo     string // own notes of who facilitates here
 	ReadOnly string // why nothing can be written here, in words; empty when it can
 
 	SeatHands   map[workshop.RecordID]bool
-	SeatBallots map[voteKey]ownBallot // of seats kept here
+	Guests      map[workshop.RecordID]bool // seats of people on phones, kept here
+	SeatBallots map[voteKey]ownBallot      // of seats kept here, guests' not among them
 }
 
 // draft is an own note that nobody else has yet.

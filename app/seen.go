@@ -24,11 +24,13 @@ func (l *Laptop) scene() scene {
 		View: v, Words: l.recordWords(v), Me: l.me, Now: l.now(), OffsetMs: l.offset().Milliseconds(),
 		Names: func(p workshop.Person) string { return names[p] }, Here: here, Via: via,
 		Facedown: l.facedown(), HandedIn: map[workshop.RecordID]int{},
-		Revs: l.revisions(), Sharing: l.told, Door: l.doorRecord(), Health: l.health, ReadOnly: l.readOnly(), SeatHands: maps.Clone(l.seatHands),
+		Revs: l.revisions(), Sharing: l.told, Door: l.doorRecord(), Health: l.health, ReadOnly: l.readOnly(), SeatHands: maps.Clone(l.seatHands), Guests: maps.Clone(l.guests), Memo: l.memo,
 	}
 	in.Ballots, in.SeatBallots = l.shownBallots()
 	for _, d := range l.drafts {
-		in.Drafts = append(in.Drafts, d.draft)
+		if !l.guests[d.Seat] {
+			in.Drafts = append(in.Drafts, d.draft)
+		}
 	}
 	for i := range v.Runs {
 		if r := &v.Runs[i]; r.Balloted() && r.State != workshop.RunClosed {

@@ -97,8 +97,9 @@ type RunRecord struct {
 	Private         bool         `json:"private"`       // notes are face down until the reveal
 	HiddenAuthors   bool         `json:"hiddenAuthors"` // the window shows no author; the file holds them
 	Secret          bool         `json:"secret"`
-	// WhoSees is one honest sentence on who can see what is written here.
+	// WhoSees is honest sentences on who can see what is written here, in English; Sees is the same by code.
 	WhoSees      string     `json:"whoSees"`
+	Sees         List[Sees] `json:"sees"`
 	Item         string     `json:"item,omitempty"` // what is talked about now
 	Items        List[Item] `json:"items,omitzero"`
 	Vote         *VoteRules `json:"vote,omitempty"` // of votes, and of rounds whose answers are secret

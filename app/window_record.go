@@ -66,6 +66,8 @@ func Records() []Record {
 		PulseRecord{},
 		PlanRecord{},
 		CalibrationRecord{},
+		DoorRecord{},
+		MemoRecord{},
 		SharingRecord{},
 		HealthRecord{},
 		SetAsideRecord{},

@@ -8,6 +8,8 @@ type SeatRecord struct {
 	Keeper string `json:"keeper"` // a person
 	Mine   bool   `json:"mine"`   // kept at this computer
 	Hand   bool   `json:"hand"`   // raised; seen where the seat is kept
+	// Guest is somebody on a phone, who writes for themselves; seen where the seat is kept.
+	Guest bool `json:"guest,omitempty"`
 }
 
 // RecordID names the seat.
@@ -21,7 +23,7 @@ func (p *painter) seats() {
 	for i := range p.View.Seats {
 		s := &p.View.Seats[i]
 		p.add(SeatRecord{
-			ID: p.id(s.ID), Name: plainName(s.Name), Keeper: personID(s.Keeper), Mine: s.Keeper == p.Me, Hand: p.SeatHands[s.ID],
+			ID: p.id(s.ID), Name: plainName(s.Name), Keeper: personID(s.Keeper), Mine: s.Keeper == p.Me, Hand: p.SeatHands[s.ID], Guest: p.Guests[s.ID],
 		})
 	}
 }

@@ -97,7 +97,7 @@ func enterAsGuest(ctx context.Context, c *call, p guestsEnterParams) (guestsEnte
 	if g.full() {
 		return guestsEnterResult{}, refusedFullDoor
 	}
-	seat, err := c.Seats.AddSeat(ctx, p.Session, p.Name)
+	seat, err := c.Seats.AddGuest(ctx, p.Session, p.Name)
 	if err != nil {
 		return guestsEnterResult{}, err
 	}

@@ -12,8 +12,8 @@ import (
 	"github.com/coder/websocket"
 )
 
-// AddSeat makes seats that are numbered by their name.
-func (f *fakeApp) AddSeat(_ context.Context, session, name string) (string, error) {
+// AddGuest makes seats that are numbered by their name.
+func (f *fakeApp) AddGuest(_ context.Context, session, name string) (string, error) {
 	if name == "" {
 		return "", app.Refuse("text-empty", "There are no words in it yet.", "Write something first.")
 	}
@@ -274,11 +274,25 @@ func TestAGuestSeesNoDraftAndNothingOfTheOwner(t *testing.T) {
 	draft := note("draft", "half a thought")
 	draft.Draft, draft.Mine = true, true
 	p := openPage(t, app.SessionRecord{ID: "s1", Me: "p1", Role: app.PartFacilitator}, draft,
-		app.HealthRecord{ID: "health"}, app.SharingRecord{ID: "sharing"})
+		app.HealthRecord{ID: "health"}, app.SharingRecord{ID: "sharing"}, app.DoorRecord{ID: "door", Code: "4-tulip-anchor"},
+		app.MemoRecord{ID: "memo", Text: "for myself"})
 	rosa, _ := p.enter("Rosa")
 	var view struct{ Records []map[string]any }
 	rosa.must("view.subscribe", params("s1"), &view)
 	if len(view.Records) != 1 || view.Records[0]["kind"] != "session" || view.Records[0]["me"] != "" {
 		t.Errorf("a guest sees %v", view.Records)
+	}
+}
+
+func TestAScreenForOthersIsToldNothingThatIsNotNamed(t *testing.T) {
+	private := map[string]bool{"door": true, "memo": true, "sharing": true, "health": true, "setAside": true}
+	for _, r := range app.Records() {
+		if _, shown := public(r); shown == private[r.RecordKind()] {
+			t.Errorf("a %s is shown to everybody: %v", r.RecordKind(), shown)
+		}
+	}
+	seat := app.BallotRecord{ID: "ballot/r/s", Seat: "s", Mine: app.List[app.Choice]{{}}}
+	if _, shown := public(seat); shown {
+		t.Error("the ballot of a seat is shown to everybody")
 	}
 }

@@ -268,6 +268,11 @@ type OwnTemplates interface {
 type Seats interface {
 	// AddSeat makes a seat that the person at this computer keeps.
 	AddSeat(ctx context.Context, session, name string) (seat string, err error)
+	// AddGuest makes a seat for somebody on a phone: the window of this computer
+	// shows nothing of theirs that is private.
+	AddGuest(ctx context.Context, session, name string) (seat string, err error)
+	// WriteMemo keeps own notes of who facilitates, on this computer only.
+	WriteMemo(ctx context.Context, session, text string) error
 	// SetSeatHand raises or lowers the hand of a seat kept here.
 	SetSeatHand(ctx context.Context, session, seat string, up bool) error
 	// EditSeat gives a seat another name, or another keeper.

@@ -12,6 +12,7 @@ func peopleMethods() []method {
 		on("floor.take", owners, "Makes this facilitator's computer the one whose clock counts.", done(takeFloor)),
 		on("ready.set", owners, "Says that one is ready to go on, or not yet.", done(setReady)),
 		on("hand.set", writers, "Raises or lowers one's hand, or that of a seat one keeps.", done(setHand)),
+		on("memo.write", owners, "Keeps own notes of who facilitates here, in place of those before. They are on this computer only.", done(writeMemo)),
 		on("person.rename", owners, "Changes one's own name in this session.", done(renameMe)),
 		on("person.remove", owners, "Removes a person from now on. They keep what they already received.", done(removePerson)),
 		on("person.grant", owners, "Gives a person another role.", done(grantPerson)),
@@ -70,6 +71,15 @@ func removePerson(ctx context.Context, c *call, p personParams) error {
 
 func grantPerson(ctx context.Context, c *call, p grantParams) error {
 	return c.People.GrantPerson(ctx, p.Session, p.Person, p.Role)
+}
+
+type memoParams struct {
+	inSession
+	Text string `json:"text"`
+}
+
+func writeMemo(ctx context.Context, c *call, p memoParams) error {
+	return c.Seats.WriteMemo(ctx, p.Session, p.Text)
 }
 
 type seatAddParams struct {

@@ -115,13 +115,23 @@ func publicFor(g Grant, records []app.Record) []app.Record {
 	return shown
 }
 
+// public is a record as a screen for others shows it. What is not named here
+// is not shown: the code at the door and who waits there, own notes, the state
+// of this computer.
 func public(r app.Record) (app.Record, bool) {
 	switch r := r.(type) {
+	case app.OutcomeRecord, app.ActivityRecord, app.FacedownRecord, app.ClusterRecord, app.ConnectorRecord, app.ResultRecord,
+		app.CaptureRecord, app.ParkedRecord, app.DecisionRecord, app.ActionRecord, app.CharterRecord, app.ObjectionRecord,
+		app.PointRecord, app.TalkRecord, app.PulseRecord, app.PlanRecord, app.CalibrationRecord:
+		return r, true
 	case app.NoteRecord:
 		r.Mine = false
 		return r, !r.Draft
 	case app.PlacementRecord:
 		return r, !strings.HasPrefix(r.Note, "draft/")
+	case app.SeatRecord:
+		r.Mine, r.Guest = false, false
+		return r, true
 	case app.GroupRecord:
 		r.Mine = false
 		return r, true
@@ -147,10 +157,8 @@ func public(r app.Record) (app.Record, bool) {
 		r.Mine = false
 		return r, true
 	case app.BallotRecord:
-		r.Mine, r.Tracker = nil, ""
-		return r, true
-	case app.HealthRecord, app.SharingRecord, app.SetAsideRecord:
-		return nil, false
+		r.Mine, r.Text, r.Tracker = nil, "", ""
+		return r, r.Seat == ""
 	}
-	return r, true
+	return nil, false
 }

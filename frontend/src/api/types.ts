@@ -310,6 +310,17 @@ export interface DecisionRecord {
   asides?: number;
 }
 
+/** DoorRecord is the way into the session at this computer: the code that is open, and who waits to be let in. It is drawn where the person facilitates. */
+export interface DoorRecord {
+  /** always "door" */
+  id: string;
+  kind: "door";
+  /** as it is said aloud: 4-tulip-anchor */
+  code?: string;
+  /** the longest first */
+  waiting: Waiting[];
+}
+
 /** FacedownRecord counts the notes of others that are still face down. */
 export interface FacedownRecord {
   /** "facedown/" and the run */
@@ -503,6 +514,14 @@ export interface MarkRecord {
   /** missing where authors are hidden */
   person?: string;
   mine: boolean;
+}
+
+/** MemoRecord is what the person who facilitates here wrote for themselves. It is on this computer only: no log, bundle, record or other laptop has it. */
+export interface MemoRecord {
+  /** always "memo" */
+  id: string;
+  kind: "memo";
+  text: string;
 }
 
 /** Method is a way to vote. */
@@ -980,8 +999,9 @@ export interface RunRecord {
   /** the window shows no author; the file holds them */
   hiddenAuthors: boolean;
   secret: boolean;
-  /** WhoSees is one honest sentence on who can see what is written here. */
+  /** WhoSees is honest sentences on who can see what is written here, in English; Sees is the same by code. */
   whoSees: string;
+  sees: Sees[];
   /** what is talked about now */
   item?: string;
   items?: Item[];
@@ -1023,6 +1043,16 @@ export interface SeatRecord {
   mine: boolean;
   /** raised; seen where the seat is kept */
   hand: boolean;
+  /** Guest is somebody on a phone, who writes for themselves; seen where the seat is kept. */
+  guest?: boolean;
+}
+
+/** Sees is one sentence on who can see what is written in a run. Each is true of the log that every member holds, and none promises more. */
+export interface Sees {
+  /** stable: the window says it in the person's language */
+  code: string;
+  name?: string;
+  count?: number;
 }
 
 /** SessionEntry is a session in the list at home. */
@@ -1320,6 +1350,18 @@ export interface VoteRules {
   forecast?: boolean;
 }
 
+/** Waiting is somebody who holds an invite and waits for a facilitator. */
+export interface Waiting {
+  person: string;
+  /** as they say */
+  name: string;
+  /** two words that their screen shows too, to compare by voice */
+  words: string;
+  /** what they will be */
+  role: Rank;
+  since: number;
+}
+
 /** WarningCode names what a plan lacks. */
 export type WarningCode = "no-slack" | "unserved" | "same-form" | "does-not-fit" | "no-commit" | "vote-question" | "vote-options" | "vote-rules" | "few-people";
 
@@ -1365,6 +1407,8 @@ export type ViewRecord =
   | PulseRecord
   | PlanRecord
   | CalibrationRecord
+  | DoorRecord
+  | MemoRecord
   | SharingRecord
   | HealthRecord
   | SetAsideRecord;
@@ -1503,6 +1547,8 @@ export interface Methods {
   "ready.set": { params: { session: string; ready: boolean }; result: None };
   /** Raises or lowers one's hand, or that of a seat one keeps. */
   "hand.set": { params: { session: string; up: boolean; seat?: string }; result: None };
+  /** Keeps own notes of who facilitates here, in place of those before. They are on this computer only. */
+  "memo.write": { params: { session: string; text: string }; result: None };
   /** Changes one's own name in this session. */
   "person.rename": { params: { session: string; name: string }; result: None };
   /** Removes a person from now on. They keep what they already received. */
