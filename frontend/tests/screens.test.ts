@@ -108,7 +108,9 @@ describe("writing ideas", () => {
   it("says who sees a note, and shows other people's only face down", async () => {
     await open("write", false);
     expect(
-      screen.getByText("Only on this laptop until Amina turns all notes over. Names stay hidden in the room."),
+      screen.getByText(
+        /^Only on this laptop until .Amina. turns all notes over\. Names hidden on the board\. Not anonymous/u,
+      ),
     ).toBeTruthy();
     expect(document.querySelectorAll(".facedown li")).toHaveLength(27);
     expect(screen.getAllByText("Only here")).toHaveLength(4);
@@ -225,8 +227,11 @@ describe("joining", () => {
   it("asks for what is missing, then joins and opens the room", async () => {
     const { person, asked } = await open("waiting", false, "#/join");
     await person.click(screen.getByRole("button", { name: "Join" }));
-    expect(screen.getByText("Paste the link first.")).toBeTruthy();
-    await person.type(screen.getByRole("textbox", { name: "Link from the facilitator" }), "convene://join/#abc");
+    expect(screen.getByText("Type the code or paste the link first.")).toBeTruthy();
+    await person.type(
+      screen.getByRole("textbox", { name: "Code or link from the facilitator" }),
+      "convene://join/#abc",
+    );
     await person.click(screen.getByRole("button", { name: "Join" }));
     expect(asked("sessions.join")).toEqual([{ link: "convene://join/#abc", name: "Fatima Zahra" }]);
     await waitFor(() => expect(location.hash).toBe("#/room/s1"));
@@ -238,14 +243,66 @@ describe("joining", () => {
       "sessions.join",
       new ApiFailure({
         code: "invite-expired",
-        message: "This link is too old.",
-        hint: "Ask the facilitator for a new one.",
+        message: "What the app says",
+        hint: "in English.",
       }),
     );
-    await person.type(screen.getByRole("textbox", { name: "Link from the facilitator" }), "convene://join/#old");
+    await person.type(
+      screen.getByRole("textbox", { name: "Code or link from the facilitator" }),
+      "convene://join/#old",
+    );
     await person.click(screen.getByRole("button", { name: "Join" }));
     expect((await screen.findByRole("alert")).textContent).toContain(
-      "This link is too old. Ask the facilitator for a new one.",
+      "This invite has expired. Nothing was changed. Ask for a new one.",
     );
+  });
+
+  it("takes a code as people type it, and asks only the laptop that was chosen", async () => {
+    const { person, asked, server } = await open("waiting", false, "#/join");
+    server.refuse.set("door.join", new ApiFailure({ code: "code-refused", message: "x", hint: "y" }));
+    await person.click(await screen.findByRole("button", { name: /Type the code of .mint river/u }));
+    const box = screen.getByRole("textbox", { name: "Code or link from the facilitator" });
+    expect(document.activeElement).toBe(box);
+    await person.type(box, "4 Tulip Anchor{Enter}");
+    expect(asked("door.join")).toEqual([{ code: "4-tulip-anchor", name: "Fatima Zahra", peer: "x1" }]);
+    expect((await screen.findByRole("alert")).textContent).toContain("Nobody on this network has this code.");
+  });
+});
+
+describe("the door", () => {
+  it("shows who waits with two words, and lets in one by one", async () => {
+    const { person, asked } = await open("write", true);
+    expect(screen.getByText(/Their screen says: .maple harbor/u)).toBeTruthy();
+    await person.click(screen.getByRole("button", { name: /^Let .Yusuf Demir. in$/u }));
+    expect(asked("door.letIn")).toEqual([{ session: "s1", person: "w1" }]);
+    await waitFor(() => expect(screen.queryByText(/maple harbor/u)).toBeNull());
+  });
+
+  it("opens a code and takes an invite back", async () => {
+    const { person, asked } = await open("write", true);
+    await person.click(screen.getByRole("button", { name: "Let people in" }));
+    await person.click(await screen.findByRole("button", { name: "Open a code" }));
+    expect(asked("door.open")).toEqual([{ session: "s1", role: "participant", ask: false }]);
+    expect(await screen.findByText("7-maple-river")).toBeTruthy();
+    await person.click(screen.getByText("Invites still open"));
+    await person.click(screen.getByRole("button", { name: /^Take back the invite: .By link/u }));
+    expect(asked("door.revoke")).toEqual([{ session: "s1", invite: "i1" }]);
+  });
+});
+
+describe("before the end", () => {
+  it("shows what is open with a line to write, and finishes when nothing is", async () => {
+    const { person, asked } = await open("commit", true);
+    await person.click(screen.getByRole("button", { name: "More" }));
+    await person.click(screen.getByRole("menuitem", { name: "Finish the session" }));
+    const finish = await screen.findByRole("button", { name: "Finish the session now" });
+    expect(finish).toHaveProperty("disabled", true);
+    await person.type(screen.getByRole("textbox", { name: /^Answer to/u }), "One at a time{Enter}");
+    await person.click(screen.getByRole("button", { name: /^Take .*Map of the old pipes/u }));
+    expect(asked("point.answer")).toEqual([{ session: "s1", point: "pt1", answer: "One at a time" }]);
+    expect(asked("parked.carry")).toEqual([{ session: "s1", parked: "k3", carry: true }]);
+    await waitFor(() => expect(finish).toHaveProperty("disabled", false));
+    await person.click(finish);
+    expect(asked("session.finish")).toHaveLength(1);
   });
 });

@@ -37,6 +37,8 @@ function asked(source: string): string[] {
 
 describe("words", () => {
   const used = new Set(sources.flatMap(asked));
+  /** Words for codes of the Go side; that English says what Go says is checked below and in app/picture_words_test.go. */
+  const coded = /^(?:sees|no|hit)-/u;
 
   it("exist for every key that a screen asks for", () => {
     const known = new Set(keys("en"));
@@ -44,10 +46,33 @@ describe("words", () => {
     expect(used.size).toBeGreaterThan(200);
   });
   it("are all used", () => {
-    expect(keys("en").filter((key) => !used.has(key))).toEqual([]);
+    expect(keys("en").filter((key) => !used.has(key) && !coded.test(key))).toEqual([]);
   });
   it("are asked for by name, never by a name put together", () => {
     expect(sources.filter((source) => /\bt\(`/u.test(source))).toEqual([]);
+  });
+  it("for refusals are in English what the Go side says", () => {
+    const app = join(src, "../../app");
+    const go = [...files(app), join(app, "api/guest_methods.go")]
+      .filter((file) => file.endsWith(".go") && !file.endsWith("_test.go"))
+      .map((file) => readFileSync(file, "utf8"))
+      .join("\n");
+    const english = new FluentBundle("en");
+    english.addResource(new FluentResource(catalogue("en")));
+    const said = (key: string) => String(english.getMessage(key)?.value ?? "").replaceAll("’", "'");
+    const refusals = keys("en").filter((key) => key.startsWith("no-") && !key.endsWith("-hint"));
+    expect(refusals.length).toBeGreaterThan(40);
+    const wrong = refusals.filter((key) => {
+      const message = said(key);
+      const hint = said(`${key}-hint`);
+      const code = key.slice("no-".length);
+      // The code stands once, and beside it the very words.
+      const all = [
+        ...go.matchAll(new RegExp(`"${code}",\\s*"((?:[^"\\\\]|\\\\.)*)",\\s*"((?:[^"\\\\]|\\\\.)*)"`, "gu")),
+      ];
+      return all.length === 0 || all.some((found) => found[1] !== message || found[2] !== hint);
+    });
+    expect(wrong).toEqual([]);
   });
   it.each(codes)("in %s have the same keys, once each, and no broken message", (code) => {
     expect(keys(code)).toEqual([...new Set(keys(code))]);

@@ -31,6 +31,9 @@ export function stepsOf(settings: Settings, options: number): Step[] {
       { value: 0, label: t("consent-object") },
     ];
   }
+  // A forecast is said in tens: nobody knows better, and a row of a hundred steps is none.
+  if (settings["forecast"] === true)
+    return Array.from({ length: 11 }, (_, i) => ({ value: i * 10, label: `${i * 10} %` }));
   const scale = settings["scale"];
   if (scale === "fist0-5") return numbers(0, 5);
   if (scale === "thumbs") {

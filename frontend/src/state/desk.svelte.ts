@@ -37,6 +37,7 @@ export class Desk {
   readonly clock = new Clock();
   readonly toasts = new Toasts();
   readonly ghosts: Ghosts;
+  private attempts = 0;
 
   constructor(
     readonly api: Api,
@@ -138,6 +139,12 @@ export class Desk {
     await this.refreshSessions();
   }
 
+  async refreshTemplates(): Promise<void> {
+    await this.ask(async () => {
+      this.templates = (await this.api.templates.list({})).templates;
+    });
+  }
+
   async refreshSessions(): Promise<void> {
     try {
       this.sessions = (await this.api.sessions.list({})).sessions;
@@ -156,15 +163,26 @@ export class Desk {
     });
   }
 
-  async join(link: string, name: string): Promise<void> {
-    this.joining = { step: "asking", progress: undefined };
+  /** Comes in by a link or by a code. Who stopped waiting meanwhile stays where they are. */
+  async join(wish: Methods["sessions.join"]["params"] | Methods["door.join"]["params"]): Promise<void> {
+    const asking: Joining = { step: "asking", progress: undefined };
+    const attempt = ++this.attempts;
+    this.joining = asking;
     try {
-      const { session } = await this.api.sessions.join({ link, name });
+      const { session } = await ("link" in wish ? this.api.sessions.join(wish) : this.api.door.join(wish));
+      if (attempt !== this.attempts) return;
       this.joining = { step: "idle" };
       this.go({ screen: "room", session });
     } catch (failure) {
+      if (attempt !== this.attempts) return;
       this.joining = { step: "refused", failure: failure instanceof ApiFailure ? failure : failureFrom(failure) };
     }
+  }
+
+  /** Stops waiting to be let in. */
+  stopWaiting(): void {
+    this.attempts++;
+    this.joining = { step: "idle" };
   }
 
   /** Runs a question; a refusal is shown in words and answers undefined. */

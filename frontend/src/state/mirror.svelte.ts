@@ -34,6 +34,8 @@ function emptyShelves(): Shelves {
     parked: new SvelteMap(),
     decision: new SvelteMap(),
     action: new SvelteMap(),
+    door: new SvelteMap(),
+    memo: new SvelteMap(),
     sharing: new SvelteMap(),
     health: new SvelteMap(),
     charter: new SvelteMap(),

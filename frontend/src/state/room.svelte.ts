@@ -5,7 +5,7 @@
 import type { Api } from "../api/api";
 import { ApiFailure, failureFrom } from "../api/failure";
 import { Subscription } from "../api/subscription";
-import type { ActivityRecord, Pointer, RunRecord } from "../api/types";
+import type { ActivityRecord, Pointer, RunRecord, Speaker } from "../api/types";
 import type { Clock } from "./clock.svelte";
 import { Ghosts } from "./ghosts.svelte";
 import { Mirror } from "./mirror.svelte";
@@ -27,8 +27,15 @@ export class Room {
   readonly people = $derived.by(() => circle(this.mirror.all("person"), this.record));
   readonly me = $derived.by(() => this.mirror.one("person", this.record?.me) ?? this.people.find((p) => p.me));
   readonly floor = $derived.by(() => this.mirror.one("person", this.record?.floor));
-  /** Seats kept at this computer, in the order of their making. */
-  readonly seats = $derived.by(() => this.mirror.all("seat").filter((seat) => seat.mine));
+  /** Seats of people who sit at this computer, in the order of their making; guests on phones write for themselves. */
+  readonly seats = $derived.by(() => this.mirror.all("seat").filter((seat) => seat.mine && seat.guest !== true));
+  /** The code at the door and who waits there; facilitators only. */
+  readonly door = $derived.by(() => this.mirror.only("door"));
+  readonly talk = $derived.by(() => this.mirror.only("talk"));
+  /** Process points without an answer: they keep a session from ending. */
+  readonly openPoints = $derived.by(() => this.mirror.all("point").filter((point) => !point.answer));
+  /** What is parked and has neither a fate nor a follow-up: it does too. */
+  readonly openParked = $derived.by(() => this.mirror.all("parked").filter((one) => !one.fate && !one.carried));
   readonly outcomes = $derived.by(() => this.mirror.all("outcome").sort(byOrder));
   /** The run that is open; between activities the one that closed last, whose result people still look at. */
   readonly run = $derived.by(
@@ -135,6 +142,16 @@ export class Room {
     params: Omit<P, "session">,
   ): void {
     act(this.api)({ ...params, session: this.session } as P).catch(() => undefined);
+  }
+
+  /** This moment by the floor holder's clock. */
+  get now(): number {
+    return this.clock.now + (this.record?.offsetMs ?? 0);
+  }
+
+  /** What to call who speaks: a person, or a seat. */
+  speaker(who: Speaker): string {
+    return (who.seat ? this.mirror.one("seat", who.seat)?.name : undefined) ?? this.name(who.person);
   }
 
   name(person: string | undefined): string {

@@ -2,6 +2,7 @@
 export type Route =
   | { screen: "home" }
   | { screen: "templates" }
+  | { screen: "check" }
   | { screen: "join"; link: string }
   | { screen: "plan"; session: string }
   | { screen: "room"; session: string }
@@ -12,7 +13,7 @@ export type Route =
 export function parseRoute(hash: string): Route {
   const [screen = "", ...rest] = hash.replace(/^#\/?/u, "").split("/");
   const tail = decodeURIComponent(rest.join("/"));
-  if (screen === "templates") return { screen };
+  if (screen === "templates" || screen === "check") return { screen };
   if (screen === "join") return { screen, link: tail };
   if (
     (screen === "plan" || screen === "room" || screen === "record" || screen === "wall" || screen === "guest") &&

@@ -83,8 +83,6 @@ nearby-found = { $count } gefunden, Suche läuft
 nearby-looking = Suche läuft
 nearby-still = Die Suche in diesem Netz läuft noch; du kannst stattdessen einen Link einfügen.
 nearby-no-names = Titel und Namen bleiben im Raum, bis du eingelassen bist.
-nearby-ask = Ich habe den Link
-nearby-ask-named = Ich habe den Link zu { $words }
 nearby-match = Tritt nur bei, wenn die zwei Wörter zu denen der Moderation passen.
 
 ## Vorlagen und neues Treffen
@@ -151,9 +149,9 @@ phrase-differ = Die beiden sind nicht gleich.
 join-title = Einem Treffen beitreten
 join-lead = Du brauchst kein Konto. Das Treffen bleibt auf den Laptops im Raum.
 join-own = Meine eigenen Treffen
-join-link = Link der Moderation
-join-link-hint = Er beginnt mit convene:// und geht auch in Gastnetzen.
-join-link-missing = Füge zuerst den Link ein.
+join-link = Code oder Link von der Moderation
+join-link-hint = Wie 4-tulip-anchor, oder ein Link, der mit convene:// beginnt. Geht auch in Gastnetzen.
+join-link-missing = Tippe zuerst den Code ein oder füge den Link ein.
 join-name = Dein Name in diesem Raum
 join-name-hint = Alle im Treffen sehen ihn.
 join-name-missing = Schreib einen Namen, damit andere wissen, wer kommt.
@@ -896,7 +894,7 @@ seat-switch = Wer schreibt
 guest-title = An diesem Telefon mitmachen
 guest-enter = Platz nehmen
 guest-notice = Diese Seite ist nicht verschlüsselt. Andere in diesem WLAN könnten lesen, was du schreibst.
-guest-signs = Ein Laptop im Raum trägt für dich ein, was du sagst, unter deinem Namen.
+guest-signs = Der Laptop, der diese Seite geöffnet hat, trägt für dich ein, was du sagst, unter deinem Namen. Sein Bildschirm zeigt weder deine privaten Notizen noch deinen Stimmzettel; wer sich technisch auskennt, könnte sie an diesem Laptop aber lesen.
 guest-lost = Keine Verbindung zum Laptop im Raum.
 guest-lost-text = Es wird von selbst wieder versucht. Bleibt es so, wurde die Seite geschlossen oder dein Platz zurückgenommen.
 guest-look = Schau auf die Wand und mach laut mit.
@@ -909,18 +907,18 @@ sees-discuss = Alle sehen, was festgehalten wird und wer es geschrieben hat.
 sees-commit = Alle sehen jede Aufgabe, wem sie gehört und ob die Person ja gesagt hat.
 sees-brief = Alle sehen dieselbe Seite und wer Bereit gedrückt hat.
 sees-written = Alle sehen, was hier geschrieben wird und wer es geschrieben hat.
-sees-notes-yours = Nur auf diesem Laptop, bis du alle Zettel umdrehst.
-sees-notes-until = Nur auf diesem Laptop, bis { $name } alle Zettel umdreht.
-sees-notes-until-any = Nur auf diesem Laptop, bis die Moderation alle Zettel umdreht.
-sees-notes-then-named = Danach sehen alle jeden Zettel mit dem Namen der Person.
-sees-notes-names = Namen sind auf dem Board verborgen. Nicht anonym: Die Datei des Treffens hält fest, wer welchen Zettel schrieb.
+sees-notes-yours = Nur auf diesem Laptop, bis du alle Notizen umdrehst.
+sees-notes-until = Nur auf diesem Laptop, bis { $name } alle Notizen umdreht.
+sees-notes-until-any = Nur auf diesem Laptop, bis die Moderation alle Notizen umdreht.
+sees-notes-then-named = Danach sehen alle jede Notiz mit dem Namen der Person.
+sees-notes-names = Namen sind auf dem Board verborgen. Nicht anonym: Die Datei des Treffens hält fest, wer welche Notiz schrieb.
 sees-notes-batched = Anonym gegenüber der Gruppe. Der Computer der Moderation kann erkennen, wer was schrieb.
 sees-notes-group-one = 1 Person kann hier schreiben.
 sees-notes-group = { $count } Personen können hier schreiben.
-sees-notes-turned = Alle sehen die Zettel, die umgedreht wurden.
-sees-notes-turned-name = Alle sehen die Zettel, die umgedreht wurden, jeden mit dem Namen der Person.
-sees-notes-now = Alle sehen einen Zettel, sobald er da ist.
-sees-notes-now-name = Alle sehen einen Zettel, sobald er da ist, mit dem Namen der Person.
+sees-notes-turned = Alle sehen die Notizen, die umgedreht wurden.
+sees-notes-turned-name = Alle sehen die Notizen, die umgedreht wurden, jede mit dem Namen der Person.
+sees-notes-now = Alle sehen eine Notiz, sobald sie da ist.
+sees-notes-now-name = Alle sehen eine Notiz, sobald sie da ist, mit dem Namen der Person.
 sees-votes-open = Die Stimmen sind für alle sichtbar.
 sees-votes-secret = Geheim gegenüber der Gruppe. Der Computer der Moderation kann jede Stimme sehen. Prüfe deine Kennung in der Ergebnisliste.
 sees-votes-sealed = Die Stimmzettel sind offen: Wer die Datei des Treffens hat, kann sehen, wer wofür gestimmt hat.
@@ -931,3 +929,347 @@ sees-votes-one = Nur 1 Person kann hier abstimmen: Eine Summe kann nicht verberg
 sees-votes-few = Nur { $count } Personen können hier abstimmen: zu wenige, als dass Summen verbergen, wer was gewählt hat.
 sees-round-spoken = Hier wird nichts aufgeschrieben. Alle sehen, wer gepasst hat oder dran war.
 sees-round-named = Alle sehen deine Antwort mit deinem Namen, sobald du sie gibst.
+sees-notes-guest = Auf dem Laptop, der für dich unterschreibt, bis alle Notizen umgedreht werden. Sein Bildschirm zeigt sie nicht.
+
+## The door
+door-code = Code zum Vorlesen
+door-code-lead = Wer in diesem Netz ist, tippt ihn beim Beitreten ein. Nach zehn falschen Versuchen ist es ein anderer.
+door-code-open = Code öffnen
+door-code-new = Anderer Code
+door-code-close = Code schließen
+door-code-none = Kein Code ist offen.
+door-ask = Mich fragen, bevor jemand hereinkommt
+door-waiting = { $count ->
+    [one] 1 Person wartet an der Tür
+   *[other] { $count } Personen warten an der Tür
+  }
+door-words = Auf ihrem Bildschirm steht: { $words }
+door-compare = Nur hereinlassen, wenn die zwei Wörter stimmen. Sonst abweisen und nachfragen.
+door-let-in = Hereinlassen
+door-let-in-named = { $name } hereinlassen
+door-let-all = Alle hereinlassen
+door-away = Abweisen
+door-away-named = { $name } abweisen
+door-nameless = Ohne Namen
+door-invites = Noch offene Einladungen
+door-invite-line = { $role }, bis { $day } { $time }, { $used ->
+    [one] einmal
+   *[other] { $used } Mal
+  } benutzt
+door-invite-code = Per Code
+door-invite-link = Per Link
+door-invite-asks = fragt zuerst
+door-revoke = Zurücknehmen
+door-revoke-all = Einladung zurücknehmen: { $what }
+door-address = Adresse dieses Laptops
+remove-title = { $name } entfernen?
+remove-text = Ab jetzt kommt nichts mehr auf den Laptop dieser Person. Was sie schon hat, behält sie. Was sie schrieb, bleibt.
+remove-yes = Entfernen
+
+## Five ways to join
+join-ways = Anders hereinkommen
+join-address = Adresse, wenn der Code nicht gefunden wird
+join-address-hint = Wie sie auf dem Bildschirm der Moderation steht: 192.168.1.20:40123. Hilft, wo die Liste leer bleibt.
+join-file = Pfad einer .convene-Datei
+join-file-hint = Zum Beispiel von einem USB-Stick. Sie wird geprüft wie alles, was über das Netz kommt.
+join-file-missing = Sag zuerst, wo die Datei liegt.
+join-file-choose = Datei wählen
+join-file-take = Einlesen
+join-file-new = { $title } ist jetzt auf diesem Laptop: { $count ->
+    [one] 1 Änderung
+   *[other] { $count } Änderungen
+  }.
+join-file-merged = { $title } war schon hier. { $count ->
+    [0] Nichts in der Datei war neu.
+    [one] 1 Änderung war neu.
+   *[other] { $count } Änderungen waren neu.
+  }
+join-file-look = Du kannst es lesen, aber nicht hineinschreiben, bis dich die Moderation hereinlässt.
+join-use-code = Mit Code
+join-use-code-named = Code von { $words } eintippen
+join-chosen = Nur der Laptop { $words } wird gefragt.
+join-compare = Sag die zwei Wörter laut. Wenn dort andere stehen, geh nicht hinein.
+join-cancel = Nicht mehr warten
+join-stopped = Du wartest nicht mehr. Die andere Seite kann dich noch hereinlassen; dann steht das Treffen in deiner Liste.
+
+## When it gets stuck
+rescue = Wenn es stockt
+rescue-silence = Zwei stille Minuten
+rescue-round = Jede Person sagt einen Satz
+rescue-gauge = Null bis fünf: Wo stehen wir?
+rescue-park = Parken, worüber wir reden
+rescue-question = Aktivität wechseln
+rescue-blank = Wand verbergen und Uhr anhalten
+rescue-unblank = Wand wieder zeigen
+rescue-skip = Auslassen: { $title }
+rescue-point = Etwas zum Ablauf sagen
+rescue-silent = Still bis { $time }. Jede Person denkt für sich.
+rescue-blanked = Die Wand zeigt nichts, und die Uhr steht.
+replace-title = Eine andere Aktivität an ihrer Stelle
+replace-lead = Was offen ist, schließt, und keine Notiz geht verloren: Die neue arbeitet auf demselben Board.
+replace-kind = Art
+replace-prompt = Frage
+replace-do = Jetzt öffnen
+
+## Who speaks
+queue = Wer spricht
+queue-none = Keine Hand ist oben.
+queue-now = { $name } spricht
+queue-since = seit { $time }
+queue-next = Als Nächstes: { $name }
+queue-give = Wort geben
+queue-give-named = { $name } das Wort geben
+queue-end = Niemand spricht
+queue-you-next = Du bist als Nächstes dran.
+queue-you-now = Du hast das Wort.
+queue-yours = { $number }. in der Redeliste
+turns-left = { $count ->
+    [0] Alle waren dran.
+    [one] 1 Person war noch nicht dran.
+   *[other] { $count } Personen waren noch nicht dran.
+  }
+item-time = { $time } hierfür
+item-over = Die Zeit hierfür ist um.
+item-extend = { $minutes } Minuten mehr
+thumbs = Dabei bleiben?
+thumbs-are = { $up } hoch, { $side } quer, { $down } runter
+
+## Before the end
+matters-title = Vor dem Abschluss
+matters-lead = Nichts fällt still weg: Beantworte jeden Punkt zum Ablauf, und sag, was aus jeder geparkten Sache wird.
+matters-none = Alles ist erledigt.
+points = Punkte zum Ablauf
+point-answer = Antwort auf „{ $text }“
+point-answer-add = Beantworten
+point-by = von { $name }
+point-write = Was ist mit der Art, wie wir arbeiten?
+point-raise = Ansprechen
+point-lead = Es bleibt für alle sichtbar, bis die Moderation antwortet.
+points-open = { $count ->
+    [one] 1 Punkt zum Ablauf wartet auf Antwort
+   *[other] { $count } Punkte zum Ablauf warten auf Antwort
+  }
+parked-fate-label = Was wird aus „{ $text }“
+parked-fate-placeholder = Was wird daraus?
+parked-carry = Zum Folgetreffen
+parked-carry-named = „{ $text }“ zum Folgetreffen mitnehmen
+parked-carried = Geht ins Folgetreffen
+finish-now = Treffen jetzt beenden
+
+## Own notes, paper, hands
+memo = Private Notizen
+memo-only = Nur auf diesem Laptop
+memo-label = Notizen an dich selbst
+memo-placeholder = Schreib dir etwas auf
+memo-kept = Gespeichert
+paper-entry = Papiernotizen eintippen
+paper-entry-lead = Tippen, Enter, die nächste nehmen.
+paper-entry-label = Worte auf dem Papier
+paper-entry-who = Von wem
+paper-entry-count = { $count ->
+    [0] Noch keine eingetippt.
+    [one] 1 eingetippt.
+   *[other] { $count } eingetippt.
+  }
+paper-entry-take = Zurücknehmen
+hands-count = Stattdessen Hände zählen
+hands-title = Gezählte Hände
+hands-lead = Lies jede Möglichkeit vor, zähle und schreib die Zahl auf. Das tritt an die Stelle der Stimmzettel, und alle sehen, dass es Hände waren.
+hands-present = Personen im Raum
+hands-for = Hände für { $text }
+hands-for-step = Hände für { $text }: { $step }
+hands-keep = Zählung festhalten
+hands-many = Mehr Hände als Personen: noch einmal zählen.
+
+## Who sees what, as a panel
+sees-title = Wer sieht was
+sees-here = In dieser Aktivität
+sees-always = Immer
+sees-everyone-file = Alle im Treffen haben dieselbe Datei: was gesagt wurde, wann und von wem. Wer schon gegangen ist, behält die eigene Kopie.
+sees-drafts = Eine private Notiz bleibt auf ihrem Laptop, bis alle umgedreht werden; nur die Zahl geht hinaus.
+sees-wall = Die Wand zeigt nichts Privates: keinen Entwurf, keinen Stimmzettel, keinen verborgenen Namen.
+sees-seats = Was ein Platz an einem Laptop schreibt, kann lesen, wer an diesem Laptop sitzt; was ein Handy schreibt, steht nicht auf dem Bildschirm.
+sees-relay = Niemand draußen liest mit. Ein Relay, falls eines benutzt wird, trägt nur versiegelte Pakete.
+sees-memo = Die privaten Notizen der Moderation sind nur auf deren Laptop.
+
+## Search, files, room check, templates
+found-in = In allen Treffen gefunden
+found-none = Nichts in einem Treffen enthält alle diese Wörter.
+found-more = Es gibt mehr. Ein Wort mehr findet weniger.
+hit-title = Titel
+hit-purpose = Zweck
+hit-outcome = Ergebnis
+hit-activity = Aktivität
+hit-note = Notiz
+hit-cluster = Gruppe
+hit-response = Antwort
+hit-capture = Im Gespräch festgehalten
+hit-parked = Geparkt
+hit-decision = Entscheidung
+hit-action = Aufgabe
+bundle-save = Als Datei zum Mitnehmen sichern
+bundle-saved = Gesichert in { $path }
+bundle-title = Eine Datei zum Mitnehmen
+bundle-lead = Auf einem anderen Laptop: Beitreten, Anders hereinkommen, und der Pfad dieser Datei. Zwei Kopien, die auseinandergingen, werden eine.
+bundle-holds = { $changes } Änderungen und { $images } Bilder.
+bundle-notice = Wer die Datei hat, kann sie lesen: Sie ist nicht verschlüsselt.
+bundle-where = Wohin sie geschrieben wird
+bundle-where-hint = Ordner und Name mit .convene am Ende; leer für den üblichen Ort.
+bundle-do = Datei sichern
+forget = Von diesem Computer entfernen
+forget-title = „{ $title }“ von diesem Computer entfernen?
+forget-text = Es ist hier endgültig weg, mit deinen Entwürfen und privaten Notizen. Andere behalten ihre Kopien. Ein gespeichertes Protokoll bleibt, wo es ist.
+verify = Von der ersten Änderung an prüfen
+verify-ok = Alle { $changes } Änderungen sind unterschrieben und erlaubt. Lies diese Wörter vor; alle sollten dieselben sehen: { $words }
+verify-bad = { $count } Änderungen wurden abgelehnt. Das Protokoll zählt nur die anderen.
+check-room = Raumprüfung
+check-running = Dieser Laptop und sein Netz werden geprüft. Das dauert etwa fünf Sekunden.
+check-fine = Alles ist bereit
+check-fix = { $count ->
+    [one] Eine Sache ist noch zu richten
+   *[other] { $count } Sachen sind noch zu richten
+  }
+check-of = { $fine } von { $of } Prüfungen sind gut. Dein Treffen geht auch ohne Internet.
+check-again = Noch einmal prüfen
+check-address = Adresse eines anderen Laptops
+check-address-hint = Aus seiner Einladung, um zu sehen, ob sich beide erreichen. Kann leer bleiben.
+check-took = Geprüft { $time }, dauerte { $seconds } Sekunden
+check-sound-text = Zeig die Wand und lies sie von ganz hinten. Das prüft nur, wer dort steht.
+template-own = Deine
+template-import = Vorlage einlesen
+template-import-lead = Eine Vorlage ist eine Markdown-Datei. Füge ihren Text ein; er wird Zeile für Zeile geprüft und kann nur einen Ablauf enthalten.
+template-text = Text der Vorlage
+template-keep = Behalten
+template-export = Als Text zeigen
+template-copy = Text kopieren
+template-fork = Meine eigene daraus machen
+template-fork-name = Name deiner Vorlage
+template-fork-make = Machen
+template-use = Benutzen
+template-remove = Wegnehmen
+template-save = Als meine Vorlage sichern
+template-saved = Als deine Vorlage gesichert. Sie enthält den Ablauf, keine Person und nichts, was jemand schrieb.
+template-from = Aus { $from } gemacht
+template-learned = { $count ->
+    [one] 1 Treffen hat etwas darüber gelehrt
+   *[other] { $count } Treffen haben etwas darüber gelehrt
+  }
+charter-values = Wie wir miteinander umgehen
+charter-values-hint = Absprachen, je eine Zeile.
+charter-rule = Wie wir entscheiden
+charter-use = Was aus den Ergebnissen wird
+charter-state-draft = Die Gruppe hat diese Charta noch nicht angenommen.
+charter-state-proposed = Die Charta ist vorgeschlagen; eine Konsent-Abstimmung klärt es.
+charter-state-objection = Jemand hat einen Einwand. Beantworte ihn und frag dann noch einmal.
+charter-state-ratified = { $consents ->
+    [one] Angenommen: 1 Person stimmte zu.
+   *[other] Angenommen: { $consents } Personen stimmten zu.
+  }
+charter-ask = Die Gruppe um Zustimmung fragen
+charter-ask-title = Unsere Charta
+charter-ask-prompt = Kannst du mit dieser Charta vorerst leben?
+charter-asked = Sie steht jetzt als Konsent-Abstimmung im Ablauf.
+objection-answer = Was dafür geändert wurde: „{ $text }“
+calibration = Wie gut unsere Vorhersage war
+calibration-text = Die Gruppe gab ihren Aufgaben im Schnitt { $said } Prozent; { $happened } von { $of } wurden getan.
+forecast-ask = Wie wahrscheinlich wird das getan, in Prozent?
+
+## Refusals, by the code of the Go side
+no-action-no-owner = Diese Aufgabe gehört noch niemandem.
+no-action-no-owner-hint = Gib sie zuerst jemandem.
+no-action-not-yours = Nur wem diese Aufgabe gehört, kann ja sagen.
+no-action-not-yours-hint = Die Moderation kann ein gesprochenes Ja festhalten.
+no-actions-closed = Gerade werden keine Aufgaben gesammelt.
+no-actions-closed-hint = Du kannst es parken oder anbieten, wenn gesammelt wird.
+no-address-mistyped = Das ist keine Adresse wie 192.168.1.20:40123.
+no-address-mistyped-hint = Nichts wurde geändert. Die Moderation sieht die Adresse unter der Einladung.
+no-bundle-there = Es gibt schon eine Datei mit diesem Namen.
+no-bundle-there-hint = Sie blieb, wie sie ist. Wähle einen anderen Namen.
+no-captures-closed = Kein Gespräch ist offen, in das sich das schreiben lässt.
+no-captures-closed-hint = Du kannst es stattdessen parken.
+no-closing = Eine Aktivität wird gerade geschlossen.
+no-closing-hint = Warte ein paar Sekunden und versuch es noch einmal.
+no-code-mistyped = Das ist kein Code wie 4-tulip-anchor.
+no-code-mistyped-hint = Nichts wurde geändert. Sieh noch einmal hin: eine Zahl und zwei Wörter.
+no-code-refused = Niemand in diesem Netz hat diesen Code.
+no-code-refused-hint = Nichts wurde geändert. Sieh den Code noch einmal an: Er kann inzwischen ein anderer sein. Oder bitte um den Link.
+no-folder-in-use = Convene läuft schon mit diesem Datenordner.
+no-folder-in-use-hint = Nichts wurde geändert. Nimm das offene Fenster oder schließ es zuerst.
+no-groups-closed = Gerade ist keine Gruppenarbeit offen.
+no-groups-closed-hint = Nichts wurde geändert.
+no-guests-closed = Die Gästeseite ist geschlossen.
+no-guests-closed-hint = Bitte die Moderation, sie wieder zu öffnen.
+no-guests-full = Alle Plätze für Gäste sind besetzt.
+no-guests-full-hint = Bitte die Moderation, einzutragen, was du sagst.
+no-internal = In Convene ist etwas schiefgegangen.
+no-internal-hint = Was bestätigt wurde, ist gesichert. Versuch es noch einmal; wenn es bleibt, schließ Convene und öffne es wieder.
+no-invite-cut = Diese Einladung ist nicht vollständig.
+no-invite-cut-hint = Nichts wurde geändert. Kopiere den ganzen Link und versuch es noch einmal.
+no-invite-expired = Diese Einladung ist abgelaufen.
+no-invite-expired-hint = Nichts wurde geändert. Bitte um eine neue.
+no-invite-other = Das ist keine Einladung, die diese Version von Convene lesen kann.
+no-invite-other-hint = Nichts wurde geändert. Bitte um eine neue und vergleicht die Versionen.
+no-invite-refused = Diese Einladung wurde abgelehnt.
+no-invite-refused-hint = Nichts wurde geändert. Sie kann verbraucht, zurückgenommen oder abgelaufen sein: Bitte um eine neue.
+no-locked = Die Moderation hat das gesperrt.
+no-locked-hint = Nichts wurde geändert. Bitte sie, die Sperre zu öffnen.
+no-moved-on = Inzwischen wurde eine andere Aktivität geöffnet.
+no-moved-on-hint = Sieh sie dir zuerst an und entscheide dann.
+no-no-activity = Diese Aktivität ist nicht mehr im Ablauf.
+no-no-activity-hint = Nichts wurde geändert. Wähle eine andere.
+no-no-bundle = Diese Datei gibt es nicht.
+no-no-bundle-hint = Nichts wurde geändert. Prüf den Namen.
+no-no-extension = Diese Sache hatte alle Verlängerungen.
+no-no-extension-hint = Geht zur nächsten weiter oder parkt sie.
+no-no-group = Du bist gerade in keiner Gruppe.
+no-no-group-hint = Wähle eine oder bitte die Moderation um einen Platz.
+no-no-proposal = Es gibt noch keinen Vorschlag zum Abstimmen.
+no-no-proposal-hint = Nichts wurde geändert. Schreibt zuerst den Vorschlag auf, dann öffnet die Abstimmung.
+no-no-question = Eine Abstimmung braucht eine Frage.
+no-no-question-hint = Nichts wurde geändert. Schreib eine in die Aktivität.
+no-nobody-next = Niemand wartet darauf zu sprechen.
+no-nobody-next-hint = Macht weiter oder ruft jemanden auf.
+no-nobody-waits = Unter diesem Namen wartet niemand mehr an der Tür.
+no-nobody-waits-hint = Nichts wurde geändert. Die Person kann gegangen oder schon drinnen sein.
+no-not-kept = Dieser Computer konnte die letzte Änderung nicht sichern, also wurde sie nicht gemacht.
+no-not-kept-hint = Alles davor ist sicher. Sieh nach dem Speicherplatz und versuch es noch einmal.
+no-not-yet = Private Notizen ohne Namen lassen sich in dieser Version nicht sammeln.
+no-not-yet-hint = Nichts ist verloren. Lass in den Einstellungen der Aktivität stattdessen die Namen verbergen.
+no-nothing-to-sort = Es gibt noch keine Notizen zu ordnen.
+no-nothing-to-sort-hint = Nichts wurde geändert. Sammelt zuerst Notizen oder wählt im Plan eine andere Quelle.
+no-nothing-to-vote = Es gibt noch nichts abzustimmen.
+no-nothing-to-vote-hint = Nichts wurde geändert. Sammelt zuerst Notizen oder wählt im Plan eine andere Quelle.
+no-observer = Du schaust hier zu, also wurde nichts geändert.
+no-observer-hint = Bitte die Moderation, dich mitmachen zu lassen.
+no-other-version = Auf dem anderen Computer läuft eine andere Version von Convene.
+no-other-version-hint = Was hier ist, ist sicher. Bringt beide auf dieselbe Version.
+no-person-unknown = Diese Person ist nicht im Treffen.
+no-person-unknown-hint = Nichts wurde geändert. Wähle jemanden aus der Liste.
+no-projector-failed = Das Fenster für die Wand ließ sich nicht öffnen.
+no-projector-failed-hint = Nichts wurde geändert. Zeig die Wand stattdessen in diesem Fenster.
+no-redo-nothing = Es gibt nichts zurückzuholen.
+no-redo-nothing-hint = Nichts wurde geändert.
+no-round-closed = Gerade ist keine Runde offen.
+no-round-closed-hint = Nichts wurde geändert. Sag es laut oder park es.
+no-seat-not-kept = Diesen Platz führt jemand anderes.
+no-seat-not-kept-hint = Nichts wurde geändert. Die Moderation kann ihn dir geben.
+no-session-finished = Dieses Treffen ist geschlossen, also wurde nichts geändert.
+no-session-finished-hint = Die Moderation kann es wieder öffnen.
+no-text-empty = Es stehen noch keine Wörter darin.
+no-text-empty-hint = Schreib zuerst etwas.
+no-text-long = Der Text ist zu lang, um in einem Stück gesichert zu werden.
+no-text-long-hint = Nichts wurde geändert. Mach ihn kürzer oder teil ihn in zwei.
+no-too-fast = Das war zu viel auf einmal.
+no-too-fast-hint = Das wurde nicht ausgeführt. Warte eine Sekunde und mach es noch einmal.
+no-undo-nothing = Es gibt nichts von dir zurückzunehmen.
+no-undo-nothing-hint = Nur was du getan hast, seit dieser Laptop das Treffen geöffnet hat, lässt sich zurücknehmen.
+no-unreachable = Unter den Adressen der Einladung hat niemand geantwortet.
+no-unreachable-hint = Nichts wurde geändert. Prüft, ob beide Computer im selben Netz sind, und versucht es noch einmal.
+no-vote-closed = Die Abstimmung ist geschlossen.
+no-vote-closed-hint = Was du vorher abgegeben hast, zählt.
+no-vote-no-counter = Noch kein Laptop zählt diese Abstimmung.
+no-vote-no-counter-hint = Warte einen Moment und gib den Stimmzettel noch einmal ab.
+no-vote-own = In dieser Abstimmung stimmt niemand für Eigenes.
+no-vote-own-hint = Nichts wurde abgegeben. Lass dein Eigenes weg.
+no-zone-later = Dieser Bereich öffnet später.
+no-zone-later-hint = Die Bereiche öffnen einer nach dem anderen. Heb deine Idee bis dahin auf.

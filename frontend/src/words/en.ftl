@@ -86,8 +86,6 @@ nearby-found = { $count } found, still looking
 nearby-looking = Looking
 nearby-still = Still looking on this network; you can paste a link instead.
 nearby-no-names = Its title and names stay in the room until you are let in.
-nearby-ask = I have the link
-nearby-ask-named = I have the link of { $words }
 nearby-match = Join only if the two words match those the facilitator shows you.
 
 ## Templates and new session
@@ -154,9 +152,9 @@ phrase-differ = The two are not the same.
 join-title = Join a session
 join-lead = You need no account. The session stays on the laptops in the room.
 join-own = My own sessions
-join-link = Link from the facilitator
-join-link-hint = It begins with convene:// and works on guest networks too.
-join-link-missing = Paste the link first.
+join-link = Code or link from the facilitator
+join-link-hint = As in 4-tulip-anchor, or a link that begins with convene://. Works on guest networks too.
+join-link-missing = Type the code or paste the link first.
 join-name = Your name in this room
 join-name-hint = Everyone in the session sees it.
 join-name-missing = Write a name, so that people know who joins.
@@ -901,7 +899,7 @@ seat-switch = Who is writing
 guest-title = Take part on this phone
 guest-enter = Sit down
 guest-notice = This page is not encrypted. Others on this Wi-Fi could read what you write.
-guest-signs = A laptop in the room enters what you say for you, under your name.
+guest-signs = The laptop that opened this page enters what you say for you, under your name. Its screen shows neither your private notes nor your ballot; but somebody with technical skill at that laptop could read them.
 guest-lost = No touch with the laptop in the room.
 guest-lost-text = It tries again by itself. If it stays so, the page was closed or your seat was taken back.
 guest-look = Look at the wall and take part aloud.
@@ -936,3 +934,347 @@ sees-votes-one = Only 1 person can vote here: a total cannot hide who chose what
 sees-votes-few = Only { $count } people can vote here: too few for totals to hide who chose what.
 sees-round-spoken = Nothing is written down here. Everyone sees who passed or had their turn.
 sees-round-named = Everyone sees your answer with your name as soon as you give it.
+sees-notes-guest = Kept on the laptop that signs for you until all notes are turned over. Its screen does not show them.
+
+## The door
+door-code = Code to say aloud
+door-code-lead = Whoever is on this network types it on the Join screen. It changes after ten wrong guesses.
+door-code-open = Open a code
+door-code-new = Another code
+door-code-close = Close the code
+door-code-none = No code is open.
+door-ask = Ask me before anyone comes in
+door-waiting = { $count ->
+    [one] 1 person waits at the door
+   *[other] { $count } people wait at the door
+  }
+door-words = Their screen says: { $words }
+door-compare = Let in only whose two words match. Otherwise turn them away and ask.
+door-let-in = Let in
+door-let-in-named = Let { $name } in
+door-let-all = Let everyone in
+door-away = Turn away
+door-away-named = Turn { $name } away
+door-nameless = No name given
+door-invites = Invites still open
+door-invite-line = { $role }, until { $day } { $time }, used { $used ->
+    [one] once
+   *[other] { $used } times
+  }
+door-invite-code = By code
+door-invite-link = By link
+door-invite-asks = asks first
+door-revoke = Take back
+door-revoke-all = Take back the invite: { $what }
+door-address = Address of this laptop
+remove-title = Remove { $name }?
+remove-text = From now on nothing reaches their laptop. They keep what they already received. What they wrote stays.
+remove-yes = Remove
+
+## Five ways to join
+join-ways = Another way in
+join-address = Address, if the code is not found
+join-address-hint = As the facilitator’s screen shows it: 192.168.1.20:40123. Works where the list stays empty.
+join-file = Path of a .convene file
+join-file-hint = From a USB stick, for example. It is checked like everything that comes over the network.
+join-file-missing = Say first where the file is.
+join-file-choose = Choose a file
+join-file-take = Take it in
+join-file-new = { $title } is on this laptop now: { $count ->
+    [one] 1 change
+   *[other] { $count } changes
+  }.
+join-file-merged = { $title } was here already. { $count ->
+    [0] Nothing in the file was new.
+    [one] 1 change was new.
+   *[other] { $count } changes were new.
+  }
+join-file-look = You can read it, not write in it, until a facilitator lets you in.
+join-use-code = Use its code
+join-use-code-named = Type the code of { $words }
+join-chosen = Only the laptop { $words } is asked.
+join-compare = Say the two words aloud. If theirs are others, do not go in.
+join-cancel = Stop waiting
+join-stopped = You stopped waiting. The other side may still let you in; then the session is in your list.
+
+## When it gets stuck
+rescue = If it gets stuck
+rescue-silence = Two quiet minutes
+rescue-round = Everyone says one sentence
+rescue-gauge = Zero to five: where do we stand?
+rescue-park = Park what we talk about
+rescue-question = Change the activity
+rescue-blank = Hide the wall and stop the clock
+rescue-unblank = Show the wall again
+rescue-skip = Leave out: { $title }
+rescue-point = Raise a process point
+rescue-silent = Quiet until { $time }. Everyone thinks for themselves.
+rescue-blanked = The wall shows nothing and the clock stands still.
+replace-title = Another activity in its place
+replace-lead = What is open closes, and no note is lost: the new one works on the same board.
+replace-kind = Kind
+replace-prompt = Question
+replace-do = Open it now
+
+## Who speaks
+queue = Who speaks
+queue-none = No hand is up.
+queue-now = { $name } speaks
+queue-since = for { $time }
+queue-next = Next: { $name }
+queue-give = Give the word
+queue-give-named = Give { $name } the word
+queue-end = Nobody speaks
+queue-you-next = You are next.
+queue-you-now = You have the word.
+queue-yours = { $number }. in line to speak
+turns-left = { $count ->
+    [0] Everyone had their turn.
+    [one] 1 person has not had a turn.
+   *[other] { $count } people have not had a turn.
+  }
+item-time = { $time } for this
+item-over = Time for this is up.
+item-extend = { $minutes } more minutes
+thumbs = Stay with this?
+thumbs-are = { $up } up, { $side } sideways, { $down } down
+
+## Before the end
+matters-title = Before you finish
+matters-lead = Nothing is dropped in silence: answer each process point, and say what becomes of each parked matter.
+matters-none = Everything is dealt with.
+points = Process points
+point-answer = Answer to “{ $text }”
+point-answer-add = Answer
+point-by = raised by { $name }
+point-write = What about how we work together?
+point-raise = Raise it
+point-lead = It stays in sight of everyone until a facilitator answers it.
+points-open = { $count ->
+    [one] 1 process point waits for an answer
+   *[other] { $count } process points wait for an answer
+  }
+parked-fate-label = What becomes of “{ $text }”
+parked-fate-placeholder = What becomes of it?
+parked-carry = To the follow-up
+parked-carry-named = Take “{ $text }” to the follow-up
+parked-carried = Goes on to the follow-up
+finish-now = Finish the session now
+
+## Own notes, paper, hands
+memo = Private notes
+memo-only = Only on this laptop
+memo-label = Notes to yourself
+memo-placeholder = Write a note to yourself
+memo-kept = Kept
+paper-entry = Type in paper notes
+paper-entry-lead = Type, press Enter, take the next one.
+paper-entry-label = Words on the paper
+paper-entry-who = Whose
+paper-entry-count = { $count ->
+    [0] None typed in yet.
+    [one] 1 typed in.
+   *[other] { $count } typed in.
+  }
+paper-entry-take = Take back
+hands-count = Count hands instead
+hands-title = Hands that you count
+hands-lead = Say each option aloud, count, and write the number down. It takes the place of ballots, and everyone sees that it was by hands.
+hands-present = People in the room
+hands-for = Hands for { $text }
+hands-for-step = Hands for { $text }: { $step }
+hands-keep = Keep the count
+hands-many = More hands than people: count again.
+
+## Who sees what, as a panel
+sees-title = Who sees what
+sees-here = In this activity
+sees-always = Always
+sees-everyone-file = Everyone in the session has the same file: what was said, when, and who wrote it. People who already left keep their copy.
+sees-drafts = A private note stays on its laptop until all are turned over; only its number travels.
+sees-wall = The wall shows nothing private: no draft, no ballot, no name that is hidden.
+sees-seats = What a seat at a laptop writes can be read by whoever sits at that laptop; what a phone writes is not on its screen.
+sees-relay = Nobody outside reads along. A relay, if one is used, carries sealed packets only.
+sees-memo = The facilitator’s private notes are on the facilitator’s laptop only.
+
+## Search, files, room check, templates
+found-in = Found in all sessions
+found-none = Nothing written in any session holds all these words.
+found-more = There is more. Add a word to find less.
+hit-title = Title
+hit-purpose = Purpose
+hit-outcome = Outcome
+hit-activity = Activity
+hit-note = Note
+hit-cluster = Cluster
+hit-response = Answer
+hit-capture = Kept in a discussion
+hit-parked = Parked
+hit-decision = Decision
+hit-action = Action
+bundle-save = Save as a file to carry
+bundle-saved = Saved in { $path }
+bundle-title = A file to carry
+bundle-lead = On another laptop: Join, Another way in, and the path of this file. Two copies that went apart become one.
+bundle-holds = { $changes } changes and { $images } pictures.
+bundle-notice = Whoever has the file can read it: it is not encrypted.
+bundle-where = Where it is written
+bundle-where-hint = A folder and a name that ends in .convene; empty for the usual place.
+bundle-do = Save the file
+forget = Remove from this computer
+forget-title = Remove “{ $title }” from this computer?
+forget-text = It is gone here for good, with your drafts and private notes. Others keep their copies. A saved record stays where it is.
+verify = Check from the first change on
+verify-ok = All { $changes } changes are signed and allowed. Read these words aloud; all should see the same: { $words }
+verify-bad = { $count } changes were refused. The record counts the others only.
+check-room = Room check
+check-running = Looking at this laptop and its network. It takes about five seconds.
+check-fine = Everything is ready for people
+check-fix = { $count ->
+    [one] One thing to fix before people arrive
+   *[other] { $count } things to fix before people arrive
+  }
+check-of = { $fine } of { $of } checks are fine. Your session works without the internet.
+check-again = Check again
+check-address = Address of another laptop
+check-address-hint = From its invite, to see whether the two reach each other. May stay empty.
+check-took = Checked { $time }, took { $seconds } seconds
+check-sound-text = Show the wall and read it from the back of the room. Nothing checks that but you.
+template-own = Yours
+template-import = Take in a template
+template-import-lead = A template is a Markdown file. Paste its text; it is checked line by line and can hold nothing but an agenda.
+template-text = Text of the template
+template-keep = Keep it
+template-export = Show as text
+template-copy = Copy the text
+template-fork = Make my own of it
+template-fork-name = Name of yours
+template-fork-make = Make it
+template-use = Use it
+template-remove = Take away
+template-save = Save as my template
+template-saved = Kept as your template. It holds the agenda, and no person and nothing anyone wrote.
+template-from = Made from { $from }
+template-learned = { $count ->
+    [one] 1 session taught something about it
+   *[other] { $count } sessions taught something about it
+  }
+charter-values = How we treat each other
+charter-values-hint = Working agreements, a line each.
+charter-rule = How we decide
+charter-use = What becomes of the results
+charter-state-draft = The group has not agreed on this charter yet.
+charter-state-proposed = The charter is proposed; a consent vote settles it.
+charter-state-objection = Somebody objects. Answer the objection, then ask again.
+charter-state-ratified = { $consents ->
+    [one] Agreed: 1 person consented.
+   *[other] Agreed: { $consents } people consented.
+  }
+charter-ask = Ask the group for consent
+charter-ask-title = Our charter
+charter-ask-prompt = Can you live with this charter, for now?
+charter-asked = It is on the agenda now, as a consent vote.
+objection-answer = What was changed for it: “{ $text }”
+calibration = How good our forecast was
+calibration-text = The group gave its actions { $said } percent on average; { $happened } of { $of } happened.
+forecast-ask = How likely will this be done, in percent?
+
+## Refusals, by the code of the Go side
+no-action-no-owner = This action has no owner yet.
+no-action-no-owner-hint = Give it to somebody first.
+no-action-not-yours = Only its owner can say yes to this action.
+no-action-not-yours-hint = A facilitator can write down a yes that was spoken.
+no-actions-closed = Actions are not collected at the moment.
+no-actions-closed-hint = You can park it, or offer it when actions are collected.
+no-address-mistyped = This is not an address like 192.168.1.20:40123.
+no-address-mistyped-hint = Nothing was changed. The facilitator sees the address below the invite.
+no-bundle-there = There is a file with this name already.
+no-bundle-there-hint = It was left as it is. Choose another name.
+no-captures-closed = No discussion is open to write this into.
+no-captures-closed-hint = You can park it instead.
+no-closing = An activity is being closed right now.
+no-closing-hint = Wait a few seconds, then do it again.
+no-code-mistyped = This is not a code like 4-tulip-anchor.
+no-code-mistyped-hint = Nothing was changed. Look at it again: a number and two words.
+no-code-refused = Nobody on this network has this code.
+no-code-refused-hint = Nothing was changed. Look at the code again: it may be another one by now. Or ask for the link.
+no-folder-in-use = Convene is already running with this data folder.
+no-folder-in-use-hint = Nothing was changed. Use the window that is open, or close it first.
+no-groups-closed = No work in groups is open at the moment.
+no-groups-closed-hint = Nothing was changed.
+no-guests-closed = The guest page is closed.
+no-guests-closed-hint = Ask the facilitator to open it again.
+no-guests-full = Every place for guests is taken.
+no-guests-full-hint = Ask the facilitator to enter what you say.
+no-internal = Something went wrong inside Convene.
+no-internal-hint = What was acknowledged is saved. Try again; if it stays, close Convene and open it again.
+no-invite-cut = This invite is not complete.
+no-invite-cut-hint = Nothing was changed. Copy the whole link and try again.
+no-invite-expired = This invite has expired.
+no-invite-expired-hint = Nothing was changed. Ask for a new one.
+no-invite-other = This is not an invite that this version of Convene can read.
+no-invite-other-hint = Nothing was changed. Ask for a new invite, and compare the versions of both apps.
+no-invite-refused = This invite was refused.
+no-invite-refused-hint = Nothing was changed. It may be used up, taken back or expired: ask for a new one.
+no-locked = A facilitator locked this.
+no-locked-hint = Nothing was changed. Ask a facilitator to open the lock.
+no-moved-on = Another activity was opened meanwhile.
+no-moved-on-hint = Look at it first, then decide.
+no-no-activity = This activity is not in the agenda any more.
+no-no-activity-hint = Nothing was changed. Choose another one.
+no-no-bundle = There is no such file.
+no-no-bundle-hint = Nothing was changed. Check the name.
+no-no-extension = This item had all its extensions.
+no-no-extension-hint = Go on to the next one, or park it.
+no-no-group = You are in no group at the moment.
+no-no-group-hint = Choose one, or ask a facilitator to find you a place.
+no-no-proposal = There is no proposal to vote on yet.
+no-no-proposal-hint = Nothing was changed. Write the proposal down first, then open the vote.
+no-no-question = A vote needs a question.
+no-no-question-hint = Nothing was changed. Write one into the prompt of the activity.
+no-nobody-next = Nobody is waiting to speak.
+no-nobody-next-hint = Go on, or call on somebody.
+no-nobody-waits = Nobody waits at the door under this name any more.
+no-nobody-waits-hint = Nothing was changed. They may have gone away, or are in already.
+no-not-kept = This computer could not keep the last change, so it was not made.
+no-not-kept-hint = Everything before it is safe. Look at the disk, then try again.
+no-not-yet = Private notes without a name cannot be collected in this version.
+no-not-yet-hint = Nothing is lost. Let names be hidden instead, in the settings of this activity.
+no-nothing-to-sort = There are no notes to sort yet.
+no-nothing-to-sort-hint = Nothing was changed. Collect notes first, or choose another source in the plan.
+no-nothing-to-vote = There is nothing to vote on yet.
+no-nothing-to-vote-hint = Nothing was changed. Collect notes first, or choose another source in the plan.
+no-observer = You are here to watch, so nothing was changed.
+no-observer-hint = Ask a facilitator to make you a participant.
+no-other-version = The other computer runs another version of Convene.
+no-other-version-hint = What is here is safe. Bring both to the same version.
+no-person-unknown = This person is not in the session.
+no-person-unknown-hint = Nothing was changed. Choose somebody from the list.
+no-projector-failed = The window for the wall could not be opened.
+no-projector-failed-hint = Nothing was changed. Show the wall in this window instead.
+no-redo-nothing = There is nothing to bring back.
+no-redo-nothing-hint = Nothing was changed.
+no-round-closed = No round is open at the moment.
+no-round-closed-hint = Nothing was changed. Say it aloud, or park it.
+no-seat-not-kept = Somebody else keeps this seat.
+no-seat-not-kept-hint = Nothing was changed. A facilitator can give it to you.
+no-session-finished = This session is closed, so nothing was changed.
+no-session-finished-hint = A facilitator can reopen it.
+no-text-empty = There are no words in it yet.
+no-text-empty-hint = Write something first.
+no-text-long = The text is too long to be kept in one piece.
+no-text-long-hint = Nothing was changed. Make it shorter, or cut it in two.
+no-too-fast = That was too much at once.
+no-too-fast-hint = This request was not carried out. Wait a second and do it again.
+no-undo-nothing = There is nothing of yours to take back.
+no-undo-nothing-hint = Only what you did since this laptop opened the session can be taken back.
+no-unreachable = Nobody answered at the addresses of the invite.
+no-unreachable-hint = Nothing was changed. Check that both computers are on the same network, then try again.
+no-vote-closed = The vote has closed.
+no-vote-closed-hint = What you handed in before counts.
+no-vote-no-counter = No laptop counts this vote yet.
+no-vote-no-counter-hint = Wait a moment and hand the ballot in again.
+no-vote-own = In this vote nobody votes for what they wrote.
+no-vote-own-hint = Nothing was handed in. Leave your own out.
+no-zone-later = This zone opens later.
+no-zone-later-hint = The zones open one after the other. Keep your idea until then.

@@ -86,8 +86,6 @@ nearby-found = { $count } encontradas, sigue buscando
 nearby-looking = Buscando
 nearby-still = Sigue buscando en esta red; puedes pegar un enlace en su lugar.
 nearby-no-names = Su título y los nombres se quedan en la sala hasta que te dejen entrar.
-nearby-ask = Tengo el enlace
-nearby-ask-named = Tengo el enlace de { $words }
 nearby-match = Únete solo si las dos palabras coinciden con las que te muestra quien facilita.
 
 ## Templates and new session
@@ -154,9 +152,9 @@ phrase-differ = Las dos no son iguales.
 join-title = Unirse a una sesión
 join-lead = No necesitas cuenta. La sesión se queda en los portátiles de la sala.
 join-own = Mis sesiones
-join-link = Enlace de quien facilita
-join-link-hint = Empieza por convene:// y también funciona en redes de invitados.
-join-link-missing = Pega primero el enlace.
+join-link = Código o enlace de quien facilita
+join-link-hint = Como 4-tulip-anchor, o un enlace que empieza por convene://. Sirve también en redes de invitados.
+join-link-missing = Escribe el código o pega el enlace primero.
 join-name = Tu nombre en esta sala
 join-name-hint = Lo ven todas las personas de la sesión.
 join-name-missing = Escribe un nombre, para que se sepa quién entra.
@@ -902,7 +900,7 @@ seat-switch = Quién escribe
 guest-title = Participar en este teléfono
 guest-enter = Sentarse
 guest-notice = Esta página no está cifrada. Otros en esta wifi podrían leer lo que escribes.
-guest-signs = Un portátil de la sala anota por ti lo que dices, con tu nombre.
+guest-signs = El portátil que abrió esta página anota por ti lo que dices, con tu nombre. Su pantalla no muestra tus notas privadas ni tu papeleta; pero alguien con conocimientos técnicos podría leerlas en ese portátil.
 guest-lost = Sin contacto con el portátil de la sala.
 guest-lost-text = Lo intenta de nuevo por sí solo. Si sigue así, la página se cerró o se retiró tu asiento.
 guest-look = Mira la pared y participa en voz alta.
@@ -937,3 +935,347 @@ sees-votes-one = Aquí solo puede votar 1 persona: un total no puede ocultar qui
 sees-votes-few = Aquí solo pueden votar { $count } personas: muy pocas para que los totales oculten quién eligió qué.
 sees-round-spoken = Aquí no se escribe nada. Todas las personas ven quién pasó o tuvo su turno.
 sees-round-named = Todas las personas ven tu respuesta con tu nombre en cuanto la das.
+sees-notes-guest = En el portátil que firma por ti hasta que se dé la vuelta a todas las notas. Su pantalla no las muestra.
+
+## The door
+door-code = Código para decir en voz alta
+door-code-lead = Quien esté en esta red lo escribe en la pantalla Unirse. Cambia tras diez intentos fallidos.
+door-code-open = Abrir un código
+door-code-new = Otro código
+door-code-close = Cerrar el código
+door-code-none = No hay ningún código abierto.
+door-ask = Preguntarme antes de que entre alguien
+door-waiting = { $count ->
+    [one] 1 persona espera en la puerta
+   *[other] { $count } personas esperan en la puerta
+  }
+door-words = Su pantalla dice: { $words }
+door-compare = Deja entrar solo si las dos palabras coinciden. Si no, recházala y pregunta.
+door-let-in = Dejar entrar
+door-let-in-named = Dejar entrar a { $name }
+door-let-all = Dejar entrar a todas
+door-away = Rechazar
+door-away-named = Rechazar a { $name }
+door-nameless = Sin nombre
+door-invites = Invitaciones abiertas
+door-invite-line = { $role }, hasta el { $day } { $time }, usada { $used ->
+    [one] una vez
+   *[other] { $used } veces
+  }
+door-invite-code = Por código
+door-invite-link = Por enlace
+door-invite-asks = pregunta antes
+door-revoke = Retirar
+door-revoke-all = Retirar la invitación: { $what }
+door-address = Dirección de este portátil
+remove-title = ¿Quitar a { $name }?
+remove-text = Desde ahora no llega nada a su portátil. Conserva lo que ya recibió. Lo que escribió se queda.
+remove-yes = Quitar
+
+## Five ways to join
+join-ways = Otra forma de entrar
+join-address = Dirección, si no se encuentra el código
+join-address-hint = Como aparece en la pantalla de quien facilita: 192.168.1.20:40123. Sirve donde la lista queda vacía.
+join-file = Ruta de un archivo .convene
+join-file-hint = Por ejemplo, de una memoria USB. Se comprueba como todo lo que llega por la red.
+join-file-missing = Di primero dónde está el archivo.
+join-file-choose = Elegir un archivo
+join-file-take = Incorporar
+join-file-new = { $title } está ahora en este portátil: { $count ->
+    [one] 1 cambio
+   *[other] { $count } cambios
+  }.
+join-file-merged = { $title } ya estaba aquí. { $count ->
+    [0] Nada del archivo era nuevo.
+    [one] 1 cambio era nuevo.
+   *[other] { $count } cambios eran nuevos.
+  }
+join-file-look = Puedes leerla, no escribir, hasta que alguien que facilite te deje entrar.
+join-use-code = Usar su código
+join-use-code-named = Escribir el código de { $words }
+join-chosen = Solo se pregunta al portátil { $words }.
+join-compare = Di las dos palabras en voz alta. Si las suyas son otras, no entres.
+join-cancel = Dejar de esperar
+join-stopped = Has dejado de esperar. La otra parte aún puede dejarte entrar; entonces la sesión estará en tu lista.
+
+## When it gets stuck
+rescue = Si se atasca
+rescue-silence = Dos minutos de silencio
+rescue-round = Cada persona dice una frase
+rescue-gauge = De cero a cinco: ¿dónde estamos?
+rescue-park = Aparcar lo que hablamos
+rescue-question = Cambiar la actividad
+rescue-blank = Ocultar la pared y parar el reloj
+rescue-unblank = Mostrar la pared otra vez
+rescue-skip = Omitir: { $title }
+rescue-point = Plantear un punto de proceso
+rescue-silent = Silencio hasta las { $time }. Cada persona piensa por su cuenta.
+rescue-blanked = La pared no muestra nada y el reloj está parado.
+replace-title = Otra actividad en su lugar
+replace-lead = Lo abierto se cierra y no se pierde ninguna nota: la nueva trabaja en el mismo tablero.
+replace-kind = Tipo
+replace-prompt = Pregunta
+replace-do = Abrir ahora
+
+## Who speaks
+queue = Quién habla
+queue-none = No hay manos levantadas.
+queue-now = Habla { $name }
+queue-since = desde hace { $time }
+queue-next = Sigue: { $name }
+queue-give = Dar la palabra
+queue-give-named = Dar la palabra a { $name }
+queue-end = Nadie habla
+queue-you-next = Te toca a ti.
+queue-you-now = Tienes la palabra.
+queue-yours = { $number }.º en la lista de palabra
+turns-left = { $count ->
+    [0] Todas las personas tuvieron su turno.
+    [one] 1 persona no ha tenido turno.
+   *[other] { $count } personas no han tenido turno.
+  }
+item-time = { $time } para esto
+item-over = Se acabó el tiempo para esto.
+item-extend = { $minutes } minutos más
+thumbs = ¿Seguir con esto?
+thumbs-are = { $up } arriba, { $side } de lado, { $down } abajo
+
+## Before the end
+matters-title = Antes de terminar
+matters-lead = Nada se pierde en silencio: responde a cada punto de proceso y di qué pasa con cada asunto aparcado.
+matters-none = Todo está tratado.
+points = Puntos de proceso
+point-answer = Respuesta a «{ $text }»
+point-answer-add = Responder
+point-by = planteado por { $name }
+point-write = ¿Qué pasa con cómo trabajamos?
+point-raise = Plantearlo
+point-lead = Queda a la vista de todas hasta que alguien que facilite responda.
+points-open = { $count ->
+    [one] 1 punto de proceso espera respuesta
+   *[other] { $count } puntos de proceso esperan respuesta
+  }
+parked-fate-label = Qué pasa con «{ $text }»
+parked-fate-placeholder = ¿Qué pasa con esto?
+parked-carry = Al seguimiento
+parked-carry-named = Llevar «{ $text }» al seguimiento
+parked-carried = Pasa al seguimiento
+finish-now = Terminar la sesión ahora
+
+## Own notes, paper, hands
+memo = Notas privadas
+memo-only = Solo en este portátil
+memo-label = Notas para ti
+memo-placeholder = Escribe algo para ti
+memo-kept = Guardado
+paper-entry = Pasar notas de papel
+paper-entry-lead = Escribe, pulsa Intro, coge la siguiente.
+paper-entry-label = Palabras del papel
+paper-entry-who = De quién
+paper-entry-count = { $count ->
+    [0] Ninguna pasada aún.
+    [one] 1 pasada.
+   *[other] { $count } pasadas.
+  }
+paper-entry-take = Retirar
+hands-count = Contar manos en su lugar
+hands-title = Manos contadas
+hands-lead = Di cada opción en voz alta, cuenta y anota el número. Sustituye a las papeletas y todas ven que fue a mano alzada.
+hands-present = Personas en la sala
+hands-for = Manos por { $text }
+hands-for-step = Manos por { $text }: { $step }
+hands-keep = Guardar el recuento
+hands-many = Más manos que personas: cuenta otra vez.
+
+## Who sees what, as a panel
+sees-title = Quién ve qué
+sees-here = En esta actividad
+sees-always = Siempre
+sees-everyone-file = Todas las personas de la sesión tienen el mismo archivo: qué se dijo, cuándo y quién lo escribió. Quien ya se fue conserva su copia.
+sees-drafts = Una nota privada se queda en su portátil hasta que se da la vuelta a todas; solo viaja su número.
+sees-wall = La pared no muestra nada privado: ni borradores, ni papeletas, ni nombres ocultos.
+sees-seats = Lo que escribe un puesto de un portátil lo puede leer quien está ante él; lo que escribe un teléfono no sale en su pantalla.
+sees-relay = Nadie de fuera lee. Un relé, si se usa, solo lleva paquetes sellados.
+sees-memo = Las notas privadas de quien facilita están solo en su portátil.
+
+## Search, files, room check, templates
+found-in = Encontrado en todas las sesiones
+found-none = Nada escrito en ninguna sesión contiene todas estas palabras.
+found-more = Hay más. Añade una palabra para acotar.
+hit-title = Título
+hit-purpose = Propósito
+hit-outcome = Resultado
+hit-activity = Actividad
+hit-note = Nota
+hit-cluster = Grupo
+hit-response = Respuesta
+hit-capture = Anotado en una charla
+hit-parked = Aparcado
+hit-decision = Decisión
+hit-action = Acción
+bundle-save = Guardar como archivo para llevar
+bundle-saved = Guardado en { $path }
+bundle-title = Un archivo para llevar
+bundle-lead = En otro portátil: Unirse, Otra forma de entrar y la ruta de este archivo. Dos copias que se separaron se vuelven una.
+bundle-holds = { $changes } cambios y { $images } imágenes.
+bundle-notice = Quien tenga el archivo puede leerlo: no está cifrado.
+bundle-where = Dónde se escribe
+bundle-where-hint = Carpeta y nombre que acabe en .convene; vacío para el lugar habitual.
+bundle-do = Guardar el archivo
+forget = Quitar de este ordenador
+forget-title = ¿Quitar «{ $title }» de este ordenador?
+forget-text = Desaparece de aquí para siempre, con tus borradores y notas privadas. Las demás conservan sus copias. Un acta guardada se queda donde está.
+verify = Comprobar desde el primer cambio
+verify-ok = Los { $changes } cambios están firmados y permitidos. Lee estas palabras en voz alta; todas deben ver las mismas: { $words }
+verify-bad = Se rechazaron { $count } cambios. El acta cuenta solo los demás.
+check-room = Comprobar la sala
+check-running = Se mira este portátil y su red. Tarda unos cinco segundos.
+check-fine = Todo está listo
+check-fix = { $count ->
+    [one] Una cosa por arreglar antes de que lleguen
+   *[other] { $count } cosas por arreglar antes de que lleguen
+  }
+check-of = { $fine } de { $of } comprobaciones están bien. Tu sesión funciona sin internet.
+check-again = Comprobar otra vez
+check-address = Dirección de otro portátil
+check-address-hint = De su invitación, para ver si se alcanzan. Puede quedar vacío.
+check-took = Comprobado a las { $time }, tardó { $seconds } segundos
+check-sound-text = Muestra la pared y léela desde el fondo. Eso solo lo compruebas tú.
+template-own = Tuya
+template-import = Incorporar una plantilla
+template-import-lead = Una plantilla es un archivo Markdown. Pega su texto; se comprueba línea por línea y solo puede contener un plan.
+template-text = Texto de la plantilla
+template-keep = Guardarla
+template-export = Ver como texto
+template-copy = Copiar el texto
+template-fork = Hacer la mía a partir de esta
+template-fork-name = Nombre de la tuya
+template-fork-make = Hacerla
+template-use = Usarla
+template-remove = Quitar
+template-save = Guardar como mi plantilla
+template-saved = Guardada como plantilla tuya. Contiene el plan; ninguna persona ni nada que alguien escribiera.
+template-from = Hecha a partir de { $from }
+template-learned = { $count ->
+    [one] 1 sesión enseñó algo sobre ella
+   *[other] { $count } sesiones enseñaron algo sobre ella
+  }
+charter-values = Cómo nos tratamos
+charter-values-hint = Acuerdos de trabajo, una línea cada uno.
+charter-rule = Cómo decidimos
+charter-use = Qué pasa con los resultados
+charter-state-draft = El grupo aún no ha acordado esta carta.
+charter-state-proposed = La carta está propuesta; una votación por consentimiento la decide.
+charter-state-objection = Alguien objeta. Responde a la objeción y vuelve a preguntar.
+charter-state-ratified = { $consents ->
+    [one] Acordada: 1 persona consintió.
+   *[other] Acordada: { $consents } personas consintieron.
+  }
+charter-ask = Pedir consentimiento al grupo
+charter-ask-title = Nuestra carta
+charter-ask-prompt = ¿Puedes vivir con esta carta, por ahora?
+charter-asked = Ya está en el plan, como votación por consentimiento.
+objection-answer = Qué se cambió por ella: «{ $text }»
+calibration = Qué tan buena fue nuestra previsión
+calibration-text = El grupo dio a sus acciones un { $said } por ciento de media; ocurrieron { $happened } de { $of }.
+forecast-ask = ¿Qué probabilidad hay de que se haga, en porcentaje?
+
+## Refusals, by the code of the Go side
+no-action-no-owner = Esta acción aún no es de nadie.
+no-action-no-owner-hint = Dásela primero a alguien.
+no-action-not-yours = Solo quien asume esta acción puede decir que sí.
+no-action-not-yours-hint = Quien facilita puede anotar un sí dicho en voz alta.
+no-actions-closed = Ahora no se recogen acciones.
+no-actions-closed-hint = Puedes aparcarla u ofrecerla cuando se recojan.
+no-address-mistyped = Esto no es una dirección como 192.168.1.20:40123.
+no-address-mistyped-hint = No se cambió nada. Quien facilita ve la dirección bajo la invitación.
+no-bundle-there = Ya hay un archivo con este nombre.
+no-bundle-there-hint = Se dejó como está. Elige otro nombre.
+no-captures-closed = No hay ninguna charla abierta donde escribirlo.
+no-captures-closed-hint = Puedes aparcarlo.
+no-closing = Se está cerrando una actividad.
+no-closing-hint = Espera unos segundos y vuelve a hacerlo.
+no-code-mistyped = Esto no es un código como 4-tulip-anchor.
+no-code-mistyped-hint = No se cambió nada. Míralo otra vez: un número y dos palabras.
+no-code-refused = Nadie en esta red tiene este código.
+no-code-refused-hint = No se cambió nada. Mira el código otra vez: puede que ya sea otro. O pide el enlace.
+no-folder-in-use = Convene ya se ejecuta con esta carpeta de datos.
+no-folder-in-use-hint = No se cambió nada. Usa la ventana abierta o ciérrala primero.
+no-groups-closed = Ahora no hay trabajo en grupos abierto.
+no-groups-closed-hint = No se cambió nada.
+no-guests-closed = La página de invitados está cerrada.
+no-guests-closed-hint = Pide a quien facilita que la abra otra vez.
+no-guests-full = Todos los lugares para invitados están ocupados.
+no-guests-full-hint = Pide a quien facilita que anote lo que dices.
+no-internal = Algo falló dentro de Convene.
+no-internal-hint = Lo confirmado está guardado. Inténtalo otra vez; si sigue, cierra Convene y ábrelo de nuevo.
+no-invite-cut = Esta invitación no está completa.
+no-invite-cut-hint = No se cambió nada. Copia el enlace entero e inténtalo otra vez.
+no-invite-expired = Esta invitación ha caducado.
+no-invite-expired-hint = No se cambió nada. Pide otra.
+no-invite-other = Esta no es una invitación que esta versión de Convene pueda leer.
+no-invite-other-hint = No se cambió nada. Pide otra y comparad las versiones.
+no-invite-refused = Esta invitación fue rechazada.
+no-invite-refused-hint = No se cambió nada. Puede estar agotada, retirada o caducada: pide otra.
+no-locked = Quien facilita bloqueó esto.
+no-locked-hint = No se cambió nada. Pídele que abra el bloqueo.
+no-moved-on = Mientras tanto se abrió otra actividad.
+no-moved-on-hint = Mírala primero y decide después.
+no-no-activity = Esta actividad ya no está en el plan.
+no-no-activity-hint = No se cambió nada. Elige otra.
+no-no-bundle = No existe ese archivo.
+no-no-bundle-hint = No se cambió nada. Comprueba el nombre.
+no-no-extension = Este tema tuvo todas sus prórrogas.
+no-no-extension-hint = Pasad al siguiente o aparcadlo.
+no-no-group = Ahora no estás en ningún grupo.
+no-no-group-hint = Elige uno o pide un lugar a quien facilita.
+no-no-proposal = Aún no hay propuesta que votar.
+no-no-proposal-hint = No se cambió nada. Escribid primero la propuesta y abrid después la votación.
+no-no-question = Una votación necesita una pregunta.
+no-no-question-hint = No se cambió nada. Escríbela en la actividad.
+no-nobody-next = Nadie espera para hablar.
+no-nobody-next-hint = Seguid o dad la palabra a alguien.
+no-nobody-waits = Ya no espera nadie con este nombre.
+no-nobody-waits-hint = No se cambió nada. Puede haberse ido o estar ya dentro.
+no-not-kept = Este ordenador no pudo guardar el último cambio, así que no se hizo.
+no-not-kept-hint = Todo lo anterior está a salvo. Mira el disco e inténtalo otra vez.
+no-not-yet = En esta versión no se pueden recoger notas privadas sin nombre.
+no-not-yet-hint = No se perdió nada. Oculta los nombres en los ajustes de la actividad.
+no-nothing-to-sort = Aún no hay notas que ordenar.
+no-nothing-to-sort-hint = No se cambió nada. Recoged notas primero o elegid otra fuente en el plan.
+no-nothing-to-vote = Aún no hay nada que votar.
+no-nothing-to-vote-hint = No se cambió nada. Recoged notas primero o elegid otra fuente en el plan.
+no-observer = Estás aquí para mirar, así que no se cambió nada.
+no-observer-hint = Pide a quien facilita que te haga participante.
+no-other-version = El otro ordenador tiene otra versión de Convene.
+no-other-version-hint = Lo que hay aquí está a salvo. Poned ambos en la misma versión.
+no-person-unknown = Esta persona no está en la sesión.
+no-person-unknown-hint = No se cambió nada. Elige a alguien de la lista.
+no-projector-failed = No se pudo abrir la ventana de la pared.
+no-projector-failed-hint = No se cambió nada. Muestra la pared en esta ventana.
+no-redo-nothing = No hay nada que rehacer.
+no-redo-nothing-hint = No se cambió nada.
+no-round-closed = Ahora no hay ninguna ronda abierta.
+no-round-closed-hint = No se cambió nada. Dilo en voz alta o apárcalo.
+no-seat-not-kept = Otra persona lleva este puesto.
+no-seat-not-kept-hint = No se cambió nada. Quien facilita puede dártelo.
+no-session-finished = Esta sesión está cerrada, así que no se cambió nada.
+no-session-finished-hint = Quien facilita puede reabrirla.
+no-text-empty = Aún no hay palabras.
+no-text-empty-hint = Escribe algo primero.
+no-text-long = El texto es demasiado largo para guardarlo de una vez.
+no-text-long-hint = No se cambió nada. Acórtalo o divídelo en dos.
+no-too-fast = Eso fue demasiado de una vez.
+no-too-fast-hint = Esta petición no se realizó. Espera un segundo y repítela.
+no-undo-nothing = No hay nada tuyo que deshacer.
+no-undo-nothing-hint = Solo se puede deshacer lo que hiciste desde que este portátil abrió la sesión.
+no-unreachable = Nadie respondió en las direcciones de la invitación.
+no-unreachable-hint = No se cambió nada. Comprobad que ambos ordenadores estén en la misma red e intentadlo otra vez.
+no-vote-closed = La votación ha cerrado.
+no-vote-closed-hint = Lo que entregaste antes cuenta.
+no-vote-no-counter = Ningún portátil cuenta aún esta votación.
+no-vote-no-counter-hint = Espera un momento y entrega la papeleta otra vez.
+no-vote-own = En esta votación nadie vota lo que escribió.
+no-vote-own-hint = No se entregó nada. Deja fuera lo tuyo.
+no-zone-later = Esta zona se abre más tarde.
+no-zone-later-hint = Las zonas se abren una tras otra. Guarda tu idea hasta entonces.

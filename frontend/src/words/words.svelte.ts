@@ -48,6 +48,16 @@ export function t(key: string, args?: Args): string {
   return speech.bundle.formatPattern(message.value, args ?? null, []);
 }
 
+/** What comes from the Go side as a code: who sees what, refusals, kinds of what a search found. */
+export type Coded = "sees" | "no" | "hit";
+
+/** The words for a code; undefined where no catalogue has it, because the app is newer or says it itself. */
+export function byCode(kind: Coded, code: string, args?: Args): string | undefined {
+  const key = `${kind}-${code}`;
+  const words = t(key, args);
+  return words === key ? undefined : words;
+}
+
 export const language = (): string => speech.code;
 
 /** The language with the region this computer uses, for dates and numbers; British order where English has no region. */

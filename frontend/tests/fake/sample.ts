@@ -119,6 +119,7 @@ export function run(index: number, state: RunRecord["state"], extra: Partial<Run
     hiddenAuthors: false,
     secret: false,
     whoSees: "Everyone sees a note as soon as it is added.",
+    sees: [{ code: "notes-now" }],
     eligible: 13,
     ...extra,
   };
@@ -228,6 +229,8 @@ export const options = [
 
 const sealed = "Sealed until the vote closes, also for Amina.";
 const privately = "Only on this laptop until Amina turns all notes over. Names stay hidden in the room.";
+const sealedNotes = [{ code: "notes-until", name: "Amina" }, { code: "notes-names" }];
+const sealedVote = [{ code: "votes-until" }, { code: "votes-until-for", name: "Amina" }];
 
 const drafts = (): NoteRecord[] =>
   [
@@ -339,7 +342,10 @@ function scenery(scene: Scene, facilitator: boolean): { current: number; runs: R
     case "gone":
       return {
         current: 1,
-        runs: [...past(1), run(1, "open", { private: true, hiddenAuthors: true, whoSees: privately })],
+        runs: [
+          ...past(1),
+          run(1, "open", { private: true, hiddenAuthors: true, whoSees: privately, sees: sealedNotes }),
+        ],
         more: [
           ...(facilitator ? [] : drafts()),
           { id: "facedown/r1", kind: "facedown", run: "r1", count: facilitator ? 31 : 27, writers: 12 },
@@ -351,7 +357,10 @@ function scenery(scene: Scene, facilitator: boolean): { current: number; runs: R
     case "vote":
       return {
         current: 3,
-        runs: [...past(3), run(3, "open", { options, dots: 5, maxPerOption: 2, secret: true, whoSees: sealed })],
+        runs: [
+          ...past(3),
+          run(3, "open", { options, dots: 5, maxPerOption: 2, secret: true, whoSees: sealed, sees: sealedVote }),
+        ],
         more: [{ id: "ballot/r3", kind: "ballot", run: "r3", handedIn: 9, eligible: 13 }],
       };
     case "result":
@@ -482,6 +491,18 @@ export function scene(which: Scene, facilitator: boolean): ViewRecord[] {
     ...activities(current),
     ...runs,
     ...more,
+    ...(facilitator ? desk(which) : []),
+    ...(current >= 0 && current < 6 && which !== "result"
+      ? [
+          {
+            id: "talk",
+            kind: "talk" as const,
+            run: `r${current}`,
+            queue: [{ person: "p8" }, { person: "p4" }],
+            ...(which === "discuss" ? { speaker: { person: "p8" }, speakerAt: now - 40_000 } : {}),
+          },
+        ]
+      : []),
     {
       id: "sharing",
       kind: "sharing",
@@ -491,5 +512,29 @@ export function scene(which: Scene, facilitator: boolean): ViewRecord[] {
       behind: 0,
       alone,
     },
+  ];
+}
+
+/** What only a facilitator's window is told: the door and their own notes. */
+function desk(which: Scene): ViewRecord[] {
+  const here = which === "waiting" || which === "write";
+  return [
+    {
+      id: "door",
+      kind: "door",
+      ...(which === "waiting" ? { code: "4-tulip-anchor" } : {}),
+      waiting: here
+        ? [
+            { person: "w1", name: "Yusuf Demir", words: "maple harbor", role: "participant", since: now - 20_000 },
+            ...(which === "waiting"
+              ? [{ person: "w2", name: "", words: "cedar lamp", role: "observer" as const, since: now - 8_000 }]
+              : []),
+          ]
+        : [],
+    },
+    { id: "memo", kind: "memo", text: "Daniel looks at the window a lot. Ask him about the river site over coffee." },
+    ...(which === "commit"
+      ? [{ id: "pt1", kind: "point" as const, text: "We talk over each other.", author: "p4" }]
+      : []),
   ];
 }

@@ -135,6 +135,68 @@ export class FakeServer {
           addresses: ["192.168.1.20"],
           guests: [{ seat: "g1", name: "Rosa" }],
         };
+      case "door.open":
+        return this.change("door", { code: "7-maple-river" }) && { code: "7-maple-river" };
+      case "door.close":
+        return this.change("door", { code: "" });
+      case "door.letIn":
+      case "door.turnAway": {
+        const door = this.records.get("door");
+        const waiting = door?.kind === "door" ? door.waiting : [];
+        return this.change("door", {
+          waiting: p["person"] === undefined ? [] : waiting.filter((one) => one.person !== p["person"]),
+        });
+      }
+      case "door.invites":
+        return {
+          invites: [
+            { id: "i1", role: "participant", expires: now + 12 * 3_600_000, used: 9, ask: false, code: false },
+            { id: "i2", role: "participant", expires: now + 12 * 3_600_000, used: 0, ask: true, code: true },
+          ],
+        };
+      case "sessions.import":
+        return {
+          session,
+          title: "Clean water pilot",
+          new: true,
+          added: 412,
+          known: 0,
+          images: 0,
+          role: "none",
+          person: "p9",
+          digest: "d",
+          refused: [],
+        };
+      case "room.check":
+        return {
+          findings: [
+            {
+              code: "apart",
+              ok: false,
+              severity: "warning",
+              message: "This network keeps laptops apart.",
+              hint: "Plug in a travel router, share a hotspot from this laptop, or carry bundles on a stick.",
+            },
+            { code: "network", ok: true, severity: "info", message: "This laptop is on a network." },
+            { code: "disk", ok: true, severity: "info", message: "41 GB are free." },
+          ],
+        };
+      case "sessions.search":
+        return {
+          hits: [
+            { session, title: "Clean water pilot", kind: "note", text: "Cool box for the walk back" },
+            { session, title: "Clean water pilot", kind: "decision", text: "All three sites use the same test kit." },
+          ],
+          more: false,
+        };
+      case "memo.write":
+        return this.change("memo", { text: String(p["text"]) });
+      case "point.answer":
+        return this.change(p["point"], { answer: String(p["answer"]) });
+      case "parked.settle":
+        return this.change(p["parked"], { fate: String(p["fate"]) });
+      case "parked.carry":
+        return this.change(p["parked"], { carried: p["carry"] === true });
       case "projector.open":
         return { window: true };
       case "sessions.list":
