@@ -54,6 +54,7 @@ export class Laptop {
       stdio: ["ignore", "pipe", "ignore"],
     });
     const { url, token } = await readyLine(this.child);
+    this.token = token;
     this.context ??= await this.browser.newContext({
       locale: "en-GB",
       viewport: { width: 1440, height: 900 },
@@ -71,6 +72,26 @@ export class Laptop {
     await this.page.goto(`${url}#token=${token}`);
     if (hash !== "") await this.page.evaluate((to) => (location.hash = to), hash);
     await this.page.locator("main").first().waitFor();
+  }
+
+  /** Asks the Go side as the page does, on a line of its own: for what a story needs and does not tell. */
+  ask(method, params) {
+    return this.page.evaluate(
+      ([token, name, given]) =>
+        new Promise((found, fail) => {
+          const line = new WebSocket(`ws://${location.host}/api`, ["convene.v1", `token.${token}`]);
+          line.onopen = () => line.send(JSON.stringify({ jsonrpc: "2.0", id: 1, method: name, params: given }));
+          line.onerror = () => fail(new Error("no line to the app"));
+          line.onmessage = (event) => {
+            const answer = JSON.parse(event.data);
+            if (answer.id !== 1) return;
+            line.close();
+            if (answer.error) fail(new Error(`${name}: ${JSON.stringify(answer.error)}`));
+            else found(answer.result);
+          };
+        }),
+      [this.token, method, params],
+    );
   }
 
   /** The session in the address of the page. */

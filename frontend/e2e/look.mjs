@@ -1,12 +1,13 @@
 // Takes pictures of every screen of the real app, facilitator and participant, light, dark and 360 px wide, while the story of
-// two laptops is played, and prints every sheet of the record as a PDF: CONVENE=path node e2e/look.mjs OUTDIR
+// two laptops and that of a hall are played, and prints every sheet of the record as a PDF: CONVENE=path node e2e/look.mjs OUTDIR [two|hall]
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { launch } from "./browser.mjs";
+import { hall } from "./hall.mjs";
 import { kinds, printed } from "./paper.mjs";
 import { two } from "./two.mjs";
 
-const [out = "test-results/look"] = process.argv.slice(2);
+const [out = "test-results/look", part = ""] = process.argv.slice(2);
 await mkdir(out, { recursive: true });
 const sizes = [
   ["", { width: 1440, height: 900 }, "light"],
@@ -15,7 +16,7 @@ const sizes = [
 ];
 async function look(name, ...laptops) {
   for (const laptop of laptops)
-    for (const [suffix, viewport, colorScheme] of sizes.toReversed()) {
+    for (const [suffix, viewport, colorScheme] of laptop.name === "Rosa" ? [sizes[2]] : sizes.toReversed()) {
       await laptop.page.setViewportSize(viewport);
       await laptop.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await laptop.page.screenshot({ path: join(out, `${name}-${laptop.name.toLowerCase()}${suffix}.png`) });
@@ -28,23 +29,25 @@ async function look(name, ...laptops) {
 const browser = await launch();
 let failed = 0;
 try {
-  await two(
-    browser,
-    process.env.CONVENE,
-    async (name, act) => {
-      try {
-        await act();
-        console.log(`ok ${name}`);
-      } catch (error) {
-        failed++;
-        console.error(`FAIL ${name}: ${error instanceof Error ? error.message : error}`);
-      }
-    },
-    (condition, words) => {
-      if (!condition) throw new Error(words);
-    },
-    look,
-  );
+  const stories = { two, hall };
+  for (const story of part === "" ? Object.values(stories) : [stories[part]])
+    await story(
+      browser,
+      process.env.CONVENE,
+      async (name, act) => {
+        try {
+          await act();
+          console.log(`ok ${name}`);
+        } catch (error) {
+          failed++;
+          console.error(`FAIL ${name}: ${error instanceof Error ? error.message : error}`);
+        }
+      },
+      (condition, words) => {
+        if (!condition) throw new Error(words);
+      },
+      look,
+    );
 } finally {
   await browser.close();
 }

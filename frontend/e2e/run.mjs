@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { launch } from "./browser.mjs";
 import { flows } from "./flows.mjs";
+import { hall } from "./hall.mjs";
 import { loadFake, openPage, serveBuilt } from "./page.mjs";
 import { locked, real } from "./real.mjs";
 import { screens } from "./screens.mjs";
@@ -43,11 +44,20 @@ async function clean(page) {
   insist(words.length === 0, words.join("\n"));
 }
 
+/** Runs many at once on what cores there are: every screen has a context of its own. */
+async function together(list, act) {
+  const waiting = [...list];
+  const work = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) await act(one);
+  };
+  await Promise.all(Array.from({ length: 4 }, work));
+}
+
 const browser = await launch();
 const built = await serveBuilt();
 const fake = await loadFake();
 try {
-  for (const screen of screens) {
+  await together(screens, async (screen) => {
     await check(`axe ${screen.name}`, async () => {
       const opened = await openPage(browser, built.url, fake, screen);
       try {
@@ -62,8 +72,8 @@ try {
         await opened.context.close();
       }
     });
-  }
-  for (const flow of flows) {
+  });
+  await together(flows, async (flow) => {
     await check(`flow ${flow.name}`, async () => {
       const opened = await openPage(browser, built.url, fake, flow);
       try {
@@ -73,11 +83,12 @@ try {
         await opened.context.close();
       }
     });
-  }
+  });
   if (process.env.CONVENE) {
     await locked(browser, process.env.CONVENE, check, insist);
     await real(browser, process.env.CONVENE, check, insist);
     await two(browser, process.env.CONVENE, check, insist);
+    await hall(browser, process.env.CONVENE, check, insist);
   } else console.log("CONVENE is not set: the real app was not tried");
 } finally {
   await browser.close();

@@ -16,7 +16,53 @@ async function dots(page) {
 }
 const write = (page) => page.getByLabel("Add one idea").fill("Ask the school for its fri");
 
+const more = (item) => async (page) => {
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+};
+const rescue = async (page) => page.getByRole("button", { name: "If it gets stuck" }).click();
+const about = async (page) => {
+  await page.locator(".tlist button").first().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Make my own of it" }).waitFor();
+};
+const found = async (page) => {
+  await page.getByRole("searchbox").fill("walk back");
+  await page.clock.runFor(600);
+  await page.getByText("Cool box for the walk back").waitFor();
+};
+/** Dialogs and screens of one kind each; looked at wide, and again where a phone or Arabic could break them. */
+const rooms = [
+  ["door", room, "waiting", (page) => page.locator(".wait-acts .btn").last().click()],
+  ["rescue", room, "write", rescue],
+  ["matters", room, "commit", more("Finish the session")],
+  ["paper", room, "write", more("Type in paper notes")],
+  ["sees", room, "vote", more("Who sees what")],
+  ["carry", room, "write", more("Save as a file to carry")],
+  ["hands", room, "vote", (page) => page.getByRole("button", { name: "Count hands instead" }).click()],
+  ["queue", room, "discuss", (page) => page.getByRole("region", { name: "Who speaks" }).waitFor()],
+  ["charter", "#/plan/s1", "draft", (page) => page.getByRole("button", { name: "Edit" }).first().click()],
+  ["template", "#/templates", "draft", about],
+  [
+    "template-import",
+    "#/templates",
+    "draft",
+    (page) => page.getByRole("button", { name: "Take in a template" }).click(),
+  ],
+  ["check", "#/check", "draft", (page) => page.getByText("This network keeps laptops apart.").waitFor()],
+  ["search", "#/", "draft", found],
+  ["join-ways", "#/join", "draft", (page) => page.getByText("Another way in").click()],
+].map(([name, path, scene, act]) => ({ name, path, scene, act }));
+
 export const screens = [
+  ...rooms,
+  ...rooms
+    .filter(({ name }) =>
+      ["door", "matters", "paper", "hands", "charter", "check", "search", "join-ways"].includes(name),
+    )
+    .map((one) => ({ ...one, name: `${one.name}-360`, ...phone })),
+  ...rooms
+    .filter(({ name }) => ["door", "matters", "check", "sees"].includes(name))
+    .map((one) => ({ ...one, name: `${one.name}-dark`, dark: true })),
   { name: "home", path: "#/" },
   { name: "home-dark", path: "#/", dark: true },
   { name: "home-360", path: "#/", ...phone },

@@ -260,7 +260,7 @@ describe("joining", () => {
   it("takes a code as people type it, and asks only the laptop that was chosen", async () => {
     const { person, asked, server } = await open("waiting", false, "#/join");
     server.refuse.set("door.join", new ApiFailure({ code: "code-refused", message: "x", hint: "y" }));
-    await person.click(await screen.findByRole("button", { name: /Type the code of .mint river/u }));
+    await person.click(await screen.findByRole("button", { name: /Use its code: .mint river/u }));
     const box = screen.getByRole("textbox", { name: "Code or link from the facilitator" });
     expect(document.activeElement).toBe(box);
     await person.type(box, "4 Tulip Anchor{Enter}");
@@ -273,7 +273,7 @@ describe("the door", () => {
   it("shows who waits with two words, and lets in one by one", async () => {
     const { person, asked } = await open("write", true);
     expect(screen.getByText(/Their screen says: .maple harbor/u)).toBeTruthy();
-    await person.click(screen.getByRole("button", { name: /^Let .Yusuf Demir. in$/u }));
+    await person.click(screen.getByRole("button", { name: /^Let in: .Yusuf Demir.$/u }));
     expect(asked("door.letIn")).toEqual([{ session: "s1", person: "w1" }]);
     await waitFor(() => expect(screen.queryByText(/maple harbor/u)).toBeNull());
   });

@@ -10,7 +10,7 @@ export function joinStep(progress: Notifications["join.progress"] | undefined): 
     case "connecting":
       return t("join-connecting");
     case "waiting":
-      return t("join-waiting", { words: progress.words ?? "" });
+      return t("join-waiting");
     case "verifying":
       return t("join-verifying");
     case "receiving":

@@ -154,6 +154,11 @@ export class Room {
     return (who.seat ? this.mirror.one("seat", who.seat)?.name : undefined) ?? this.name(who.person);
   }
 
+  /** Who a note is from: the seat it was entered for, else its author; "" where the author is hidden. */
+  writer(note: { author?: string; seat?: string }): string {
+    return note.author ? this.speaker({ person: note.author, ...(note.seat ? { seat: note.seat } : {}) }) : "";
+  }
+
   name(person: string | undefined): string {
     return this.mirror.one("person", person)?.name ?? "";
   }
