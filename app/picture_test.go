@@ -179,14 +179,21 @@ func TestWhatIsSetAsideNamesNobody(t *testing.T) {
 }
 
 func TestASessionWithEverythingDrawsEveryKind(t *testing.T) {
-	drawn := draw(fullScene(t))
+	in := fullScene(t)
 	seen, ids := map[string]bool{}, map[string]bool{}
-	for _, r := range drawn {
+	for _, r := range draw(in) {
 		seen[r.RecordKind()] = true
 		if ids[r.RecordID()] || r.RecordID() == "" {
 			t.Errorf("the id %q of a %s is empty or taken", r.RecordID(), r.RecordKind())
 		}
 		ids[r.RecordID()] = true
+	}
+	if seen["door"] || seen["memo"] {
+		t.Error("a participant is shown the door or somebody's own notes")
+	}
+	in.Me = in.View.Session.Floor
+	for _, r := range draw(in) {
+		seen[r.RecordKind()] = true
 	}
 	for _, kind := range Records() {
 		if !seen[kind.RecordKind()] {
