@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
@@ -82,6 +83,7 @@ func (l *live) Run(ctx context.Context) error {
 	defer endLoop()
 	var inner sync.WaitGroup
 	inner.Go(func() { l.loop(inside) })
+	inner.Go(debug.FreeOSMemory) // what it took to open the session goes back to the computer
 	inner.Go(func() { l.report("storage stopped", l.store.Run(inside)) })
 	var network sync.WaitGroup
 	network.Go(func() { l.report("network stopped", l.node.Run(outside)) })

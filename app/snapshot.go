@@ -67,11 +67,32 @@ func (a *App) fromSnapshot(id workshop.SessionID) *workshop.Session {
 	if err != nil || s.Digest() != digest {
 		return nil
 	}
+	s.View() // what it draws is kept for the next one, which shows what came since as well
 	return s
 }
 
 // since adds what the snapshot does not know. What only the snapshot knows, because the log was damaged, goes back to the log.
 func since(s *workshop.Session, store *storage.Log) (workshop.Loaded, error) {
+	var changes [][]byte
+	err := store.ChangesBut(context.Background(), func(id [32]byte) bool { return s.Has(id) }, func(b []byte) error {
+		changes = append(changes, b)
+		return nil
+	})
+	if err != nil {
+		return workshop.Loaded{}, err
+	}
+	if n, _ := store.Count(); s.Len() > n-len(changes) { // or each knows the same
+		if err := giveBack(s, store); err != nil {
+			return workshop.Loaded{}, err
+		}
+	}
+	l := workshop.Loaded{Session: s}
+	l.Loose, l.Broken = s.Restore(changes)
+	return l, nil
+}
+
+// giveBack puts into the log what only the snapshot knows.
+func giveBack(s *workshop.Session, store *storage.Log) error {
 	var back []*workshop.Change
 	err := s.Changes(func(c *workshop.Change) error {
 		if !store.Holds(c.ID) {
@@ -85,20 +106,7 @@ func since(s *workshop.Session, store *storage.Log) (workshop.Loaded, error) {
 	if errors.Is(err, storage.ErrNoSpace) {
 		err = nil // a disk that is full can be read
 	}
-	if err != nil {
-		return workshop.Loaded{}, err
-	}
-	var changes [][]byte
-	err = store.ChangesBut(context.Background(), func(id [32]byte) bool { return s.Has(id) }, func(b []byte) error {
-		changes = append(changes, b)
-		return nil
-	})
-	if err != nil {
-		return workshop.Loaded{}, err
-	}
-	l := workshop.Loaded{Session: s}
-	l.Loose, l.Broken = s.Restore(changes)
-	return l, nil
+	return err
 }
 
 // keepSnapshot keeps what follows from the session as it is now, where it is not kept already.

@@ -51,7 +51,7 @@ func TestASessionOpensFromItsSnapshotAndWithoutIt(t *testing.T) {
 		"of another session": func() {
 			text, err := os.ReadFile(snapshotOf(t, h))
 			must(t, err)
-			text[len("convene snapshot file 1\n")] ^= 1
+			text[len("convene snapshot file 2\n")] ^= 1
 			must(t, os.WriteFile(snapshotOf(t, h), text, 0o600))
 		},
 	} {

@@ -119,6 +119,8 @@ func openForRow(b *testing.B, l *Library, id [16]byte) *Log {
 		}
 		if err != nil || s.Digest() != digest {
 			b.Error(err)
+		} else {
+			s.View()
 		}
 	})
 	g, err := l.OpenLog(id)

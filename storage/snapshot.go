@@ -5,9 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // A snapshot is what the app worked out of a session, kept so that opening it again is quick. It is a file beside the database,
@@ -15,7 +18,7 @@ import (
 // guards the database should ever wait for them. Nothing depends on it; it may be lost, or removed, at any time.
 const (
 	snapshotFile   = "snapshot"
-	snapshotHeader = "convene snapshot file 1\n"
+	snapshotHeader = "convene snapshot file 2\n"
 	mostSnapshot   = 1 << 30
 )
 
@@ -36,11 +39,7 @@ func (g *Log) KeepSnapshot(digest [32]byte, snapshot []byte) error {
 	if err != nil {
 		return joinClose(fmt.Errorf("keep a snapshot: %w", plain(err)), f)
 	}
-	for _, part := range [][]byte{[]byte(snapshotHeader), digest[:], snapshot} {
-		if err == nil {
-			_, err = w.Write(part)
-		}
-	}
+	err = writeSnapshot(w, digest, snapshot)
 	if err = joinClose(joinClose(err, w), f); err == nil { // not synced: what a power cut leaves of it does not add up
 		err = os.Rename(path+".new", path)
 	}
@@ -75,7 +74,29 @@ func (l *Library) Snapshot(id [16]byte) (digest [32]byte, snapshot []byte, err e
 	if !ours || len(rest) < len(digest) {
 		return digest, nil, nil
 	}
-	return [32]byte(rest[:len(digest)]), rest[len(digest):], nil
+	unpack, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(mostSnapshot))
+	if err != nil {
+		return digest, nil, fmt.Errorf("read the snapshot: %w", err)
+	}
+	defer unpack.Close()
+	if snapshot, err = unpack.DecodeAll(rest[len(digest):], nil); err != nil {
+		l.log.WithError(err).Info("the snapshot is damaged, the session is worked out anew")
+		return digest, nil, nil
+	}
+	return [32]byte(rest[:len(digest)]), snapshot, nil
+}
+
+// writeSnapshot writes the file: what it is, the digest, and the snapshot as a zstd stream.
+func writeSnapshot(w io.Writer, digest [32]byte, snapshot []byte) error {
+	if _, err := io.WriteString(w, snapshotHeader+string(digest[:])); err != nil {
+		return err
+	}
+	packed, err := zstd.NewWriter(w, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest))
+	if err != nil {
+		return err
+	}
+	_, err = packed.Write(snapshot)
+	return joinClose(err, packed)
 }
 
 // Holds says whether a change is held.
