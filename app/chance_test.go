@@ -215,47 +215,53 @@ func TestStormsLoseNothingAndShowNothingEarly(t *testing.T) {
 		seeds = 5
 	}
 	for seed := range seeds {
-		s := newStorm(t, seed)
-		for n := range 200 {
-			s.act(n)
-			for range 4 {
-				s.carry()
-			}
+		weather(t, seed)
+	}
+}
+
+// weather is one storm, and what has to be so after it.
+func weather(t *testing.T, seed uint64) {
+	t.Helper()
+	s := newStorm(t, seed)
+	for n := range 200 {
+		s.act(n)
+		for range 4 {
+			s.carry()
 		}
-		s.calm()
-		seen := map[string]int{}
-		v := s.desks[2].View()
-		for _, n := range v.Notes {
-			seen[n.Text]++
+	}
+	s.calm()
+	seen := map[string]int{}
+	v := s.desks[2].View()
+	for _, n := range v.Notes {
+		seen[n.Text]++
+	}
+	for _, p := range v.Parked {
+		seen[p.Text]++
+	}
+	for _, a := range v.SetAside {
+		seen[a.Text]++
+	}
+	for text, who := range s.wrote {
+		if seen[text] != 1 {
+			t.Errorf("seed %d: %s by %s is there %d times", seed, text, who, seen[text])
 		}
-		for _, p := range v.Parked {
-			seen[p.Text]++
+	}
+	for _, d := range s.desks {
+		if len(d.drafts) > 0 {
+			t.Errorf("seed %d: %d drafts stay with %s", seed, len(d.drafts), d.name)
 		}
-		for _, a := range v.SetAside {
-			seen[a.Text]++
+	}
+	for _, r := range v.Runs {
+		if r.State != workshop.RunClosed {
+			t.Errorf("seed %d: a run is %s", seed, r.State)
 		}
-		for text, who := range s.wrote {
-			if seen[text] != 1 {
-				t.Errorf("seed %d: %s by %s is there %d times", seed, text, who, seen[text])
-			}
+	}
+	for _, r := range v.Results {
+		if r.Excess || r.Void > 0 {
+			t.Errorf("seed %d: result %+v", seed, r)
 		}
-		for _, d := range s.desks {
-			if len(d.drafts) > 0 {
-				t.Errorf("seed %d: %d drafts stay with %s", seed, len(d.drafts), d.name)
-			}
-		}
-		for _, r := range v.Runs {
-			if r.State != workshop.RunClosed {
-				t.Errorf("seed %d: a run is %s", seed, r.State)
-			}
-		}
-		for _, r := range v.Results {
-			if r.Excess || r.Void > 0 {
-				t.Errorf("seed %d: result %+v", seed, r)
-			}
-		}
-		if t.Failed() {
-			t.Fatalf("seed %d: %v", seed, s.log)
-		}
+	}
+	if t.Failed() {
+		t.Fatalf("seed %d: %v", seed, s.log)
 	}
 }

@@ -92,6 +92,13 @@ func (l *Laptop) liveConditions(floor workshop.Person, people []workshop.PersonV
 		}
 		say(SeverityWarning, "floor-away", "The laptop of "+l.name(floor)+" has left the network. The clock runs on and every note is safe.", hint)
 	}
+	if n := l.foreign; n > 0 {
+		message := fmt.Sprintf("%d laptops run another version of Convene and cannot take part.", n)
+		if n == 1 {
+			message = "1 laptop runs another version of Convene and cannot take part."
+		}
+		say(SeverityWarning, "other-version", message, "What everybody wrote is safe. Bring all to the same version.")
+	}
 	if n := l.share.behindFor(behindFor, l.now()); n > 0 && len(l.peers) > 0 {
 		laptops := "laptops have"
 		if n == 1 {

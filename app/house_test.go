@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"os"
 	"slices"
 	"testing"
 	"time"
@@ -16,24 +17,24 @@ import (
 // loopback.
 type home struct {
 	*App
-	t       *testing.T
+	t       testing.TB
 	dir     string
 	session string
 	stop    func()
 }
 
 // newHome starts an App that stops with the test.
-func newHome(t *testing.T, name string) *home {
+func newHome(t testing.TB, name string) *home {
 	t.Helper()
 	return startHome(t, name, t.TempDir())
 }
 
-func startHome(t *testing.T, name, dir string) *home {
+func startHome(t testing.TB, name, dir string) *home {
 	t.Helper()
 	log := logrus.New()
 	log.SetOutput(t.Output())
 	log.SetLevel(logrus.WarnLevel)
-	if testing.Verbose() {
+	if testing.Verbose() && os.Getenv("CONVENE_LOG") != "" {
 		log.SetLevel(logrus.DebugLevel)
 	}
 	a, err := New(Config{DataDir: dir, Name: name, Version: "test", Loopback: true, Log: logrus.NewEntry(log).WithField("at", name)})
@@ -60,7 +61,7 @@ func startHome(t *testing.T, name, dir string) *home {
 }
 
 // within polls until something is so.
-func within(t *testing.T, limit time.Duration, what string, so func() bool) {
+func within(t testing.TB, limit time.Duration, what string, so func() bool) {
 	t.Helper()
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
@@ -71,7 +72,7 @@ func within(t *testing.T, limit time.Duration, what string, so func() bool) {
 	}
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -113,7 +114,7 @@ func (h *home) view() *workshop.View {
 }
 
 // inSync waits until all hold the same.
-func inSync(t *testing.T, homes ...*home) {
+func inSync(t testing.TB, homes ...*home) {
 	t.Helper()
 	within(t, 20*time.Second, "all hold the same", func() bool {
 		first, err := homes[0].Digest(t.Context(), homes[0].session)

@@ -61,6 +61,7 @@ type Laptop struct {
 
 	door    map[workshop.Person]*knock
 	code    string // open at this laptop
+	foreign int    // laptops of the session with another version
 	peers   map[workshop.Person]PeerSeen
 	states  map[workshop.Person]presence
 	said    []byte     // the presence last sent

@@ -270,6 +270,12 @@ func TestConditionsAreToldAndGoAway(t *testing.T) {
 	tb.returns("amina")
 	tb.pass(time.Second)
 	expect("all are here again", "ben")
+	tb.desk("ben").foreign = 1
+	tb.pass(time.Second)
+	expect("a laptop answers with another version", "ben", "other-version")
+	tb.desk("ben").foreign = 0
+	tb.pass(time.Second)
+	expect("it was brought to the same", "ben")
 	if s := tb.desk("amina").sharingRecord(); s.Waiting != 0 || s.Alone || s.Connected != 2 {
 		t.Errorf("sharing when together: %+v", s)
 	}

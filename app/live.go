@@ -135,6 +135,7 @@ func (l *live) loop(ctx context.Context) {
 		case <-l.node.Changed():
 			l.laptop.SetPeers(l.peers())
 			l.laptop.setCode(l.openCode())
+			l.laptop.foreign = l.node.Foreign()
 			l.laptop.floorSpoke(l.node.Heard(l.laptop.s.SessionView().Floor))
 		case <-l.frame.C:
 			l.drawAt = time.Time{}

@@ -27,7 +27,7 @@ case ${1:-} in
     holds 'TestNet' || die "There is no test over network namespaces yet (func TestNet..., build tag nettest)."
     [ "$(id -u)" -eq 0 ] || die "make nettest needs root to make its own network namespaces: sudo make nettest"
     need_nettest || die "make nettest needs ip, bridge and nft (Debian: $nettest_packages)."
-    exec go test -tags nettest -run '^TestNet' -v -timeout 40m ./build/nettest
+    exec go test -count=1 -tags nettest -run '^TestNet' -v -timeout 40m ./build/nettest
     ;;
   *) die "build/suite.sh soak | bench | nettest" ;;
 esac

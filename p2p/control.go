@@ -34,6 +34,16 @@ func (c *clock) heard(p pong, now uint64) {
 	c.rtt, c.offset = best.rtt, best.offset
 }
 
+// late counts the last answers that took longer than the best by so much.
+func (c *clock) late(by time.Duration) (count int) {
+	for _, s := range c.samples[:min(c.count, len(c.samples))] {
+		if s.rtt > c.rtt+by {
+			count++
+		}
+	}
+	return count
+}
+
 func (n *Node) micros() uint64 { return uint64(n.c.now().UnixMicro()) }
 
 // hearControl reads until the peer is silent for too long.
@@ -123,6 +133,7 @@ func (n *Node) speakControl(ctx context.Context, l *link) {
 		case <-l.wake:
 		case <-beat.C:
 			ping = true
+			n.gauge(l)
 		}
 	}
 }

@@ -79,7 +79,7 @@ func (n *Node) spread(from *link, changes [][]byte) {
 	if len(changes) == 0 {
 		return
 	}
-	for _, l := range n.targets(from) {
+	for _, l := range n.withDetours(from, n.targets(from)) {
 		l.outbox.put(changes)
 	}
 }

@@ -7,12 +7,15 @@ import (
 	"log/slog"
 	"os"
 	"slices"
+	"time"
 
 	"github.com/libp2p/go-libp2p"
 	"github.com/libp2p/go-libp2p/core/crypto"
 	"github.com/libp2p/go-libp2p/core/host"
+	"github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/gologshim"
 	"github.com/libp2p/go-libp2p/p2p/net/connmgr"
+	"github.com/libp2p/go-libp2p/p2p/net/swarm"
 	libp2pquic "github.com/libp2p/go-libp2p/p2p/transport/quic"
 	"github.com/libp2p/go-libp2p/p2p/transport/tcp"
 	ma "github.com/multiformats/go-multiaddr"
@@ -47,6 +50,7 @@ func newHost(key ed25519.PrivateKey, extra ...libp2p.Option) (host.Host, error) 
 		libp2p.Transport(libp2pquic.NewTransport),
 		// Two programs must never share a port: connections would go astray.
 		libp2p.Transport(tcp.NewTCPTransport, tcp.DisableReuseport()),
+		libp2p.SwarmOpts(swarm.WithDialRanker(quicFirst)),
 		libp2p.DisableRelay(),
 		libp2p.DisableMetrics(),
 		libp2p.Ping(false),
@@ -60,6 +64,29 @@ func newHost(key ed25519.PrivateKey, extra ...libp2p.Option) (host.Host, error) 
 		return nil, fmt.Errorf("start host: %w", err)
 	}
 	return h, nil
+}
+
+// tcpLater is how much later TCP is tried than QUIC. libp2p gives QUIC 30 ms on a
+// local network; on a busy laptop TCP then wins often, and where packets get lost
+// it stands still for seconds.
+const tcpLater = time.Second
+
+// quicFirst is libp2p's order of dialling, but for TCP to addresses that can be
+// dialled by QUIC, too.
+func quicFirst(addrs []ma.Multiaddr) []network.AddrDelay {
+	ranked := swarm.DefaultDialRanker(addrs)
+	byUDP := map[string]bool{}
+	for _, a := range addrs {
+		if ip, _ := ma.SplitFirst(a); ip != nil && transportOf(a) == ma.P_UDP {
+			byUDP[ip.String()] = true
+		}
+	}
+	for i, r := range ranked {
+		if ip, _ := ma.SplitFirst(r.Addr); ip != nil && transportOf(r.Addr) == ma.P_TCP && byUDP[ip.String()] {
+			ranked[i].Delay = max(r.Delay, tcpLater)
+		}
+	}
+	return ranked
 }
 
 // listenAddrs are the places to listen at, UDP first.

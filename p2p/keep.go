@@ -28,6 +28,7 @@ type entry struct {
 	barred  time.Time // not wanted before
 	heard   time.Time
 	retried bool      // a second attempt at a direct way was made
+	foreign bool      // it speaks another version
 	spoke   time.Time // to us, when the last link ended
 }
 
@@ -50,7 +51,7 @@ func (n *Node) meet(l *link) {
 	}
 	n.hearOf(l.peer, l.person, usable(addrs, n.c.Loopback))
 	if e := n.book[l.peer]; e != nil {
-		e.fails, e.met = 0, true
+		e.fails, e.met, e.foreign = 0, true, false
 	}
 }
 
@@ -172,6 +173,10 @@ func (n *Node) reach(ctx context.Context, id peer.ID, patience time.Duration) er
 		return nil
 	}
 	e.fails++
+	if foreign := errors.Is(err, ErrVersion); foreign != e.foreign {
+		e.foreign = foreign
+		pulse(n.changed)
+	}
 	wait := min(slowDial, 250*time.Millisecond<<min(e.fails, 7))
 	if e.fails > manyFails {
 		wait = slowestDial
@@ -326,6 +331,7 @@ func (n *Node) arrange(here map[peer.ID]bool) (hubs []peer.ID) {
 	if n.star {
 		hubs = n.chooseHubs(here)
 	}
+	n.centre = hubs
 	for _, h := range hubs {
 		if h == n.host.ID() {
 			break

@@ -51,6 +51,8 @@ type link struct {
 	pending  map[peer.ID]bool // presence not yet sent
 	strikes  int
 	moving   bool      // to a direct connection
+	rough    bool      // it loses packets
+	counted  losses    // when that was looked at
 	heard    time.Time // the last control message
 }
 

@@ -39,15 +39,9 @@ func TestNothingIsLostWhenEveryThirdPacketIs(t *testing.T) {
 			return !slices.ContainsFunc(all, func(l *laptop) bool { return l.room.count() != notes })
 		})
 		t.Logf("whole %v after the last note", took)
-		var all95 []time.Duration
-		for _, w := range watches {
-			all95 = append(all95, w.took...)
-		}
-		slices.Sort(all95)
-		at := func(q float64) time.Duration { return all95[int(q*float64(len(all95)-1))] }
-		t.Logf("p50 %v, p95 %v, p99 %v, worst %v", at(.5), at(.95), at(.99), at(1))
-		if at(.95) > 2*time.Second || at(.99) > 10*time.Second {
-			t.Errorf("p95 %v, p99 %v", at(.95), at(.99))
+		p95, p99 := report(t, watches, notes, peers)
+		if p95 > 2*time.Second || p99 > 10*time.Second {
+			t.Errorf("p95 %v, p99 %v", p95, p99)
 		}
 	})
 }

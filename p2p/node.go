@@ -52,6 +52,7 @@ type Node struct {
 	dropped  map[[32]byte]time.Time // older judgements do not count
 	star     bool
 	primary  peer.ID
+	centre   []peer.ID // the hubs of a star, in order
 	digest   [32]byte
 	digestAt time.Time
 }
@@ -210,6 +211,19 @@ func (n *Node) Heard(person [32]byte) time.Time {
 		}
 	}
 	return at
+}
+
+// Foreign is how many laptops of this session answer here with another version,
+// and so cannot take part.
+func (n *Node) Foreign() (count int) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	for _, e := range n.book {
+		if e.foreign {
+			count++
+		}
+	}
+	return count
 }
 
 // Incoming is how many changes are still to come in the exchange that runs

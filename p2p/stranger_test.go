@@ -295,6 +295,9 @@ func TestAnotherVersionIsToldSo(t *testing.T) {
 		if err := ana.Dial(t.Context(), at.Full()); !errors.Is(err, ErrVersion) {
 			t.Errorf("a newer field: %v", err)
 		}
+		if got := ana.Foreign(); got != 1 {
+			t.Errorf("%d laptops of another version are known, want 1", got)
+		}
 		newer.RemoveStreamHandler(protoHello)
 		if err := ana.Dial(t.Context(), at.Full()); !errors.Is(err, ErrVersion) {
 			t.Errorf("a newer protocol: %v", err)

@@ -20,6 +20,7 @@ import (
 const (
 	chunkBytes   = 192 << 10 // before compression
 	chunkChanges = 4096
+	fewChanges   = 64
 	maxIncoming  = 1_000_000 // no session is larger; what a peer says beyond is no news
 )
 
@@ -188,14 +189,12 @@ func (n *Node) swap(ctx context.Context, s network.Stream, l *link, summary []by
 	var gave error
 	var giving sync.WaitGroup
 	giving.Go(func() { gave = n.give(s, summary, give) })
-	took, err := n.take(ctx, s, l, take)
+	came, err := n.take(ctx, s, l, take)
 	if err != nil {
 		reset(s)
 	}
 	giving.Wait()
-	if took > 0 {
-		n.pokeOthers(l)
-	}
+	n.passOn(l, came)
 	return errors.Join(err, gave)
 }
 
@@ -242,21 +241,21 @@ func firstChunk(changes [][]byte) [][]byte {
 	return changes
 }
 
-// take applies chunk by chunk and returns how many changes came.
-func (n *Node) take(ctx context.Context, s network.Stream, l *link, take bool) (took int, err error) {
+// take applies chunk by chunk and returns what came that was not here already.
+func (n *Node) take(ctx context.Context, s network.Stream, l *link, take bool) (came brought, err error) {
 	if take {
 		defer n.incoming.Store(0)
 	}
 	for {
 		var c syncChunk
 		if err := receive(s, &c, maxFrame, frameTime); err != nil {
-			return took, err
+			return came, err
 		}
 		if c.Last {
-			return took, nil
+			return came, nil
 		}
 		if !take {
-			return took, errMalformed // we said that we are full
+			return came, errMalformed // we said that we are full
 		}
 		n.incoming.Store(int64(min(c.Left, maxIncoming)))
 		b, err := openChunk(n.unzip, c.Zipped)
@@ -265,10 +264,9 @@ func (n *Node) take(ctx context.Context, s network.Stream, l *link, take bool) (
 		}
 		if err != nil {
 			n.strike(ctx, l, err)
-			return took, fmt.Errorf("take changes: %w", err)
+			return came, fmt.Errorf("take changes: %w", err)
 		}
-		n.seen.fresh(b.Changes)
-		took += len(b.Changes)
+		came.add(n.seen.fresh(b.Changes))
 	}
 }
 
@@ -295,15 +293,37 @@ func (n *Node) noteDigest(l *link, digest []byte) {
 	}
 }
 
-// pokeOthers tells the other links that there is news here.
-func (n *Node) pokeOthers(except *link) {
+// brought is what an exchange brought: the changes while they are few, and then
+// only that they are many.
+type brought struct {
+	changes [][]byte
+	many    bool
+}
+
+func (w *brought) add(fresh [][]byte) {
+	if w.many = w.many || len(w.changes)+len(fresh) > fewChanges; w.many {
+		w.changes = nil
+		return
+	}
+	w.changes = append(w.changes, fresh...)
+}
+
+// passOn gives the other links what an exchange brought, or pokes them when it
+// is much. While people write, an exchange always finds something that is on its
+// way; a poke for that would be answered by exchanges without end, which fill a
+// bad network.
+func (n *Node) passOn(except *link, came brought) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.digestAt = time.Time{}
 	for _, l := range n.links {
-		if l != except {
+		switch {
+		case l == except:
+		case came.many:
 			l.poke = true
 			pulse(l.wake)
+		case len(came.changes) > 0:
+			l.outbox.put(came.changes)
 		}
 	}
 }
