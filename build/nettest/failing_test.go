@@ -42,8 +42,7 @@ func here(m *machine) int {
 
 // TestNetThirtyPercentLoss: ten laptops on a network that loses three packets
 // of ten make 10,000 changes; nothing is lost, and 95 of 100 are at another
-// window within two seconds, or, on a computer that is busy with other things,
-// within three times what the same takes here without loss.
+// window within two seconds.
 func TestNetThirtyPercentLoss(t *testing.T) {
 	const writers = 10
 	each := fromEnv("CONVENE_LOSS_CHANGES", 10_000) / writers
@@ -72,14 +71,14 @@ func TestNetThirtyPercentLoss(t *testing.T) {
 	settled := wait(t, 2*time.Minute, "every laptop shows every text", func() bool {
 		return !slices.ContainsFunc(all, func(m *machine) bool { return len(m.records("parked")) < texts })
 	})
-	// Each laptop's own log holds what it acknowledged; equal fingerprints say
+	// Each laptop's own log holds what it acknowledged; equal digests say
 	// that every log holds all of them.
 	settled += same(t, patience, all...)
 	t.Logf("without loss: p50 %v, p95 %v, p99 %v; with: p50 %v, p95 %v, p99 %v; whole %v after the last",
 		at(before, .5), at(before, .95), at(before, .99), at(after, .5), at(after, .95), at(after, .99), settled)
 	measured("10 laptops write at once, without loss: p95", at(before, .95), "", "")
-	measured("the same with 30 % loss: p95", at(after, .95), "", "2 s, or 3 x without")
-	measured("the same with 30 % loss: p99", at(after, .99), "", "10 s, or 3 x without")
+	measured("the same with 30 % loss: p95", at(after, .95), "", "2 s")
+	measured("the same with 30 % loss: p99", at(after, .99), "", "10 s")
 	counted("30 % loss: lost", fmt.Sprintf("0 of %d", writers*each), "0")
 	if p95 := at(after, .95); p95 > 2*time.Second {
 		t.Errorf("p95 is %v", p95)

@@ -50,6 +50,7 @@ type machine struct {
 	began   time.Time // of the process
 	url     string
 	token   string
+	session string // the one that is looked at
 	line    *line
 }
 
@@ -288,6 +289,7 @@ func (m *machine) found(params map[string]any) (session string) {
 // follow looks at a session from now on.
 func (m *machine) follow(session string) {
 	m.t.Helper()
+	m.session = session
 	raw, err := m.try("view.subscribe", map[string]any{"session": session})
 	if err != nil {
 		m.t.Fatalf("%s: %v", m.name, err)
@@ -357,27 +359,33 @@ func (m *machine) awaits(text string, within time.Duration) time.Time {
 	return at
 }
 
-// fingerprint is the session's six words as the window shows them.
-func (m *machine) fingerprint() string {
-	r := m.record(func(r map[string]any) bool { return r["kind"] == "session" })
-	words, _ := r["fingerprint"].(string)
-	return words
+// digest is that of the session's log, which this laptop checks from its first change on; "" where it is not sound.
+func (m *machine) digest() string {
+	raw, err := m.try("sessions.verify", map[string]any{"session": m.session})
+	var v struct {
+		OK     bool
+		Digest string
+	}
+	if err != nil || json.Unmarshal(raw, &v) != nil || !v.OK {
+		return ""
+	}
+	return v.Digest
 }
 
-// same waits until all machines show the same fingerprint.
+// same waits until all machines hold the same.
 func same(t *testing.T, within time.Duration, all ...*machine) time.Duration {
 	t.Helper()
 	defer func() {
 		if t.Failed() {
 			for _, m := range all {
-				t.Logf("%s: %s", m.name, m.fingerprint())
+				t.Logf("%s: %s", m.name, m.digest())
 			}
 		}
 	}()
-	return wait(t, within, "the same fingerprint on every laptop", func() bool {
-		first := all[0].fingerprint()
+	return wait(t, within, "the same digest on every laptop", func() bool {
+		first := all[0].digest()
 		for _, m := range all[1:] {
-			if m.fingerprint() != first {
+			if m.digest() != first {
 				return false
 			}
 		}
