@@ -21,6 +21,11 @@ func (a *App) RemoveNotes(ctx context.Context, session string, notes []string) e
 	return a.act(ctx, session, func(l *Laptop) error { return l.RemoveNotes(notes) })
 }
 
+// MergeNotes makes one note of several.
+func (a *App) MergeNotes(ctx context.Context, session string, m NotesMerge) (id string, err error) {
+	return a.make(ctx, session, func(l *Laptop) (string, error) { return l.MergeNotes(m) })
+}
+
 // RecolorNotes gives notes another colour, in one step.
 func (a *App) RecolorNotes(ctx context.Context, session string, notes []string, color Color) error {
 	return a.act(ctx, session, func(l *Laptop) error { return l.RecolorNotes(notes, color) })

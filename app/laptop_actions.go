@@ -28,7 +28,7 @@ func (l *Laptop) AddAction(a NewAction) (id string, err error) {
 			return err
 		}
 		for _, e := range a.Evidence {
-			r, err := l.find(e, workshop.KindNote, workshop.KindCluster, workshop.KindCapture, workshop.KindActivity)
+			r, err := l.find(e, evidenceOf...)
 			if err != nil {
 				return err
 			}
@@ -57,6 +57,13 @@ func (l *Laptop) AddAction(a NewAction) (id string, err error) {
 		return l.sayYesForMyself(workshop.RecordID{Change: made}, p.Owner)
 	})
 	return id, err
+}
+
+// evidenceOf is what an action can come from: also what a group reports, a
+// decision, and a vote.
+var evidenceOf = []workshop.Kind{
+	workshop.KindNote, workshop.KindCluster, workshop.KindCapture, workshop.KindActivity, workshop.KindGroup, workshop.KindDecision,
+	workshop.KindRun,
 }
 
 // takesActions reports whether people offer actions in a run.

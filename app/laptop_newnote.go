@@ -35,6 +35,9 @@ const mostFrom = 50
 // planNote reads what a new note has besides its words, and says when the
 // board takes no more.
 func (l *Laptop) planNote(board workshop.RecordID, run *workshop.RunView, n NewNote) (plan notePlan, err error) {
+	if run != nil && run.Kind == workshop.ActivityBrainstorm {
+		n.Zone, n.Slot, n.X, n.Y = "", 0, 0, 0 // its board has no places, and a note with one would not be turned over
+	}
 	if plan.At, err = l.placeOn(board, run, NotePlace{Zone: n.Zone, Slot: n.Slot, X: n.X, Y: n.Y}); err != nil {
 		return plan, err
 	}

@@ -20,9 +20,21 @@ func (p *painter) notes() {
 		}
 		if !n.Hidden {
 			r.Author = p.author(n.Author)
+			r.Credits = p.credits(n.Credits)
 		}
 		p.add(r)
 	}
+}
+
+// credits writes whose words a note holds: people, and seats for whom somebody entered them.
+func (p *painter) credits(list []workshop.CreditView) string {
+	ids := make([]string, len(list))
+	for i, c := range list {
+		if ids[i] = p.author(c.Person); !c.Seat.Zero() {
+			ids[i] = p.id(c.Seat)
+		}
+	}
+	return strings.Join(ids, " ")
 }
 
 // spaced writes ids with spaces between.

@@ -35,6 +35,8 @@ type NoteRecord struct {
 	Y       int64  `json:"y,omitempty"`
 	Locked  bool   `json:"locked,omitempty"` // only facilitators change it
 	Seat    string `json:"seat,omitempty"`   // for whom the author entered it
+	// Credits is whose words a note holds that others were merged into, with spaces between; missing where authors are hidden.
+	Credits string `json:"credits,omitempty"`
 }
 
 // FacedownRecord counts the notes of others that are still face down.

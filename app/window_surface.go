@@ -55,6 +55,12 @@ type NotesMove struct {
 	After   string         `json:"after,omitempty"`   // the note they follow, where a cluster is named; the front without
 }
 
+// NotesMerge is notes that become one.
+type NotesMerge struct {
+	Notes List[string] `json:"notes"`
+	Text  string       `json:"text,omitempty"` // what it says; the words of the first without
+}
+
 // Spot is a point of a board.
 type Spot struct {
 	X int64 `json:"x"`

@@ -109,6 +109,11 @@ type CalibrationView struct {
 
 // calibrate works the calibration out from the actions as they stand.
 func (v *View) calibrate() {
+	for i := range v.Activities { // a review that does not look back at what was forecast
+		if a := &v.Activities[i]; a.Settings.Reviews(a.Kind) && !a.Settings.On("forecast", true) {
+			return
+		}
+	}
 	sum := 0
 	for i := range v.Actions {
 		a := &v.Actions[i]

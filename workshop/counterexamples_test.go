@@ -328,7 +328,8 @@ func TestAnOpeningThatPretendsNotToKnowTheCloseIsNotCounted(t *testing.T) {
 	}
 }
 
-func TestVersionsMixWithoutLoss(t *testing.T) {
+// P7.3: a later version and this one write one session; nothing is lost on either side.
+func TestP73VersionsMixWithoutLoss(t *testing.T) {
 	r, ana, ben, _, board, run := threesome(t)
 	future := workshop.Op{Code: workshop.OpCreate, Kind: 200, Fields: []workshop.FieldValue{workshop.With(200, workshop.Text("new"))}}
 	refused, err := r.apply(ben.s.Forge(ben.w, ben.s.Heads(), run, workshop.AddNote(board, "hidden with it", "", ""), future))
@@ -339,6 +340,31 @@ func TestVersionsMixWithoutLoss(t *testing.T) {
 	r.meet()
 	if got := texts(ben.s.View()); got != "known" {
 		t.Fatalf("notes = %q", got)
+	}
+	// What this version does not know is carried as it came, and settings that it does not know outlive its edits.
+	kept := 0
+	for _, p := range r.peers {
+		_ = p.s.Changes(func(c *workshop.Change) error {
+			for i := range c.Ops {
+				if c.Ops[i].Kind == 200 {
+					kept++
+				}
+			}
+			return nil
+		})
+	}
+	if kept != len(r.peers) {
+		t.Fatalf("%d of %d laptops carry what only a later version knows", kept, len(r.peers))
+	}
+	later := ana.do(none, workshop.AddActivity(workshop.ActivityPlan{
+		Kind: workshop.ActivityBrief, Title: "later", Settings: workshop.SettingsOf(map[string]any{"hologram": "on"}),
+	}))
+	r.meet()
+	set := ben.s.View().Activity(later).Settings.With("ack", true)
+	ana.do(none, workshop.Set(later, workshop.FieldSettings, workshop.Text(set.String())))
+	r.meet()
+	if got := ben.s.View().Activity(later).Settings.String(); got != `{"ack":true,"hologram":"on"}` {
+		t.Fatalf("the settings became %s", got)
 	}
 	other := &workshop.Change{V: 2, Session: ben.s.ID(), Writer: ben.w.Key(), Seq: 99, Prev: ben.w.Last(), Lamport: 99}
 	var invalid *workshop.InvalidError

@@ -60,7 +60,9 @@ func (s *Session) noteDrawn(r *record) *NoteView {
 	if v == nil {
 		one := s.note(r)
 		v = &one
-		s.drawn.notes[r.id] = v
+		if len(v.From) == 0 { // else it may hold the words of notes that changed
+			s.drawn.notes[r.id] = v
+		}
 	}
 	return v
 }

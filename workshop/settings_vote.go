@@ -63,6 +63,11 @@ func (s Settings) SecretIn(k ActivityKind) bool {
 // Forecast reports whether people say how likely each action is, in percent.
 func (s Settings) Forecast() bool { return s.On("forecast", false) }
 
+// Reviews reports whether an activity goes through the actions that there are.
+func (s Settings) Reviews(k ActivityKind) bool {
+	return k == ActivityCommit && s.Str("mode", "new") == "review"
+}
+
 // Dots returns how many dots each voter has for a number of options: a quarter of them, at least 2 and at most 6, if the
 // settings do not say. 0 means as many as there are options (approval).
 func (s Settings) Dots(options int) int {

@@ -162,3 +162,34 @@ func TestTheOrderOfBallotsDoesNotMatter(t *testing.T) {
 		}
 	})
 }
+
+// TestNoBallotsSpendMoreThanTheRulesGive casts any ballots, good and bad, over and over. However they are made, what is counted never
+// holds more than as many voters could give: dots and dots on one option, places of a ranking, one step for each criterion.
+func TestNoBallotsSpendMoreThanTheRulesGive(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v, cast := aVote(t)
+		res := counted(&v, cast)
+		n, sum := res.Counted, 0
+		for _, row := range res.Rows {
+			sum += row.Sum
+			most := n
+			switch res.Method {
+			case MethodDots:
+				most = n * v.Settings.MaxPerOption()
+			case MethodRank:
+				most = n * v.RankTop()
+			default:
+				most = n * res.High * len(res.Criteria)
+			}
+			if row.Sum > most || row.Voters > n || len(row.Given) > n*len(res.Criteria) {
+				t.Fatalf("%s: %d ballots gave %q %d, at most %d", res.Method, n, row.Text, row.Sum, most)
+			}
+		}
+		switch top := v.RankTop(); {
+		case res.Method == MethodDots && sum > n*res.DotsEach:
+			t.Fatalf("%d voters with %d dots each spent %d", n, res.DotsEach, sum)
+		case res.Method == MethodRank && sum > n*top*(top+1)/2:
+			t.Fatalf("%d voters with %d places each gave %d points", n, top, sum)
+		}
+	})
+}

@@ -141,6 +141,7 @@ type NoteView struct {
 	Back                  bool            `json:",omitzero"` // of groups: brought back; Activity is then the breakout, else the group
 	Starred               bool            `json:",omitzero"` // one of its writer's favourites
 	Places                []PlacementView `json:",omitzero"`
+	Credits               []CreditView    `json:",omitzero"` // of a note that others were merged into: whose words it holds
 }
 
 // ClusterView is notes grouped for the same answer.
@@ -391,15 +392,16 @@ func (s *Session) note(r *record) NoteView {
 		From:   refsOf(r.value(FieldFrom)), About: r.value(FieldOn).Ref(), Back: r.value(FieldBack).True(), Starred: r.value(FieldStarred).True(),
 	}
 	s.placed(&v)
+	s.merged(r, &v)
 	if r.maker == nil {
 		v.Hidden, v.Late = true, r.winner != nil && r.winner.late
 		return v
 	}
 	v.Author, v.Late, v.Seat = r.maker.person, r.maker.late, r.value(FieldSeat).Ref()
 	if run := s.policyNow().runs[r.maker.change.Run]; run != nil {
-		v.Hidden = run.settings.HiddenAuthors()
+		v.Hidden = v.Hidden || run.settings.HiddenAuthors()
 	} else if a := s.records[v.Activity]; a != nil {
-		v.Hidden = ParseSettings(a.value(FieldSettings).Str()).HiddenAuthors()
+		v.Hidden = v.Hidden || ParseSettings(a.value(FieldSettings).Str()).HiddenAuthors()
 	}
 	return v
 }

@@ -11,6 +11,7 @@ func boardMethods() []method {
 		on("notes.add", owners, "Writes several notes, as from a list that was pasted. One undo takes them all back.", addNotes),
 		on("notes.place", owners, "Moves notes into a cluster and to their places on the board, in one step.", done(placeNotes)),
 		on("notes.remove", owners, "Takes notes away, in one step; those that are gone already are passed over.", done(removeNotes)),
+		on("notes.merge", owners, "Makes one note of several that say the same; their writers keep the credit.", makes(mergeNotes)),
 		on("notes.recolor", owners, "Gives notes another colour, in one step.", done(recolorNotes)),
 		on("cluster.place", owners, "Puts a cluster somewhere on its board.", done(placeCluster)),
 		on("board.lock", owners, "Keeps participants from changing a board (its activity), a cluster or a note, or lets them again.", done(lockBoard)),
@@ -51,6 +52,11 @@ type notesPlaceParams struct {
 type notesParams struct {
 	inSession
 	Notes app.List[string] `json:"notes"`
+}
+
+type notesMergeParams struct {
+	inSession
+	app.NotesMerge
 }
 
 type notesRecolorParams struct {
@@ -163,6 +169,10 @@ func placeNotes(ctx context.Context, c *call, p notesPlaceParams) error {
 
 func removeNotes(ctx context.Context, c *call, p notesParams) error {
 	return c.Board.RemoveNotes(ctx, p.Session, p.Notes)
+}
+
+func mergeNotes(ctx context.Context, c *call, p notesMergeParams) (string, error) {
+	return c.Board.MergeNotes(ctx, p.Session, p.NotesMerge)
 }
 
 func recolorNotes(ctx context.Context, c *call, p notesRecolorParams) error {

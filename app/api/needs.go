@@ -170,6 +170,7 @@ type Board interface {
 	AddNotes(ctx context.Context, session string, n app.NewNotes) (ids []string, err error)
 	PlaceNotes(ctx context.Context, session string, m app.NotesMove) error
 	RemoveNotes(ctx context.Context, session string, notes []string) error
+	MergeNotes(ctx context.Context, session string, m app.NotesMerge) (id string, err error)
 	RecolorNotes(ctx context.Context, session string, notes []string, color app.Color) error
 	PlaceCluster(ctx context.Context, session, cluster string, x, y int64) error
 	Lock(ctx context.Context, session, record string, locked bool) error

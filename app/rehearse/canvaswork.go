@@ -52,11 +52,16 @@ func (p *person) zoneNote(run *workshop.RunView, mine map[string]bool) error {
 // placeOne puts a note of the board before to a point on the grid; where there is none, the person writes one.
 func (p *person) placeOne(v *workshop.View, run *workshop.RunView) error {
 	x, y := 50+p.rng.IntN(900), 50+p.rng.IntN(900)
-	var loose []workshop.NoteView
+	var loose, lying []workshop.NoteView
 	for _, n := range v.NotesOn(run.Source) {
 		if n.On(run.Activity) == nil {
 			loose = append(loose, n)
+		} else {
+			lying = append(lying, n)
 		}
+	}
+	if most := run.Settings.Int("maxItems", 0); most > 0 && len(lying) >= most {
+		loose = lying // it is full: compare with its neighbours one that lies there
 	}
 	if len(loose) == 0 {
 		first, _ := p.idea(map[string]bool{})

@@ -98,6 +98,9 @@ func (p *person) steps(v *workshop.View, run *workshop.RunView) []app.Choice {
 		}
 		for criterion := range run.Settings.Criteria() {
 			step := low + (high-low)*p.worth(o)/6 + p.rng.IntN(3) - 1
+			if run.Settings.Forecast() {
+				step = 20 + 5*p.rng.IntN(10) + 5*p.worth(o)
+			}
 			step = min(max(step, low), high)
 			choices = append(choices, app.Choice{Option: o.ID.String(), Value: workshop.Score(criterion, step)})
 		}

@@ -44,6 +44,9 @@ func (r *report) form(a *workshop.ActivityView) string {
 	if preset := r.title(a.Preset); preset != "" {
 		return preset
 	}
+	if a.Kind == workshop.ActivityVote && a.Settings.Forecast() {
+		return "forecast"
+	}
 	if a.Kind == workshop.ActivityVote {
 		if m := r.title(a.Settings.Str("method", "dots")); m != "dots" && m != "" {
 			return m + " vote"

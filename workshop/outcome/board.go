@@ -73,10 +73,32 @@ func (r *report) by(n *workshop.NoteView) string {
 	if n.Hidden {
 		return ""
 	}
-	if who := r.people.credit(n.Author, n.Seat); who != "" {
+	if who := r.credits(n); who != "" {
 		return " (" + who + ")"
 	}
 	return ""
+}
+
+// credits names whose words a note holds: its author's, or those of who wrote what was merged into it, and who reworded that.
+func (r *report) credits(n *workshop.NoteView) string {
+	if len(n.Credits) == 0 {
+		return r.people.credit(n.Author, n.Seat)
+	}
+	var wrote, reworded []string
+	for _, c := range n.Credits {
+		who := r.people.credit(c.Person, c.Seat)
+		switch {
+		case who == "":
+		case c.Reworded:
+			reworded = append(reworded, who)
+		default:
+			wrote = append(wrote, who)
+		}
+	}
+	if len(reworded) == 0 {
+		return strings.Join(wrote, ", ")
+	}
+	return strings.Join(wrote, ", ") + "; reworded by " + strings.Join(reworded, ", ")
 }
 
 // ownBoard writes about the notes that an activity made, and lists them unless they are listed where they were sorted.

@@ -23,8 +23,8 @@ func TestWhatIsWrongWithATemplateIsSaidPlainly(t *testing.T) {
 	for name, c := range map[string]struct{ old, put, want string }{
 		"unknown kind":       {`"kind":"brief"`, `"kind":"game"`, `activity 1 “Hello”: kind is "game"; allowed: brief, round, brainstorm, cluster, vote, discuss, breakout, canvas, commit`},
 		"no kind":            {`"kind":"brief",`, ``, `activity 1 “Hello”: a kind is missing; allowed: brief, round`},
-		"unknown setting":    {`"dots":3`, `"dotz":3`, `activity 2 “Choose”: setting "dotz" is unknown for a vote; allowed: criteria, dots, maxPerOption`},
-		"wrong value":        {`"options":"notes"`, `"options":"people"`, `activity 2 “Choose”: setting "options" is "people"; allowed: notes, clusters, proposal, charter, reports, selection, all, marked:mark`},
+		"unknown setting":    {`"dots":3`, `"dotz":3`, `activity 2 “Choose”: setting "dotz" is unknown for a vote; allowed: criteria, dots, forecast, maxPerOption`},
+		"wrong value":        {`"options":"notes"`, `"options":"people"`, `activity 2 “Choose”: setting "options" is "people"; allowed: notes, clusters, proposal, charter, reports, selection, actions, question, all, marked:mark`},
 		"wrong number":       {`"dots":3`, `"dots":2.5`, `activity 2 “Choose”: setting "dots" is 2.5; allowed: a whole number from 0 to 1000; or auto, unlimited`},
 		"unknown field":      {`"prompt":"Hi"`, `"prompt":"Hi","colour":"red"`, `activity 1 “Hello”: "colour" is unknown; allowed: kind, preset, title`},
 		"unknown at the top": {`"id":"mine"`, `"id":"mine","script":"x"`, `the template: "script" is unknown; allowed: id, version, name`},

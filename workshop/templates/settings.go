@@ -39,11 +39,11 @@ var rules = map[workshop.ActivityKind]map[string]rule{
 	},
 	workshop.ActivityVote: {
 		"method": words("dots", "rank", "score", "grid", "scale", "consent"), "purpose": words("gauge", "narrow", "decide"),
-		"options":  begins(words("notes", "clusters", "proposal", "charter", "reports", "selection", "all"), "marked:"),
+		"options":  begins(words("notes", "clusters", "proposal", "charter", "reports", "selection", "actions", "question", "all"), "marked:"),
 		"criteria": texts(), "scale": any1(pair(), words("fist0-5", "thumbs", "scale5")),
 		"dots": any1(upTo(1000), words("auto", "unlimited")), "maxPerOption": upTo(1000), "ownAllowed": truth(),
 		"rankTop": upTo(1000), "passes": either(upTo(100), "none"), "secret": truth(), "threshold": either(number(1000), "none"),
-		"quorum": number(1),
+		"quorum": number(1), "forecast": truth(),
 	},
 	workshop.ActivityDiscuss: {
 		"items":          begins(words("none", "ranked", "clusters", "groups", "proposal", "objections"), "top:", "spread:"),
@@ -66,7 +66,7 @@ var rules = map[workshop.ActivityKind]map[string]rule{
 	workshop.ActivityCommit: {
 		"mode": words("new", "review"), "require": some("what", "owner", "due", "firstStep", "reviewDate"),
 		"extra": some("sign", "place", "partner", "witness", "help", "type"), "roles": texts(), "ownerAccepts": truth(),
-		"states": texts(), "maxActions": either(upTo(1000), "none"),
+		"states": texts(), "maxActions": either(upTo(1000), "none"), "forecast": truth(),
 	},
 }
 

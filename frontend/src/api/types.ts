@@ -588,6 +588,8 @@ export interface NoteRecord {
   locked?: boolean;
   /** for whom the author entered it */
   seat?: string;
+  /** Credits is whose words a note holds that others were merged into, with spaces between; missing where authors are hidden. */
+  credits?: string;
 }
 
 /** NoteSpot is a note, and where on the board it is to lie. */
@@ -1645,6 +1647,8 @@ export interface Methods {
   "notes.place": { params: { session: string; notes: NoteSpot[]; cluster?: string; after?: string }; result: None };
   /** Takes notes away, in one step; those that are gone already are passed over. */
   "notes.remove": { params: { session: string; notes: string[] }; result: None };
+  /** Makes one note of several that say the same; their writers keep the credit. */
+  "notes.merge": { params: { session: string; notes: string[]; text?: string }; result: { id: string } };
   /** Gives notes another colour, in one step. */
   "notes.recolor": { params: { session: string; notes: string[]; color: Color }; result: None };
   /** Puts a cluster somewhere on its board. */

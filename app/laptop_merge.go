@@ -1,0 +1,46 @@
+package app
+
+import "convene/workshop"
+
+// MergeNotes puts notes that say the same together to one, in the place of the
+// first, with the words of the first or others. Whoever wrote them keeps the
+// credit. It is taken back as one.
+func (l *Laptop) MergeNotes(m NotesMerge) (id string, err error) {
+	err = l.steer("merge notes", func() error {
+		if len(m.Notes) > mostFrom {
+			return errTooMany()
+		}
+		notes, err := l.present(m.Notes)
+		if err != nil {
+			return err
+		}
+		if len(notes) < 2 {
+			return Refuse("merge-one", "Two notes are needed to make one of them.", "Nothing was changed. Choose another note as well.")
+		}
+		v := l.View()
+		first := v.Note(notes[0])
+		text := first.Text
+		if m.Text != "" {
+			if text, err = words(m.Text, mostNote); err != nil {
+				return err
+			}
+		}
+		for _, n := range notes {
+			if other := v.Note(n); other == nil || other.Activity != first.Activity {
+				return Refuse("merge-boards", "These notes are on different boards.", "Nothing was changed. Choose notes of one board.")
+			}
+		}
+		into := workshop.AddNoteIn(first.Activity, first.Cluster, text, first.Color, first.Order)
+		if first.X != 0 || first.Y != 0 {
+			into = workshop.At(into, first.X, first.Y)
+		}
+		ops := workshop.MergeNotes(into, notes)
+		for _, p := range first.Places {
+			ops = append(ops, workshop.Place(workshop.Self(0), p.Board, p))
+		}
+		made, err := l.plan(ops...)
+		id = firstOf(made)
+		return l.lockedInWords(err)
+	})
+	return id, err
+}

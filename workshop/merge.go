@@ -1,0 +1,58 @@
+package workshop
+
+import "slices"
+
+// CreditView is somebody whose words a note holds.
+type CreditView struct {
+	Person   Person
+	Seat     RecordID `json:",omitzero"` // whose words they are, where the person entered them
+	Reworded bool     `json:",omitzero"` // changed the words after the notes were merged
+}
+
+// MergeNotes puts notes together to one that says text: a note that grew from them, in one change with their going. Their writers
+// keep the credit.
+func MergeNotes(into Op, notes []RecordID) []Op {
+	ops := []Op{Grown(into, notes)}
+	for _, n := range notes {
+		ops = append(ops, Delete(n))
+	}
+	return ops
+}
+
+// merged adds to a note whose words it holds besides its maker's: the writers of the notes that went into it, which are those that
+// its own change took away, and of what had gone into these; then who reworded it. Where one of them is not shown, none is.
+func (s *Session) merged(r *record, v *NoteView) {
+	if r.maker == nil || len(v.From) == 0 {
+		return
+	}
+	for _, id := range v.From {
+		from := s.records[id]
+		if from == nil || from.kind != KindNote || from.shown || from.writerOf(FieldDeleted) != r.maker {
+			continue
+		}
+		src := s.noteDrawn(from)
+		v.Hidden = v.Hidden || src.Hidden
+		if len(src.Credits) == 0 {
+			v.credit(CreditView{Person: src.Author, Seat: src.Seat})
+		}
+		for _, c := range src.Credits {
+			v.credit(c)
+		}
+	}
+	if len(v.Credits) == 0 {
+		return
+	}
+	for _, w := range r.history() {
+		if op := w.op(); op.Code == OpText && w.node.state == stateCounts {
+			v.credit(CreditView{Person: w.node.person, Reworded: true})
+		}
+	}
+}
+
+// credit adds somebody once; nobody is added for words that name nobody.
+func (v *NoteView) credit(c CreditView) {
+	known := func(k CreditView) bool { return k.Person == c.Person && k.Seat == c.Seat }
+	if !c.Person.Zero() && !slices.ContainsFunc(v.Credits, known) {
+		v.Credits = append(v.Credits, c)
+	}
+}
