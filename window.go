@@ -61,6 +61,7 @@ func openWindow(ctx context.Context, w windowConfig) (err error) {
 // ask of the API.
 type Window struct {
 	api    windowConfig
+	native native
 	closed chan struct{}
 }
 
@@ -91,6 +92,7 @@ func (w *Window) options(ctx context.Context) *options.App {
 		OnStartup: func(wctx context.Context) {
 			keepInside()
 			shown.Store(&wctx)
+			w.native.shown(wctx)
 			go w.quitWith(ctx, wctx)
 		},
 		Logger:             windowLog{w.api.Log},

@@ -285,7 +285,7 @@ func (l *Laptop) placeMany(ops []workshop.Op) (made []doneMany, err error) {
 func (l *Laptop) lockedInWords(err error) error {
 	var refused *workshop.RefusedError
 	if errors.As(err, &refused) && refused.Code == workshop.RefusedLocked {
-		return Refuse("locked", "A facilitator locked this.", "Nothing was changed. Ask a facilitator to open the lock.").Because(err)
+		return Refuse("board-locked", "A facilitator locked this.", "Nothing was changed. Ask a facilitator to open the lock.").Because(err)
 	}
 	return err
 }

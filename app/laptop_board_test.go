@@ -123,10 +123,10 @@ func TestALockIsSaidInWords(t *testing.T) {
 	tb.must(tb.desk("amina").Lock(board, true))
 	tb.meet()
 	loose := ""
-	refused(t, tb.desk("ben").PlaceNotes(NotesMove{Notes: []NoteSpot{{Note: ids[0]}}, Cluster: &loose}), "locked")
+	refused(t, tb.desk("ben").PlaceNotes(NotesMove{Notes: []NoteSpot{{Note: ids[0]}}, Cluster: &loose}), "board-locked")
 	_, err := tb.desk("ben").AddCluster("mine", nil)
-	refused(t, err, "locked")
-	refused(t, tb.desk("ben").MoveNote(NoteMove{Note: ids[0]}), "locked")
+	refused(t, err, "board-locked")
+	refused(t, tb.desk("ben").MoveNote(NoteMove{Note: ids[0]}), "board-locked")
 	tb.must(tb.desk("amina").Lock(board, false))
 	tb.meet()
 	tb.must(tb.desk("ben").MoveNote(NoteMove{Note: ids[0]}))

@@ -3,6 +3,7 @@
 // Last line: "N passed, N failed".
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
 import { launch } from "./browser.mjs";
 import { flows } from "./flows.mjs";
 import { hall } from "./hall.mjs";
@@ -57,6 +58,16 @@ const browser = await launch();
 const built = await serveBuilt();
 const fake = await loadFake();
 try {
+  await check("size: the first script is at most 120 kB", async () => {
+    const page = readFileSync(new URL("../dist/index.html", import.meta.url), "utf8");
+    const first = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/gu)].map((found) => found[1]);
+    const size = first.reduce(
+      (sum, name) => sum + gzipSync(readFileSync(new URL(`../dist/${name}`, import.meta.url))).length,
+      0,
+    );
+    console.log(`the first script is ${(size / 1024).toFixed(1)} kB with gzip, in ${first.length} files`);
+    insist(first.length > 0 && size <= 120 * 1024, `${(size / 1024).toFixed(1)} kB`);
+  });
   await together(screens, async (screen) => {
     await check(`axe ${screen.name}`, async () => {
       const opened = await openPage(browser, built.url, fake, screen);

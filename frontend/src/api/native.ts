@@ -1,5 +1,5 @@
 /**
- * What only the window of the app can do: the system's own dialogs, links in the person's browser, a word from the system.
+ * What only the window of the app can do: the system's own dialogs and links in the person's browser.
  * A browser has none of it, and every screen is whole without.
  */
 export interface Native {
@@ -7,12 +7,8 @@ export interface Native {
   OpenBundle: () => Promise<string>;
   /** The person says where a bundle is written; "" where they did not. */
   SaveBundle: (name: string) => Promise<string>;
-  /** The person chooses a folder for a record; "" where they did not. */
-  ChooseFolder: () => Promise<string>;
   /** Asks, and then opens a link outside; false where it may not be opened or was not wanted. */
   OpenLink: (link: string) => Promise<boolean>;
-  /** Says something by the system's own way, where the window is not in front. */
-  Notify: (title: string, text: string) => Promise<void>;
 }
 
 interface NativeWindow {
