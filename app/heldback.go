@@ -1,7 +1,9 @@
 package app
 
 import (
+	"crypto/sha256"
 	"errors"
+	"slices"
 
 	"convene/workshop"
 )
@@ -12,25 +14,71 @@ const (
 	mostHeldBytes = 16 << 20
 )
 
-// holdBack is changes whose past is not here yet. When it is full the oldest
-// go: whoever has them is asked again.
+// holdBack is changes whose past is not here yet, each under one change that it
+// lacks: when that comes, only those are tried that waited for it, so that
+// somebody who sends changes without a past costs nobody time later. When it is
+// full the oldest go: whoever has them is asked again.
 type holdBack struct {
-	list  [][]byte
-	bytes int
+	held    map[[32]byte]heldChange    // by the hash of its bytes
+	lacking map[workshop.ID][][32]byte // in the order of their coming
+	order   [][32]byte                 // the oldest first; some may be gone
+	bytes   int
 }
 
-func (h *holdBack) add(b []byte) {
-	h.list = append(h.list, b)
-	h.bytes += len(b)
-	for len(h.list) > mostHeld || h.bytes > mostHeldBytes {
-		h.bytes -= len(h.list[0])
-		h.list = h.list[1:]
+// heldChange is a change that is held, and what it lacks.
+type heldChange struct {
+	signed []byte
+	lacks  workshop.ID
+}
+
+// add holds a change that lacks another one. What is held already is not held twice.
+func (h *holdBack) add(signed []byte, lacks workshop.ID) {
+	key := sha256.Sum256(signed)
+	if _, there := h.held[key]; there {
+		return
+	}
+	if h.held == nil {
+		h.held, h.lacking = map[[32]byte]heldChange{}, map[workshop.ID][][32]byte{}
+	}
+	h.held[key] = heldChange{signed, lacks}
+	h.lacking[lacks] = append(h.lacking[lacks], key)
+	h.order = append(h.order, key)
+	h.bytes += len(signed)
+	for len(h.held) > mostHeld || h.bytes > mostHeldBytes {
+		h.dropOldest()
+	}
+	if len(h.order) > 2*mostHeld {
+		h.order = slices.DeleteFunc(h.order, func(k [32]byte) bool { _, there := h.held[k]; return !there })
 	}
 }
 
-func (h *holdBack) take() [][]byte {
-	list := h.list
-	h.list, h.bytes = nil, 0
+func (h *holdBack) dropOldest() {
+	key := h.order[0]
+	h.order = h.order[1:]
+	w, there := h.held[key]
+	if !there {
+		return
+	}
+	h.forget(key)
+	rest := h.lacking[w.lacks][1:] // the oldest of all is the oldest of its list
+	if h.lacking[w.lacks] = rest; len(rest) == 0 {
+		delete(h.lacking, w.lacks)
+	}
+}
+
+func (h *holdBack) forget(key [32]byte) {
+	h.bytes -= len(h.held[key].signed)
+	delete(h.held, key)
+}
+
+// freed returns what waited for a change that has come, and holds it no longer.
+func (h *holdBack) freed(came workshop.ID) [][]byte {
+	var list [][]byte
+	for _, key := range h.lacking[came] {
+		list = append(list, h.held[key].signed)
+		h.forget(key)
+	}
+	delete(h.lacking, came)
 	return list
 }
 
@@ -41,26 +89,21 @@ func (l *Laptop) Receive(changes [][]byte) error {
 	defer l.settle()
 	var applied []*workshop.Change
 	var wrong error
-	todo := changes
-	for {
-		before := len(applied)
-		for _, b := range todo {
-			a, err := l.s.Apply(b)
-			var missing *workshop.MissingError
-			switch {
-			case err == nil:
-				applied = append(applied, a.Change)
-				l.noticed(a.Diff)
-			case errors.As(err, &missing):
-				l.held.add(b)
-			case !errors.Is(err, workshop.ErrKnown):
-				wrong = err
-			}
+	for todo := changes; len(todo) > 0; {
+		b := todo[0]
+		todo = todo[1:]
+		a, err := l.s.Apply(b)
+		var missing *workshop.MissingError
+		switch {
+		case err == nil:
+			applied = append(applied, a.Change)
+			l.noticed(a.Diff)
+			todo = append(slices.Clip(todo), l.held.freed(a.Change.ID)...)
+		case errors.As(err, &missing):
+			l.held.add(b, missing.IDs[0])
+		case !errors.Is(err, workshop.ErrKnown):
+			wrong = err
 		}
-		if len(applied) == before || len(l.held.list) == 0 {
-			break
-		}
-		todo = l.held.take() // what came may be the past of what waits
 	}
 	if len(applied) == 0 {
 		return wrong
@@ -75,4 +118,4 @@ func (l *Laptop) Receive(changes [][]byte) error {
 }
 
 // Waiting is how many changes wait for their past.
-func (l *Laptop) Waiting() int { return len(l.held.list) }
+func (l *Laptop) Waiting() int { return len(l.held.held) }

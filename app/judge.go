@@ -54,44 +54,34 @@ func (j *judging) take(signed []byte) {
 		_ = s.Changes(func(c *workshop.Change) error { j.writers[c.Writer] = true; return nil }) // there is one
 		return
 	}
-	var missing *workshop.MissingError
-	if err := j.apply(signed); errors.As(err, &missing) {
-		j.waits.add(signed)
-	} else if err != nil && !errors.Is(err, workshop.ErrKnown) {
-		j.refuse(what, reason(err))
-	}
+	j.judge(what, signed)
 }
 
-func (j *judging) apply(signed []byte) error {
-	a, err := j.s.Apply(signed)
-	if err != nil {
-		return err
-	}
-	j.bytes += len(signed)
-	j.writers[a.Change.Writer] = true
-	if a.Refused != nil {
-		j.notAllowed++
-	}
-	return nil
-}
-
-// end tries again what waited for its past, and refuses what still does.
-func (j *judging) end() {
-	for progress := j.s != nil; progress; {
-		progress = false
-		for _, signed := range j.waits.take() {
-			var missing *workshop.MissingError
-			switch err := j.apply(signed); {
-			case err == nil:
-				progress = true
-			case errors.As(err, &missing):
-				j.waits.add(signed)
-			case !errors.Is(err, workshop.ErrKnown):
-				j.refuse("a change", reason(err))
+// judge takes a change, and then what waited for it.
+func (j *judging) judge(what string, signed []byte) {
+	for todo := [][]byte{signed}; len(todo) > 0; todo = todo[1:] {
+		a, err := j.s.Apply(todo[0])
+		var missing *workshop.MissingError
+		switch {
+		case err == nil:
+			j.bytes += len(todo[0])
+			j.writers[a.Change.Writer] = true
+			if a.Refused != nil {
+				j.notAllowed++
 			}
+			todo = append(todo, j.waits.freed(a.Change.ID)...)
+		case errors.As(err, &missing):
+			j.waits.add(todo[0], missing.IDs[0])
+		case !errors.Is(err, workshop.ErrKnown):
+			j.refuse(what, reason(err))
 		}
+		what = "a change that waited for another"
 	}
-	if n := len(j.waits.list); n > 0 {
+}
+
+// end refuses what still waits for its past.
+func (j *judging) end() {
+	if n := len(j.waits.held); n > 0 {
 		j.refuse(fmt.Sprintf("%d changes", n), "what they build on is missing")
 	}
 }

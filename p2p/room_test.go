@@ -64,6 +64,7 @@ type fakeRoom struct {
 	held     map[[8]byte][]byte
 	order    [][8]byte
 	sums     [32]byte // xor of all ids: the digest
+	summary  []byte   // all ids, in order
 	presence map[[32]byte]string
 	received int // changes, with repetitions
 	news     chan struct{}
@@ -134,11 +135,7 @@ func (r *fakeRoom) prove(genesis, challenge []byte) ([32]byte, []byte, error) {
 func (r *fakeRoom) Have() ([32]byte, []byte) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	var summary []byte
-	for _, id := range r.order {
-		summary = append(summary, id[:]...)
-	}
-	return r.sums, summary
+	return r.sums, slices.Clip(r.summary)
 }
 
 func (r *fakeRoom) Missing(summary []byte, yield func([]byte) error) error {
@@ -182,6 +179,7 @@ func (r *fakeRoom) keep(changes [][]byte) {
 		if _, there := r.held[id]; !there {
 			r.held[id] = bytes.Clone(c)
 			r.order = append(r.order, id)
+			r.summary = append(r.summary, id[:]...)
 			for i := range r.sums {
 				r.sums[i] ^= sum[i]
 			}
