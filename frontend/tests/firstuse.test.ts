@@ -78,10 +78,11 @@ describe("Ready", () => {
 });
 
 describe("a way of voting", () => {
-  it("is offered with a word where this version cannot count it", () => {
+  it("is one of the six that are counted, and none is offered as paper only", () => {
     const row = settingsFor("vote").find((known) => known.name === "method");
     if (row?.form !== "choice") throw new Error("no choice of methods");
-    for (const { value } of row.options) expect(row.hint?.(value) === undefined, value).toBe(value === "dots");
+    expect(row.options.map((option) => option.value)).toEqual(["dots", "rank", "score", "grid", "scale", "consent"]);
+    for (const { value } of row.options) expect(row.hint?.(value), value).toBeUndefined();
   });
 });
 
