@@ -67,6 +67,7 @@ type App struct {
 
 	mu     sync.Mutex // guards what follows; never held while waiting
 	open   map[workshop.SessionID]*live
+	saved  map[string]string // the folder of the record that was saved last, by session
 	listen map[chan Tiding]struct{}
 	name   string
 }
@@ -83,7 +84,7 @@ func New(c Config) (*App, error) {
 	a := &App{
 		c: c, library: library, arrivals: make(chan *live), over: make(chan struct{}),
 		search: searcher{known: map[workshop.SessionID][]extract{}, of: map[workshop.SessionID][32]byte{}},
-		open:   map[workshop.SessionID]*live{}, listen: map[chan Tiding]struct{}{},
+		open:   map[workshop.SessionID]*live{}, saved: map[string]string{}, listen: map[chan Tiding]struct{}{},
 	}
 	if err := a.readName(); err != nil {
 		return nil, errors.Join(inWords(err), library.Close())

@@ -56,5 +56,21 @@ func (a *App) SaveRecord(ctx context.Context, session string, w RecordWish, dir 
 	if dir == "" {
 		dir = filepath.Join(a.library.Dir(), "exports")
 	}
-	return saveRecord(v, w, dir)
+	path, err := saveRecord(v, w, dir)
+	if err == nil {
+		a.mu.Lock()
+		a.saved[session] = filepath.Dir(path)
+		a.mu.Unlock()
+	}
+	return path, err
+}
+
+// AddPicture writes a picture that a window drew of one of the record's drawings
+// beside it, in the folder that was saved last. png is base64. Such pictures are no part of
+// what is the same on every laptop: each window draws them in its own way.
+func (a *App) AddPicture(_ context.Context, session, name, png string) (string, error) {
+	a.mu.Lock()
+	dir := a.saved[session]
+	a.mu.Unlock()
+	return addPicture(dir, name, png)
 }

@@ -3,7 +3,9 @@ package app
 import (
 	"encoding/base64"
 	"html"
+	"path"
 	"regexp"
+	"strings"
 )
 
 // A preview shows a picture of the record itself inside the page, because the
@@ -27,7 +29,7 @@ func (r *paper) picture(block []byte, pictures map[string][]byte) bool {
 		r.out.WriteString("<p>" + alt + "</p>\n")
 		return true
 	}
-	r.out.WriteString(`<p><img alt="` + alt + `" src="data:image/svg+xml;base64,` + base64.StdEncoding.EncodeToString(svg) + "\"></p>\n")
+	r.out.WriteString(`<p><img alt="` + alt + `" data-name="` + strings.TrimSuffix(path.Base(string(m[2])), ".svg") + `" src="data:image/svg+xml;base64,` + base64.StdEncoding.EncodeToString(svg) + "\"></p>\n")
 	return true
 }
 

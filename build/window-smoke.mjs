@@ -83,10 +83,10 @@ const steps = {
     await window.sees("the sessions of the API", `!!document.querySelector("main") && !document.querySelector(".skeleton")`);
     await picture("home");
   },
-  "the page is told an address and a token, nothing else": async () => {
+  "the page can ask for an address and a token, two dialogs and a link, nothing else": async () => {
     const told = await window.run("return await window.go.main.Window.Bootstrap()");
     equal(Object.keys(told).sort().join(), "token,url");
-    equal(await window.run("return Object.keys(window.go.main).join() + ':' + Object.keys(window.go.main.Window).join()"), "Window:Bootstrap");
+    equal(await window.run("return Object.keys(window.go.main).join() + ':' + Object.keys(window.go.main.Window).sort().join()"), "Window:Bootstrap,OpenBundle,OpenLink,SaveBundle");
   },
   "the page stays inside": async () => {
     const { url } = await window.run("return await window.go.main.Window.Bootstrap()");

@@ -235,6 +235,8 @@ type Records interface {
 	// SaveRecord writes the record into dir, or where dir is "" into the data
 	// folder's exports, and returns the path of the report. It overwrites nothing.
 	SaveRecord(ctx context.Context, session string, w app.RecordWish, dir string) (path string, err error)
+	// AddPicture writes a PNG, which comes as base64, beside a drawing of the record that was saved last.
+	AddPicture(ctx context.Context, session, name, png string) (path string, err error)
 }
 
 // Groups is work in small groups.

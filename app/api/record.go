@@ -18,6 +18,7 @@ func recordMethods() []method {
 		on("record.preview", owners, "Returns the record as it would be saved now.", previewRecord).takesTime(),
 		on("record.papers", owners, "Returns what sheets to print are made of.", papers).takesTime(),
 		on("record.save", owners, "Writes the record into a folder and overwrites nothing.", saveRecord).takesTime(),
+		on("record.picture", owners, "Adds a picture that the window drew of one of the record's drawings to the record that was saved last. It is no part of what is the same on every laptop.", addPicture).takesTime(),
 	}
 }
 
@@ -34,6 +35,17 @@ type saveParams struct {
 
 type saveResult struct {
 	Path string `json:"path"`
+}
+
+type pictureParams struct {
+	inSession
+	Name string `json:"name"` // of the drawing, without its ending
+	PNG  string `json:"png"`  // base64
+}
+
+func addPicture(ctx context.Context, c *call, p pictureParams) (saveResult, error) {
+	path, err := c.Records.AddPicture(ctx, p.Session, p.Name, p.PNG)
+	return saveResult{Path: path}, err
 }
 
 func undo(ctx context.Context, c *call, p inSession) error { return c.History.Undo(ctx, p.Session) }

@@ -19,8 +19,8 @@ async function vote(story) {
   await next(story, "Where to begin");
   for (const { page } of both) {
     // Two voters: a total cannot hide who chose what, so the ballots are sealed, not secret, and the page says so.
-    await page.getByText("Only 2 people can vote here: too few for totals to hide who chose what.").waitFor();
-    await page.getByText("Sealed until the vote closes, also for Amina.").waitFor();
+    await page.getByText(words("Only # people can vote here: too few for totals to hide who chose what.")).waitFor();
+    await page.getByText(words("Sealed until the vote closes, also for Amina.")).waitFor();
   }
   await look("vote-empty", amina, jonas);
   const left = await jonas.page.getByText(words("# of # dots left")).textContent();

@@ -1,7 +1,8 @@
 // Two laptops, one page each, over the real app: from a template to the same report on both, through a power cut in the middle.
 // Pages are used as people use them, by roles and labels; nothing is waited for but what can be seen.
 // look(name, laptop, ...) is called wherever a screen has something to show; pictures of the real app are taken there.
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { Laptop, read } from "./laptop.mjs";
 import { after } from "./two-after.mjs";
 import { before } from "./two-before.mjs";
@@ -62,7 +63,16 @@ async function sameRecords({ both, insist, look }) {
   for (const laptop of both) {
     await laptop.page.getByRole("button", { name: "Save record" }).click();
     const said = await laptop.page.getByText(/^Saved in /u).textContent();
-    reports.push(await readFile(read(said).replace("Saved in ", ""), "utf8"));
+    const path = read(said).replace("Saved in ", "");
+    reports.push(await readFile(path, "utf8"));
+    const assets = await readdir(join(dirname(path), "assets"));
+    const drawn = assets.filter((name) => name.endsWith(".png"));
+    insist(drawn.length > 2, `pictures as pixels: ${drawn.join(", ")}`);
+    for (const name of drawn) {
+      const head = (await readFile(join(dirname(path), "assets", name))).subarray(0, 4).toString("latin1");
+      insist(head === "\x89PNG", `${name} is no PNG`);
+      insist(assets.includes(name.replace(".png", ".svg")), `${name} has no drawing`);
+    }
     await look("record-saved", laptop);
   }
   for (const word of ["Clean water pilot", "Same test kit at all three sites", "Buy one test kit", "Jonas"])

@@ -1709,6 +1709,8 @@ export interface Methods {
   "record.papers": { params: { session: string; profile: Profile; length?: Length }; result: Papers };
   /** Writes the record into a folder and overwrites nothing. */
   "record.save": { params: { session: string; profile: Profile; length?: Length; dir?: string }; result: { path: string } };
+  /** Adds a picture that the window drew of one of the record's drawings to the record that was saved last. It is no part of what is the same on every laptop. */
+  "record.picture": { params: { session: string; name: string; png: string }; result: { path: string } };
   /** Returns this description, as an OpenRPC document. */
   "rpc.discover": { params: None; result: Record<string, unknown> };
 }

@@ -207,6 +207,7 @@ function vote(): Row[] {
     number("maxPerOption", t("set-stack"), t("set-standard"), 2, 1, 20),
     flag("secret", t("set-sealed"), true),
     flag("ownAllowed", t("set-own"), true),
+    flag("forecast", t("set-forecast"), false),
     choice("scale", t("set-scale"), "scale5", [
       ["scale5", t("set-answer-five")],
       ["fist0-5", t("set-answer-fist")],
@@ -348,6 +349,7 @@ function commit(): Row[] {
     ),
     lines("roles", t("set-roles")),
     lines("states", t("set-states")),
+    flag("forecast", t("set-forecast-back"), false),
     number("maxActions", t("set-actions"), t("set-no-limit"), 10, 1, 100),
   ];
 }
