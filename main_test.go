@@ -25,7 +25,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"takeport": takePort, "waitfor": waitFor, "mounted": mounted, "made": made, "noted": noted},
 		Condition: func(cond string) (bool, error) {
-			return (cond == "root" && os.Getuid() == 0) || (cond == "mounts" && mayMount()), nil
+			return (cond == "root" && os.Getuid() == 0) || (cond == "mounts" && mayMount()) || (cond == "raced" && raced), nil
 		},
 	})
 }

@@ -59,6 +59,9 @@ histories() { go test -v -timeout 10m -run 'TestEveryLaptopEndsWithTheSameSessio
 # A simulated workshop is one goroutine too: simulations, all twenty templates
 # among them, are played without the detector; rehearsals over real peers with it.
 simulations() { go test -v -timeout 10m -skip 'TestRealLaptops' ./app/rehearse; }
+# A passphrase is stretched on purpose: the script about it takes seconds here,
+# and two minutes with the detector.
+passphrase() { go test -v -timeout 5m -run 'TestScripts/protect' .; }
 # Now and then the race detector's own runtime fails a check of itself
 # ("ThreadSanitizer: CHECK failed"), which says nothing of the program. The
 # packages in which that happened, and nothing else failed, run once more.
@@ -122,6 +125,7 @@ all_steps() {
   step staticcheck checked
   step core-histories histories
   step simulations simulations
+  step passphrase passphrase
   step go-test-race raced
   step generated generated
   step pages-lint linted
