@@ -378,7 +378,7 @@ func (r *snapshotReader) record(rec *record) bool {
 	rec.kind = Kind(r.u.below(256))
 	parent := r.u.below(len(r.ids))
 	spec := schema[rec.kind]
-	if r.u.bad || spec == nil || (rec.maker == nil && rec.id.Index != putIndex) || len(r.folded) == 0 {
+	if r.u.bad || spec == nil || !spec.madeLike(rec) || len(r.folded) == 0 {
 		return false
 	}
 	rec.parent, rec.shown = r.ids[parent], flags&recordShown != 0
@@ -396,4 +396,12 @@ func (r *snapshotReader) record(rec *record) bool {
 		r.s.locks[rec.id] = rec
 	}
 	return !r.u.bad && len(r.s.records) > before // no record twice
+}
+
+// madeLike reports whether a record was made in a way in which its kind is made.
+func (k *kindSpec) madeLike(rec *record) bool {
+	if rec.maker != nil {
+		return !k.put
+	}
+	return (k.put || k.token) && rec.id.Index == putIndex
 }
