@@ -188,8 +188,10 @@ async function groups(story) {
   await jonas.page.getByRole("button", { name: "Begin a group" }).click();
   await jonas.page.getByRole("region", { name: "My group" }).waitFor();
   await amina.page
-    .getByRole("button", { name: words("Join group 2") })
-    .first()
+    .locator("section, article, li")
+    .filter({ hasText: "The well", has: amina.page.getByRole("button", { name: words("Join group #") }) })
+    .last()
+    .getByRole("button", { name: words("Join group #") })
     .click();
   await amina.page.getByRole("region", { name: "My group" }).waitFor();
   await jonas.page.getByLabel("What does your group say?").fill("Cover it at night");
