@@ -21,14 +21,28 @@ const (
 type holdBack struct {
 	held    map[[32]byte]heldChange    // by the hash of its bytes
 	lacking map[workshop.ID][][32]byte // in the order of their coming
-	order   [][32]byte                 // the oldest first; some may be gone
+	order   []turn                     // the oldest first; some may be gone
+	turns   int                        // handed out
 	bytes   int
 }
 
-// heldChange is a change that is held, and what it lacks.
+// heldChange is a change that is held, what it lacks, and which turn it has.
 type heldChange struct {
 	signed []byte
 	lacks  workshop.ID
+	turn   int
+}
+
+// turn is when a change began to wait. A change that waits again, for something else it lacks, has a later one.
+type turn struct {
+	number int
+	key    [32]byte
+}
+
+// stands reports whether a change still waits since that turn.
+func (h *holdBack) stands(t turn) bool {
+	w, there := h.held[t.key]
+	return there && w.turn == t.number
 }
 
 // add holds a change that lacks another one. What is held already is not held twice.
@@ -40,29 +54,30 @@ func (h *holdBack) add(signed []byte, lacks workshop.ID) {
 	if h.held == nil {
 		h.held, h.lacking = map[[32]byte]heldChange{}, map[workshop.ID][][32]byte{}
 	}
-	h.held[key] = heldChange{signed, lacks}
+	h.turns++
+	h.held[key] = heldChange{signed, lacks, h.turns}
 	h.lacking[lacks] = append(h.lacking[lacks], key)
-	h.order = append(h.order, key)
+	h.order = append(h.order, turn{h.turns, key})
 	h.bytes += len(signed)
 	for len(h.held) > mostHeld || h.bytes > mostHeldBytes {
 		h.dropOldest()
 	}
 	if len(h.order) > 2*mostHeld {
-		h.order = slices.DeleteFunc(h.order, func(k [32]byte) bool { _, there := h.held[k]; return !there })
+		h.order = slices.DeleteFunc(h.order, func(t turn) bool { return !h.stands(t) })
 	}
 }
 
 func (h *holdBack) dropOldest() {
-	key := h.order[0]
+	oldest := h.order[0]
 	h.order = h.order[1:]
-	w, there := h.held[key]
-	if !there {
+	if !h.stands(oldest) {
 		return
 	}
-	h.forget(key)
-	rest := h.lacking[w.lacks][1:] // the oldest of all is the oldest of its list
-	if h.lacking[w.lacks] = rest; len(rest) == 0 {
-		delete(h.lacking, w.lacks)
+	lacks := h.held[oldest.key].lacks
+	h.forget(oldest.key)
+	rest := h.lacking[lacks][1:] // the oldest of all is the oldest of its list
+	if h.lacking[lacks] = rest; len(rest) == 0 {
+		delete(h.lacking, lacks)
 	}
 }
 

@@ -78,3 +78,32 @@ func TestAFloodOfChangesWithoutAPastDelaysNoOne(t *testing.T) {
 		t.Errorf("%d wait, %d notes", ben.Waiting(), len(ben.View().Notes))
 	}
 }
+
+// What lacks two changes waits first for the one and then for the other. It counts from when it began to wait for the second, and
+// what is dropped meanwhile is dropped whole: nothing comes back empty.
+func TestAChangeThatWaitsTwiceIsHeldOnce(t *testing.T) {
+	var h holdBack
+	first, second := workshop.ID{1}, workshop.ID{2}
+	twice := make([]byte, 100)
+	h.add(twice, first)
+	other := binary.BigEndian.AppendUint64(nil, 7)
+	h.add(other, second)
+	if got := h.freed(first); len(got) != 1 {
+		t.Fatalf("%d freed", len(got))
+	}
+	h.add(twice, second) // it lacked two
+	for i := range mostHeld - 1 {
+		h.add(binary.BigEndian.AppendUint64(nil, uint64(1000+i)), workshop.ID{3})
+	}
+	got := h.freed(second)
+	if len(got) != 1 || len(got[0]) != len(twice) {
+		t.Errorf("freed %d: %q", len(got), got)
+	}
+	for range 3 * mostHeld { // it waits for one after the other, and the list of the oldest stays short
+		h.add(twice, first)
+		h.freed(first)
+	}
+	if len(h.order) > 2*mostHeld+1 {
+		t.Errorf("%d in order, %d held", len(h.order), len(h.held))
+	}
+}
