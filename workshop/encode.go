@@ -127,43 +127,53 @@ func encodeBody(c *Change) ([]byte, error) {
 }
 
 func encodeOp(op *Op) ([]byte, error) {
-	var to bytes.Buffer
-	if err := writeOp(op, &to); err != nil {
+	var to opWriter
+	if err := to.write(op); err != nil {
 		return nil, err
 	}
 	return to.Bytes(), nil
 }
 
-// writeOp appends the canonical bytes of an op.
-func writeOp(op *Op, to *bytes.Buffer) error {
+// opWriter writes ops one after the other with what it needed for the one before.
+type opWriter struct {
+	bytes.Buffer
+	fields []fieldWire
+}
+
+// write appends the canonical bytes of an op.
+func (to *opWriter) write(op *Op) error {
 	switch op.Code {
 	case OpCreate:
-		return encMode.MarshalToBuffer(&createWire{Code: uint8(op.Code), Kind: uint8(op.Kind), Fields: encodeFields(op.Fields)}, to)
+		return encMode.MarshalToBuffer(&createWire{Code: uint8(op.Code), Kind: uint8(op.Kind), Fields: to.wire(op.Fields)}, &to.Buffer)
 	case OpPut:
 		return encMode.MarshalToBuffer(&putWire{
 			Code: uint8(op.Code), Kind: uint8(op.Kind), Parent: op.Parent.encode(),
-			Key: nonNil(op.Key), Fields: encodeFields(op.Fields),
-		}, to)
+			Key: nonNil(op.Key), Fields: to.wire(op.Fields),
+		}, &to.Buffer)
 	case OpSet:
 		return encMode.MarshalToBuffer(&setWire{
 			Code: uint8(op.Code), Record: op.Record.encode(), Field: uint8(op.Field), Value: op.Value,
-		}, to)
+		}, &to.Buffer)
 	case OpText:
 		return encMode.MarshalToBuffer(&textWire{
 			Code: uint8(op.Code), Record: op.Record.encode(), Field: uint8(op.Field), Runs: encodeRuns(op.Runs),
-		}, to)
+		}, &to.Buffer)
 	case OpWithdraw:
-		return encMode.MarshalToBuffer(&withdrawWire{Code: uint8(op.Code), Change: op.Change[:]}, to)
+		return encMode.MarshalToBuffer(&withdrawWire{Code: uint8(op.Code), Change: op.Change[:]}, &to.Buffer)
 	}
 	return fmt.Errorf("op code %d is not known", op.Code)
 }
 
-func encodeFields(fields []FieldValue) []fieldWire {
-	w := make([]fieldWire, len(fields))
-	for i, f := range fields {
-		w[i] = fieldWire{Field: uint8(f.Field), Value: f.Value}
+// wire is the fields of an op as they are written; an empty list is a list.
+func (to *opWriter) wire(fields []FieldValue) []fieldWire {
+	if to.fields == nil {
+		to.fields = make([]fieldWire, 0, max(len(fields), 8))
 	}
-	return w
+	to.fields = to.fields[:0]
+	for _, f := range fields {
+		to.fields = append(to.fields, fieldWire{Field: uint8(f.Field), Value: f.Value})
+	}
+	return to.fields
 }
 
 // decodeSigned reads a signature and a body. It checks form and canonical encoding, nothing that needs the past.
@@ -249,7 +259,7 @@ func (c *Change) readOps(raw []byte) error {
 	}
 	c.Ops = make([]Op, n)
 	raw = raw[head:]
-	var again bytes.Buffer
+	var again opWriter
 	for i := range c.Ops {
 		one := raw[:itemLen(raw)]
 		raw = raw[len(one):]
@@ -267,15 +277,15 @@ func (c *Change) readOps(raw []byte) error {
 }
 
 // reencode writes what was understood of an op; one of an unknown code is taken as it came, re-encoded canonically.
-func reencode(op *Op, raw []byte, to *bytes.Buffer) error {
+func reencode(op *Op, raw []byte, to *opWriter) error {
 	if op.Code != 0 {
-		return writeOp(op, to)
+		return to.write(op)
 	}
 	var anything []any
 	if err := decMode.Unmarshal(raw, &anything); err != nil {
 		return err
 	}
-	return encMode.MarshalToBuffer(anything, to)
+	return encMode.MarshalToBuffer(anything, &to.Buffer)
 }
 
 func (c *Change) readRefs(w *bodyWire) (err error) {
