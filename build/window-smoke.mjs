@@ -2,8 +2,9 @@
 // It works as a person would, through the page, and looks at what is left on
 // the disk by opening the window a second time. $PICTURES keeps what it saw.
 import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { dirname, join } from "node:path";
 import { connect } from "./inspector.mjs";
 
 const [program, data] = process.argv.slice(2);
@@ -116,6 +117,19 @@ const steps = {
     await fill("form.addrow input", note);
     await window.sees("the note", `document.querySelector("ul.mine")?.textContent.includes(${JSON.stringify(note)})`);
     await picture("note");
+  },
+  "a record is saved, and the window draws its board as pixels": async () => {
+    await ask("run.close", { session });
+    await window.run("location.hash = `#/record/${values[0]}`", session);
+    await window.sees("the picture of the board", `document.querySelector("main.paper img[data-name]")?.naturalWidth > 0`);
+    await window.run(`[...document.querySelectorAll("button")].find((b) => b.textContent.trim() === "Save record").click()`);
+    const said = await window.sees("where it is", `/Saved in (.+report\\.md)/u.exec(document.querySelector(".record")?.textContent)?.[1]`);
+    const assets = join(dirname(said.replaceAll(/[\u2068\u2069]/gu, "")), "assets");
+    const drawn = readdirSync(assets).filter((name) => name.endsWith(".png"));
+    if (drawn.length === 0) throw new Error(`no PNG among ${readdirSync(assets).join(", ")}`);
+    equal(readFileSync(join(assets, drawn[0])).subarray(1, 4).toString("latin1"), "PNG");
+    if (process.env.PICTURES) copyFileSync(join(assets, drawn[0]), `${process.env.PICTURES}/window-board.png`);
+    await picture("record");
   },
   "a second start says why it does not open": async () => {
     const inspector = `127.0.0.1:${await freePort()}`;
