@@ -21,10 +21,10 @@ async function look(name, ...laptops) {
       await laptop.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await laptop.page.screenshot({ path: join(out, `${name}-${laptop.name.toLowerCase()}${suffix}.png`) });
     }
-  if (name !== "record") return;
+  if (name !== "record" && name !== "record-open") return;
   await laptops[0].page.setViewportSize({ width: 1440, height: 900 });
   for (const kind of await kinds(laptops[0].page))
-    await writeFile(join(out, `print-${kind}.pdf`), await printed(laptops[0].page, kind));
+    await writeFile(join(out, `print-${name}-${kind}.pdf`), await printed(laptops[0].page, kind));
 }
 const browser = await launch();
 let failed = 0;

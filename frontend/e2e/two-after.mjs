@@ -147,7 +147,25 @@ async function live(story) {
   insist(took.at(-1) < 5_000, `a note took ${took.at(-1)} ms to the other page`);
 }
 
+/** Sheets have as many pages as they should: while people can join, with the code to scan, and afterwards without. */
+async function sheets(page, insist, when) {
+  for (const [kind, want] of [
+    ["poster", 1],
+    ["agenda", 1],
+    ["stickies", 2],
+  ]) {
+    const got = pages(await printed(page, kind));
+    insist(got === want, `${when} the sheet ${kind} has ${got} pages, not ${want}`);
+  }
+}
+
 async function finish({ amina, jonas, insist, look }) {
+  const room = await amina.page.evaluate(() => location.hash);
+  await amina.page.evaluate((hash) => (location.hash = hash), room.replace("/room/", "/record/"));
+  await amina.page.getByRole("heading", { name: "On paper" }).waitFor();
+  await sheets(amina.page, insist, "before the end");
+  await look("record-open", amina);
+  await amina.page.evaluate((hash) => (location.hash = hash), room);
   await amina.page.getByRole("button", { name: "Close the last activity" }).click();
   await amina.page.getByRole("button", { name: "Finish the session" }).click();
   for (const { page } of [amina, jonas]) {
@@ -157,14 +175,7 @@ async function finish({ amina, jonas, insist, look }) {
   const prints = [];
   for (const { page } of [amina, jonas]) prints.push(await page.locator(".fingerprint .words").textContent());
   insist(prints[0] === prints[1], `the six words differ: ${prints.join(" / ")}`);
-  for (const [kind, want] of [
-    ["poster", 1],
-    ["agenda", 1],
-    ["stickies", 2],
-  ]) {
-    const got = pages(await printed(amina.page, kind));
-    insist(got === want, `the sheet ${kind} has ${got} pages, not ${want}`);
-  }
+  await sheets(amina.page, insist, "after the end");
   await look("record", amina, jonas);
 }
 
