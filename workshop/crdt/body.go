@@ -180,8 +180,11 @@ func (b *body) setCounted(id [32]byte, counted bool) bool {
 	if !counted {
 		by = -1
 	}
+	// All it inserted before anything it deleted: what it deletes may be its own, and is then never counted as seen.
 	for o := c.first; o >= 0; o = b.ops[o].next {
 		b.flip(o, int(by))
+	}
+	for o := c.first; o >= 0; o = b.ops[o].next {
 		for _, g := range b.gone[b.ops[o].goneFrom:b.ops[o].goneTo] {
 			b.cover(g, by)
 		}

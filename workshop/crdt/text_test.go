@@ -223,6 +223,50 @@ func TestADeletedCharacterReturnsOnlyWhenNoDeleteCounts(t *testing.T) {
 	}
 }
 
+// A change that takes back a character of its own, which undo takes back and redo brings back: what is seen is counted right
+// each time, and the next edit lands where it is meant.
+func TestAChangeThatDeletesItsOwnIsSwitchedWhole(t *testing.T) {
+	for _, deletesFirst := range []bool{false, true} { // by its index; it is applied afterwards either way
+		var text Text
+		mustSplice(t, &text, 1, 0, 0, "xy")
+		typed, deleted := uint16(0), uint16(1)
+		if deletesFirst {
+			typed, deleted = 1, 0
+		}
+		runs, err := text.Splice(1, 0, "abc")
+		if err != nil {
+			t.Fatal(err)
+		}
+		own := changeID(2, 0)
+		if err := text.Apply(ChangeRef{ID: own, Index: typed}, runs, true); err != nil {
+			t.Fatal(err)
+		}
+		runs, err = text.Splice(2, 1, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := text.Apply(ChangeRef{ID: own, Index: deleted}, runs, true); err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range []struct {
+			counted bool
+			want    string
+		}{{false, "xy"}, {true, "xacy"}, {false, "xy"}} {
+			text.SetCounted(own, s.counted)
+			if text.String() != s.want || text.Len() != len(s.want) {
+				t.Errorf("counted %v: %q of %d, want %q", s.counted, text.String(), text.Len(), s.want)
+			}
+			if err := text.sound(); err != nil {
+				t.Error(err)
+			}
+		}
+		mustSplice(t, &text, 3, 2, 0, "!")
+		if text.String() != "xy!" {
+			t.Errorf("typed at the end: %q", text.String())
+		}
+	}
+}
+
 func TestRefusedOpsChangeNothing(t *testing.T) {
 	known := CharID{Change: changeID(1, 0)}
 	for name, c := range map[string]struct {
