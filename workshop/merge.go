@@ -19,40 +19,49 @@ func MergeNotes(into Op, notes []RecordID) []Op {
 	return ops
 }
 
+// mostMerged is how many notes are looked at for the credit of one: a member may sign notes that came from each other without end.
+const mostMerged = 256
+
 // merged adds to a note whose words it holds besides its maker's: the writers of the notes that went into it, which are those that
 // its own change took away, and of what had gone into these; then who reworded it. Where one of them is not shown, none is.
 func (s *Session) merged(r *record, v *NoteView) {
-	if r.maker == nil || len(v.From) == 0 {
-		return
+	if r.maker != nil && len(v.From) > 0 {
+		s.creditsOf(r, v, map[RecordID]bool{})
 	}
-	for _, id := range v.From {
+}
+
+// creditsOf adds the credits of a note to v, and reports whether it has any. had says that of the notes that were looked at: each is
+// looked at once, however many came from it.
+func (s *Session) creditsOf(r *record, v *NoteView, had map[RecordID]bool) (some bool) {
+	for _, id := range refsOf(r.value(FieldFrom)) {
 		from := s.records[id]
 		if from == nil || from.kind != KindNote || from.shown || from.writerOf(FieldDeleted) != r.maker {
 			continue
 		}
-		src := s.noteDrawn(from)
-		v.Hidden = v.Hidden || src.Hidden
-		if len(src.Credits) == 0 {
-			v.credit(CreditView{Person: src.Author, Seat: src.Seat})
+		if _, known := had[id]; !known && len(had) < mostMerged {
+			had[id] = false
+			src := s.noteAlone(from)
+			v.Hidden = v.Hidden || src.Hidden
+			had[id] = s.creditsOf(from, v, had) || v.credit(CreditView{Person: src.Author, Seat: src.Seat})
 		}
-		for _, c := range src.Credits {
-			v.credit(c)
-		}
+		some = some || had[id]
 	}
-	if len(v.Credits) == 0 {
-		return
+	if !some {
+		return false
 	}
 	for _, w := range r.history() {
 		if op := w.op(); op.Code == OpText && w.node.state == stateCounts {
 			v.credit(CreditView{Person: w.node.person, Reworded: true})
 		}
 	}
+	return true
 }
 
-// credit adds somebody once; nobody is added for words that name nobody.
-func (v *NoteView) credit(c CreditView) {
+// credit adds somebody once, and reports whether there is somebody: nobody is added for words that name nobody.
+func (v *NoteView) credit(c CreditView) bool {
 	known := func(k CreditView) bool { return k.Person == c.Person && k.Seat == c.Seat }
 	if !c.Person.Zero() && !slices.ContainsFunc(v.Credits, known) {
 		v.Credits = append(v.Credits, c)
 	}
+	return !c.Person.Zero()
 }

@@ -385,6 +385,13 @@ func byMaking(a, b *record) int { return a.at.Compare(b.at) }
 
 // note draws a note, with the cluster that was said, whether or not that shows.
 func (s *Session) note(r *record) NoteView {
+	v := s.noteAlone(r)
+	s.merged(r, &v)
+	return v
+}
+
+// noteAlone is a note without what went into it.
+func (s *Session) noteAlone(r *record) NoteView {
 	v := NoteView{
 		ID: r.id, Activity: r.value(FieldActivity).Ref(), Cluster: r.value(FieldCluster).Ref(), Text: r.visible(),
 		Color: r.value(FieldColor).Str(), Order: r.value(FieldOrder).Str(), X: r.value(FieldX).Num(), Y: r.value(FieldY).Num(),
@@ -392,7 +399,6 @@ func (s *Session) note(r *record) NoteView {
 		From:   refsOf(r.value(FieldFrom)), About: r.value(FieldOn).Ref(), Back: r.value(FieldBack).True(), Starred: r.value(FieldStarred).True(),
 	}
 	s.placed(&v)
-	s.merged(r, &v)
 	if r.maker == nil {
 		v.Hidden, v.Late = true, r.winner != nil && r.winner.late
 		return v
