@@ -17,7 +17,10 @@ type appDesk struct {
 	session string
 	dir     string
 	name    string
-	ctx     context.Context //nolint:containedctx // a person acts until the rehearsal ends; nobody hands them a context
+	number  int                // from 0
+	off     context.CancelFunc // ends the app
+	over    <-chan struct{}    // closed when it has ended
+	ctx     context.Context    //nolint:containedctx // a person acts until the rehearsal ends; nobody hands them a context
 	me      workshop.Person
 	waits   *sync.WaitGroup
 }

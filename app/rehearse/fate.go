@@ -15,6 +15,18 @@ type fate struct {
 	to      int // the activity during which they are back
 	arrived bool
 	left    bool
+	back    bool
+}
+
+// counted is how many came late, and how many dropped out and returned.
+func (f *fate) counted() (late, returned int) {
+	if f.arrived {
+		late = 1
+	}
+	if f.back {
+		returned = 1
+	}
+	return late, returned
 }
 
 // enoughToMiss is how many people a room has before one of them comes late or drops out.
@@ -79,7 +91,7 @@ func (s *simulation) fateOf(p Plan, l *simLaptop) error {
 
 // comeBack connects a laptop again.
 func (s *simulation) comeBack(l *simLaptop) error {
-	l.away = false
+	l.away, s.fate.back = false, true
 	s.greet()
 	return s.catchUp(l)
 }

@@ -27,14 +27,16 @@ type Plan struct {
 
 // Outcome is what a rehearsal ends with.
 type Outcome struct {
-	Session string           `json:"session"`
-	People  int              `json:"people"`
-	Data    []string         `json:"data"`    // each laptop's data folder; none in a simulation
-	Digests []string         `json:"digests"` // each laptop's
-	Report  string           `json:"report"`
-	Seconds float64          `json:"seconds"`
-	Refused int              `json:"refused"` // what people were refused, for instance because an activity had just closed
-	views   []*workshop.View // what each simulated laptop shows at the end
+	Session  string           `json:"session"`
+	People   int              `json:"people"`
+	Data     []string         `json:"data"`    // each laptop's data folder; none in a simulation
+	Digests  []string         `json:"digests"` // each laptop's
+	Report   string           `json:"report"`
+	Seconds  float64          `json:"seconds"`
+	Refused  int              `json:"refused"`  // what people were refused, for instance because an activity had just closed
+	Late     int              `json:"late"`     // how many came after the first activity had begun
+	Returned int              `json:"returned"` // how many dropped out and were back at the end
+	views    []*workshop.View // what each simulated laptop shows at the end
 }
 
 // maxPeople is the most that one computer can play in one process.
@@ -97,6 +99,7 @@ func compare(copies []copyOf) error {
 // outcome compares what all simulated laptops hold and writes the record.
 func (s *simulation) outcome(p Plan) (Outcome, error) {
 	o := Outcome{Session: s.laptops[0].Session().ID().String(), People: len(s.laptops), Data: []string{}}
+	o.Late, o.Returned = s.fate.counted()
 	var copies []copyOf
 	for i, l := range s.laptops {
 		c := copyOf{who: l.name, digest: l.Session().Digest(), view: l.Laptop.View()}

@@ -28,6 +28,8 @@ type player struct {
 	plan    Plan
 	root    string // holds each laptop's data folder
 	session string
+	link    string // of the invite
+	fate    fate
 	desks   []*appDesk
 	running sync.WaitGroup
 	stop    context.CancelFunc
@@ -35,7 +37,8 @@ type player struct {
 }
 
 // Play plays a plan with real laptops on this computer: whole apps with their own data folders, joined over libp2p on
-// 127.0.0.1. The data folders are kept, so that what happened can be looked at.
+// 127.0.0.1. One of the people comes late, and the app of one ends in the middle and is started again later. The data folders are
+// kept, so that what happened can be looked at.
 func Play(ctx context.Context, p Plan) (Outcome, error) {
 	began := time.Now()
 	if err := os.MkdirAll(p.Out, 0o700); err != nil {
@@ -45,7 +48,7 @@ func Play(ctx context.Context, p Plan) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, fmt.Errorf("rehearse: make the data folders: %w", err)
 	}
-	r := &player{plan: p, root: root, ended: make(chan error, p.People)}
+	r := &player{plan: p, root: root, fate: fates(p), ended: make(chan error, p.People+1)} // one laptop ends twice
 	ctx, r.stop = context.WithCancel(ctx)
 	o, err := r.play(ctx)
 	r.stop()
@@ -74,7 +77,7 @@ func (r *player) play(ctx context.Context) (Outcome, error) {
 	return r.outcome(ctx, people)
 }
 
-// gather starts the laptops, makes the session on the first and lets the others in by its invite.
+// gather starts the laptops, makes the session on the first and lets those in by its invite who come in time.
 func (r *player) gather(ctx context.Context) error {
 	for i := range r.plan.People {
 		if err := r.start(ctx, i); err != nil {
@@ -89,27 +92,41 @@ func (r *player) gather(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("invite: %w", err)
 	}
-	return r.letIn(ctx, invite.Link)
+	r.link = invite.Link
+	return r.letIn(ctx)
 }
 
 func (r *player) start(ctx context.Context, i int) error {
-	dir := filepath.Join(r.root, fmt.Sprintf("%02d-%s", i+1, nameOf(i)))
+	d := &appDesk{
+		dir: filepath.Join(r.root, fmt.Sprintf("%02d-%s", i+1, nameOf(i))), name: nameOf(i), number: i, ctx: ctx, waits: &r.running,
+	}
+	r.desks = append(r.desks, d)
+	return r.boot(d)
+}
+
+// boot starts the app of a laptop, on the data folder that it has. The app goes on when the workshop is over: its person still reads
+// the record.
+func (r *player) boot(d *appDesk) error {
 	log := r.plan.Log
 	if log == nil {
 		log = logrus.NewEntry(logrus.New())
 	}
 	a, err := app.New(app.Config{
-		DataDir: dir, Name: nameOf(i), Version: r.plan.Version, Loopback: true, Headless: true, Log: log.WithField("laptop", i+1),
+		DataDir: d.dir, Name: d.name, Version: r.plan.Version, Loopback: true, Headless: true, Log: log.WithField("laptop", d.number+1),
 	})
 	if err != nil {
 		return err
 	}
+	on, off := context.WithCancel(d.ctx)
+	over := make(chan struct{})
+	d.app, d.off, d.over = a, off, over
 	r.running.Add(1)
 	go func() {
 		defer r.running.Done()
-		r.ended <- a.Run(ctx)
+		defer close(over)
+		defer off()
+		r.ended <- a.Run(on)
 	}()
-	r.desks = append(r.desks, &appDesk{app: a, dir: dir, name: nameOf(i), ctx: ctx, waits: &r.running})
 	return nil
 }
 
@@ -149,27 +166,34 @@ func (r *player) prepare(ctx context.Context, a *app.App) error {
 	return nil
 }
 
-// letIn joins everybody but the first, a few at once, as people come through a door.
-func (r *player) letIn(ctx context.Context, link string) error {
+// letIn joins everybody but the first and who comes late, a few at once, as people come through a door.
+func (r *player) letIn(ctx context.Context) error {
 	results := make(chan error, len(r.desks))
 	door := make(chan struct{}, atTheDoor)
-	for _, d := range r.desks[1:] {
+	coming := 0
+	for i, d := range r.desks {
+		if i == 0 || i == r.fate.late && r.fate.late != 0 {
+			continue
+		}
+		coming++
 		go func() {
 			door <- struct{}{}
 			defer func() { <-door }()
-			session, err := d.app.Join(ctx, link, d.name, func(app.JoinProgress) {})
-			d.session = session
-			if err != nil {
-				err = fmt.Errorf("%s joins: %w", d.name, err)
-			}
-			results <- err
+			results <- r.join(ctx, d)
 		}()
 	}
 	var all error
-	for range r.desks[1:] {
+	for range coming {
 		all = errors.Join(all, <-results)
 	}
 	return all
+}
+
+func (r *player) join(ctx context.Context, d *appDesk) (err error) {
+	if d.session, err = d.app.Join(ctx, r.link, d.name, func(app.JoinProgress) {}); err != nil {
+		return fmt.Errorf("%s joins: %w", d.name, err)
+	}
+	return nil
 }
 
 // run lets people act until the session is finished.
@@ -210,7 +234,10 @@ func (r *player) live(ctx context.Context, p *person, lead *leader, w *watch, ov
 			}
 			return nil
 		case now := <-look.C:
-			err := p.step(now)
+			here, err := r.fateOf(ctx, p.index)
+			if err == nil && here {
+				err = p.step(now)
+			}
 			if p == lead.person && err == nil {
 				var finished bool
 				finished, err = lead.lead(now)
@@ -229,6 +256,10 @@ func (r *player) live(ctx context.Context, p *person, lead *leader, w *watch, ov
 // outcome waits until all hold the same, lets every laptop write the record, and compares.
 func (r *player) outcome(ctx context.Context, people []*person) (Outcome, error) {
 	o := Outcome{Session: r.session, People: len(r.desks)}
+	if err := r.allBack(ctx); err != nil {
+		return o, err
+	}
+	o.Late, o.Returned = r.fate.counted()
 	if err := r.agree(ctx); err != nil {
 		return o, err
 	}

@@ -74,7 +74,7 @@ func TestRealLaptopsEndWithOneRecord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(o.Data) != 4 || len(o.Digests) != 4 || len(seen) == 0 {
+	if len(o.Data) != 4 || len(o.Digests) != 4 || len(seen) == 0 || o.Late != 1 || o.Returned != 1 {
 		t.Fatalf("outcome %+v", o)
 	}
 	report, err := os.ReadFile(o.Report)

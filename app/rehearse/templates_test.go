@@ -48,6 +48,9 @@ func TestP54EveryTemplateIsPlayedToItsEnd(t *testing.T) {
 					t.Errorf("the record does not tell of %q", a.Title)
 				}
 			}
+			if o.Late != 1 || o.Returned != 1 {
+				t.Errorf("%d came late, %d returned", o.Late, o.Returned)
+			}
 			asBefore(t, x.ID, o.views[0])
 			nobodyNamed(t, o.views[0])
 		})
@@ -73,14 +76,15 @@ func TestABreakoutIsTheSameBytesTwice(t *testing.T) {
 	}
 }
 
-// Three templates over real peers: the default one is in TestRealLaptopsEndWithOneRecord.
+// Three templates over real peers: the default one is in TestRealLaptopsEndWithOneRecord. In each one of four comes late, and the
+// app of one ends and is started again.
 func TestRealLaptopsPlayGroupsAndCanvases(t *testing.T) {
 	for _, id := range []string{"one-two-four-all", "decision-jam"} {
 		o, err := Play(t.Context(), planOf(t, id, 4))
 		if err != nil {
 			t.Fatalf("%s: %v", id, err)
 		}
-		if len(o.Digests) != 4 {
+		if len(o.Digests) != 4 || o.Late != 1 || o.Returned != 1 {
 			t.Errorf("%s: %+v", id, o)
 		}
 	}
