@@ -17,8 +17,6 @@ else
   say "binary-size: not measured without $window_packages"
 fi
 
-# The pages have rows of their own (board-2000, board-webkit) once their package has a script "bench".
-if node -e 'process.exit(require("./frontend/package.json").scripts.bench ? 0 : 1)'; then
-  (cd frontend && npm run --silent bench) || failed=yes
-fi
+# The board in headless Chromium, beside a bare page with the same notes.
+(cd frontend && npm run --silent bench) || failed=yes
 [ -z "$failed" ]

@@ -38,7 +38,7 @@ export class BoardActs {
   ) {}
 
   get chosen(): BoardNote[] {
-    return this.model.ordered().filter((note) => this.model.chosen.has(note.id));
+    return [...this.model.chosen].flatMap((id) => this.model.note(id) ?? []).sort((a, b) => a.turn - b.turn);
   }
   choose(id: string, add = false): void {
     if (!add) this.model.chosen.clear();

@@ -8,7 +8,7 @@ import type { ClusterRecord, CommentRecord, ConnectorRecord, MarkRecord, NoteRec
 import type { Mirror } from "../state/mirror.svelte";
 import type { Placed, Rect } from "./geometry";
 import { cellsOf, Grid } from "./grid";
-import { clustered, type FrameBox, type Laid } from "./layout";
+import { clustered, heightOf, type FrameBox, type Laid } from "./layout";
 
 export class BoardNote {
   record = $state.raw<NoteRecord>() as NoteRecord;
@@ -28,7 +28,21 @@ export class BoardNote {
 
 /** What a change of a note means: laid out anew only where its place or height may differ. */
 const lies = (a: NoteRecord, b: NoteRecord): boolean =>
-  a.cluster === b.cluster && a.order === b.order && a.x === b.x && a.y === b.y && a.text.length === b.text.length;
+  a.cluster === b.cluster && a.order === b.order && a.x === b.x && a.y === b.y;
+
+const sameFrame = (a: FrameBox, b: FrameBox): boolean =>
+  a.title === b.title &&
+  a.help === b.help &&
+  a.locked === b.locked &&
+  a.rect.x === b.rect.x &&
+  a.rect.y === b.rect.y &&
+  a.rect.w === b.rect.w &&
+  a.rect.h === b.rect.h &&
+  a.notes.length === b.notes.length &&
+  a.notes.every((id, i) => id === b.notes[i]);
+
+/** Words that grow by a line move what lies below: that may wait so many milliseconds for others that do the same. */
+const growth = 150;
 
 const margin = 160;
 
@@ -48,6 +62,7 @@ export class BoardModel {
   private clusters = new SvelteMap<string, ClusterRecord>();
   private reading: string[] = [];
   private frame = 0;
+  private growing = 0;
   private readonly hear = (told: Told) => this.take(told);
 
   constructor(
@@ -64,6 +79,7 @@ export class BoardModel {
   leave(): void {
     this.mirror.listeners.delete(this.hear);
     if (this.frame !== 0) cancelAnimationFrame(this.frame);
+    clearTimeout(this.growing);
   }
 
   note(id: string | undefined): BoardNote | undefined {
@@ -74,6 +90,10 @@ export class BoardModel {
   }
   get clusterList(): ClusterRecord[] {
     return [...this.clusters.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
+  }
+  /** The first note in reading order. */
+  get first(): string {
+    return this.reading[0] ?? "";
   }
   /** All notes in reading order. */
   ordered(): BoardNote[] {
@@ -108,6 +128,12 @@ export class BoardModel {
       this.frame = 0;
       this.lay();
     });
+  }
+
+  /** Lays out when some notes have grown: many that grow one after the other are one layout. */
+  private grown(): void {
+    if (this.growing !== 0 || this.frame !== 0) return;
+    this.growing = window.setTimeout(() => this.soon(), growth);
   }
 
   private readAll(): void {
@@ -159,6 +185,7 @@ export class BoardModel {
       return true;
     }
     const same = lies(known.record, record);
+    if (same && heightOf(known.record) !== heightOf(record)) this.grown();
     if (known.record.color !== record.color) this.drawn++;
     known.record = record;
     return !same;
@@ -181,6 +208,8 @@ export class BoardModel {
   }
 
   private lay(): void {
+    clearTimeout(this.growing);
+    this.growing = 0;
     const records: NoteRecord[] = [];
     for (const note of this.notes.values()) records.push(note.record);
     const laid = this.layout(records, [...this.clusters.values()]);
@@ -196,7 +225,12 @@ export class BoardModel {
         this.grid.put(id, rect);
       }
     });
-    this.frames = laid.frames;
+    // A frame that is as it was stays the same object: who draws it is not woken.
+    const before = new Map(this.frames.map((frame) => [frame.id, frame]));
+    this.frames = laid.frames.map((frame) => {
+      const known = before.get(frame.id);
+      return known && sameFrame(known, frame) ? known : frame;
+    });
     this.bounds = laid.bounds;
     this.laid++;
     this.drawn++;

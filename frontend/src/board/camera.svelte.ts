@@ -7,6 +7,8 @@ const restAfter = 120;
 export class Camera {
   view = $state.raw<Viewport>({ x: 24, y: 24, z: 1 });
   size = $state.raw<Size>({ w: 1200, h: 700 });
+  /** Whether the surface has said how large it is. */
+  measured = $state(false);
   readonly far = $derived(this.view.z < farBelow);
   private next: Viewport | undefined;
   private frame = 0;
@@ -20,6 +22,11 @@ export class Camera {
   set(view: Viewport): void {
     this.next = view;
     if (this.frame === 0) this.frame = requestAnimationFrame(() => this.step());
+  }
+  /** Looks somewhere at once: where the eye begins. */
+  place(view: Viewport): void {
+    this.next = undefined;
+    this.view = view;
   }
   pan(dx: number, dy: number): void {
     this.set(panned(this.goal, dx, dy));

@@ -1,6 +1,7 @@
 /** Every command of the board once: for the palette, the menus, the outline and the keys. */
 import type { Room } from "../state/room.svelte";
 import type { BoardActs } from "./acts.svelte";
+import type { BoardNote } from "./board.svelte";
 import type { CommandId } from "./strokes";
 
 export interface Command {
@@ -13,7 +14,7 @@ export interface Hooks {
   editable: boolean;
   adding: boolean;
   /** The note that has the focus, or was chosen last. */
-  at: string;
+  at: () => string;
   gather: () => void;
   newNote: () => void;
   clear: () => void;
@@ -21,48 +22,75 @@ export interface Hooks {
 
 export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
   const { model, camera } = acts;
-  const chosen = acts.chosen;
-  const first = model.note(hooks.at) ?? chosen[0];
-  const ids = chosen.length > 0 ? chosen.map((note) => note.id) : first ? [first.id] : [];
-  const some = ids.length > 0;
-  const several = chosen.length > 1;
-  const size = camera.size;
-  const centre = { x: size.w / 2, y: size.h / 2 };
+  // What is meant is looked up when a command is done, so that a list holds for as long as the same can be done.
+  const meant = () => model.note(hooks.at()) ?? acts.chosen[0];
+  const all = () => {
+    const chosen = acts.chosen.map((note) => note.id);
+    const one = meant();
+    return chosen.length > 0 ? chosen : one ? [one.id] : [];
+  };
+  const first = meant();
+  const some = first !== undefined;
+  const several = model.chosen.size > 1;
+  const centre = () => ({ x: camera.size.w / 2, y: camera.size.h / 2 });
+  const withFirst = (act: (note: BoardNote) => void) => () => {
+    const one = meant();
+    if (one) act(one);
+  };
   const write = hooks.editable && room.mayWrite;
   const lockable = room.facilitator && room.mayWrite;
   const one = (id: CommandId, enabled: boolean, run: () => void): Command => ({
     id,
-
     enabled,
     run,
   });
   return [
     one("new-note", hooks.adding && room.mayWrite, hooks.newNote),
-    one("edit", first !== undefined && acts.mayWriteIn(first), () => (acts.editing = first?.id ?? "")),
+    one(
+      "edit",
+      first !== undefined && acts.mayWriteIn(first),
+      withFirst((note) => (acts.editing = note.id)),
+    ),
     one("move-to", write && some, () => (acts.panel = "move")),
     one("new-cluster", write && !acts.canvas, () => (acts.panel = "name")),
     one("connect", write && first !== undefined, () => (acts.panel = "connect")),
     one("comment", first !== undefined && room.mayWrite, () => (acts.panel = "comments")),
-    one("keep", first !== undefined && room.mayWrite, () => first && acts.mark(first, "keep", false)),
-    one("heart", first !== undefined && room.mayWrite, () => first && acts.mark(first, "heart", true)),
+    one(
+      "keep",
+      first !== undefined && room.mayWrite,
+      withFirst((note) => acts.mark(note, "keep", false)),
+    ),
+    one(
+      "heart",
+      first !== undefined && room.mayWrite,
+      withFirst((note) => acts.mark(note, "heart", true)),
+    ),
     one("duplicate", hooks.adding && some && room.mayWrite, () => acts.duplicate()),
-    one("remove", some && room.mayWrite, () => acts.remove(ids)),
+    one("remove", some && room.mayWrite, () => acts.remove(all())),
     one("paste", hooks.adding && room.mayWrite, () => (acts.panel = "paste")),
     one("align-left", write && several && !acts.canvas, () => acts.align("left")),
     one("align-top", write && several && !acts.canvas, () => acts.align("top")),
     one("align-row", write && several && !acts.canvas, () => acts.align("row")),
     one("align-column", write && several && !acts.canvas, () => acts.align("column")),
-    one("tidy", write && some && !acts.canvas, () => acts.move(ids, first?.record.cluster ?? "")),
+    one(
+      "tidy",
+      write && some && !acts.canvas,
+      withFirst((note) => acts.move(all(), note.record.cluster ?? "")),
+    ),
     one("select-all", true, () => model.ordered().forEach((note) => model.chosen.add(note.id))),
     one("clear", true, hooks.clear),
     one("find", true, () => (acts.finding = !acts.finding)),
-    one("zoom-in", true, () => camera.zoom(centre, 1.25)),
-    one("zoom-out", true, () => camera.zoom(centre, 0.8)),
+    one("zoom-in", true, () => camera.zoom(centre(), 1.25)),
+    one("zoom-out", true, () => camera.zoom(centre(), 0.8)),
     one("zoom-fit", true, () => camera.fit(model.bounds)),
-    one("zoom-full", true, () => camera.zoom(centre, 1 / camera.goal.z)),
+    one("zoom-full", true, () => camera.zoom(centre(), 1 / camera.goal.z)),
     one("outline", true, () => (acts.outline = !acts.outline)),
     one("gather", lockable, hooks.gather),
-    one("lock", lockable && first !== undefined, () => first && acts.lock(first.id, !first.record.locked)),
+    one(
+      "lock",
+      lockable && first !== undefined,
+      withFirst((note) => acts.lock(note.id, !note.record.locked)),
+    ),
     one("lock-board", lockable, () => {
       acts.lock(model.board, !room.mirror.one("activity", model.board)?.locked);
     }),
@@ -72,3 +100,7 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
     one("palette", true, () => (acts.panel = "palette")),
   ];
 }
+
+/** Whether two lists hold the same commands, each as possible as in the other. */
+export const alike = (a: Command[], b: Command[]): boolean =>
+  a.length === b.length && a.every((one, i) => one.id === b[i]?.id && one.enabled === b[i].enabled);

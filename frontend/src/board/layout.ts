@@ -43,12 +43,24 @@ export const pad = 12;
 export const head = 40;
 const between = 20;
 
+/** Heights of records already laid out: a record never changes, a changed note is another record. */
+const heights = new WeakMap<object, number>();
+
+/** How high a note is; measured once for each record. */
+export function heightOf(note: { text: string }): number {
+  const known = heights.get(note);
+  if (known !== undefined) return known;
+  const height = noteHeight(note.text);
+  heights.set(note, height);
+  return height;
+}
+
 /** How high a note is for its words: at least four lines, at most twelve; what is longer is cut on the board. */
 export function noteHeight(text: string): number {
   let lines = 0;
   for (const line of text.split("\n")) {
     let width = 0;
-    for (const sign of line) width += sign.codePointAt(0) === undefined || (sign.codePointAt(0) ?? 0) < 0x1100 ? 1 : 2;
+    for (const sign of line) width += (sign.codePointAt(0) ?? 0) < 0x1100 ? 1 : 2;
     lines += Math.max(1, Math.ceil(width / 15));
   }
   return Math.min(noteMost, Math.max(noteLeast, lines * 17 + 8 + 28));
@@ -64,6 +76,21 @@ const byOrder = (a: { order: string; id: string }, b: { order: string; id: strin
 const isPut = (thing: { x?: number | undefined; y?: number | undefined }): boolean =>
   (thing.x ?? 0) !== 0 || (thing.y ?? 0) !== 0;
 
+/** How large a frame is whose notes stand in rows. */
+export function sizeOf(notes: readonly LaidNote[], across: number): { w: number; h: number } {
+  let y = head;
+  for (let start = 0; start < notes.length; start += across) {
+    let tall = noteLeast;
+    for (let i = start; i < Math.min(start + across, notes.length); i++) {
+      const note = notes[i];
+      if (note) tall = Math.max(tall, heightOf(note));
+    }
+    y += tall + gap;
+  }
+  if (notes.length === 0) y += noteLeast + gap;
+  return { w: 2 * pad + across * (noteWidth + gap) - gap, h: y - gap + pad };
+}
+
 /** Notes in rows below a frame's head; answers how large the frame is. */
 export function rows(
   notes: readonly LaidNote[],
@@ -74,13 +101,14 @@ export function rows(
 ): { w: number; h: number } {
   let y = top + head;
   for (let start = 0; start < notes.length; start += across) {
-    const row = notes.slice(start, start + across);
     let tall = noteLeast;
-    row.forEach((note, i) => {
-      const h = noteHeight(note.text);
+    for (let i = 0; i < across; i++) {
+      const note = notes[start + i];
+      if (!note) break;
+      const h = heightOf(note);
       tall = Math.max(tall, h);
       put.set(note.id, { x: left + pad + i * (noteWidth + gap), y, w: noteWidth, h });
-    });
+    }
     y += tall + gap;
   }
   if (notes.length === 0) y += noteLeast + gap;
@@ -98,7 +126,7 @@ export function clustered(notes: readonly LaidNote[], clusters: readonly LaidClu
   for (const note of [...notes].sort(byOrder)) {
     const within = known.get(note.cluster ?? "");
     if (within) within.push(note);
-    else if (isPut(note)) put.set(note.id, { x: note.x ?? 0, y: note.y ?? 0, w: noteWidth, h: noteHeight(note.text) });
+    else if (isPut(note)) put.set(note.id, { x: note.x ?? 0, y: note.y ?? 0, w: noteWidth, h: heightOf(note) });
     else waiting.push(note);
   }
   const free = [...put.keys()];
@@ -127,13 +155,13 @@ export function clustered(notes: readonly LaidNote[], clusters: readonly LaidClu
   const flow = new Flow(Math.max(1380, Math.sqrt(area) * 1.5), taken);
   for (const cluster of ordered.filter((one) => !isPut(one))) {
     const across = columns(known.get(cluster.id)?.length ?? 0);
-    const size = rows(known.get(cluster.id) ?? [], 0, 0, across, new Map());
+    const size = sizeOf(known.get(cluster.id) ?? [], across);
     const spot = flow.next(size.w, size.h);
     frames.push(lay(cluster, spot.x, spot.y));
   }
   if (waiting.length > 0 || (clusters.length === 0 && free.length === 0)) {
     const across = clusters.length === 0 ? Math.max(4, columns(waiting.length)) : columns(waiting.length);
-    const size = rows(waiting, 0, 0, across, new Map());
+    const size = sizeOf(waiting, across);
     const spot = flow.next(size.w, size.h);
     rows(waiting, spot.x, spot.y, across, put);
     const rect = { x: spot.x, y: spot.y, ...size };

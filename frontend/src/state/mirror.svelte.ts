@@ -81,6 +81,16 @@ export class Mirror {
     return [...this.shelf(kind).values()];
   }
 
+  /** Whether there is one of a kind for which the test holds; looks no further than the first. */
+  some<K extends RecordKind>(kind: K, test: (record: RecordOf<K>) => boolean): boolean {
+    const shelf = this.shelf(kind);
+    for (const id of shelf.keys()) {
+      const record = shelf.get(id); // by key: only what was looked at wakes the reader
+      if (record && test(record)) return true;
+    }
+    return false;
+  }
+
   /** The single record of a kind that exists once: session, sharing, health, setAside. */
   only<K extends RecordKind>(kind: K): RecordOf<K> | undefined {
     for (const record of this.shelf(kind).values()) return record;
