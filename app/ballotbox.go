@@ -161,6 +161,11 @@ func (l *Laptop) holdBallotBox() error {
 	if run == nil || run.State != workshop.RunOpen || l.counts(run) || l.s.SessionView().Floor != l.me || !l.s.Role(l.me).Facilitates() {
 		return nil
 	}
+	return l.offerKey(run)
+}
+
+// offerKey makes this laptop the one to which what is secret in a run is sealed.
+func (l *Laptop) offerKey(run *workshop.RunView) error {
 	if l.boxes[run.ID] == nil {
 		b, err := l.newBox()
 		if err != nil {
@@ -168,6 +173,7 @@ func (l *Laptop) holdBallotBox() error {
 		}
 		l.boxes[run.ID] = b
 	}
+	l.heard = map[workshop.Person]*incoming{}
 	_, err := l.policy(workshop.Set(run.ID, workshop.FieldSeal, workshop.Bytes(l.boxes[run.ID].public[:])))
 	return err
 }

@@ -11,7 +11,8 @@ import (
 
 // A draft is a note of a private brainstorm before the reveal: it lives on its
 // writer's disk, and only the number of drafts travels. When the closing is
-// seen, here or there, every laptop turns over its own.
+// seen, here or there, every laptop turns over its own; those without a name go
+// another way (see batch.go).
 
 // draftPrefix begins the keys of drafts among the private values.
 const draftPrefix = "d/"
@@ -182,7 +183,7 @@ func (l *Laptop) reveal() error {
 		for _, d := range l.drafts {
 			run := l.s.RunView(d.Run)
 			over := run != nil && (run.State == workshop.RunClosing || run.State == workshop.RunClosed)
-			if !over || l.stuck[voteKey{run: d.Run}] || (len(batch) > 0 && d.Run != batch[0].Run) {
+			if !over || unnamed(run) || l.stuck[voteKey{run: d.Run}] || (len(batch) > 0 && d.Run != batch[0].Run) {
 				continue
 			}
 			if size += len(d.Text); len(batch) > 0 && (len(batch) == mostDraftOps || size > mostDraftBytes) {

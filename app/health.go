@@ -52,6 +52,10 @@ func (l *Laptop) conditions() []HealthItem {
 	if l.trouble != nil {
 		say(SeverityError, l.trouble.Code, l.trouble.Message, l.trouble.Hint)
 	}
+	if n := l.lateDrafts(); n > 0 {
+		say(SeverityWarning, "notes-kept", counted(n, "note", "notes")+" without a name came too late to be collected. Shown later, it would be clear whose they are.",
+			"They are on this laptop only. They go along when the activity is opened again.")
+	}
 	for _, run := range l.votesWithoutMine() {
 		say(SeverityError, "vote-line", "Your line is missing or altered in the result of "+run+".",
 			"Tell the group, and repeat the vote.")

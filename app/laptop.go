@@ -22,7 +22,7 @@ type Keeper interface {
 	DeletePrivate(key string) error
 	// Publish sends own changes, as signed, to everybody here.
 	Publish(changes [][]byte)
-	// SetPresence says what this laptop is doing, in at most 1 KiB.
+	// SetPresence says what this laptop is doing, in at most 4 KiB.
 	SetPresence(state []byte)
 }
 
@@ -53,6 +53,8 @@ type Laptop struct {
 	memo    string // own notes of who facilitates here
 	ballots map[voteKey]*ownVote
 	boxes   map[workshop.RecordID]*ballotBox
+	out     *outgoing                     // notes without a name, as they are handed in
+	heard   map[workshop.Person]*incoming // and those that are handed in here
 	texts   map[workshop.RecordID]*textTrack
 	ends    map[workshop.RecordID]string // the greatest order key seen on a board
 	done    history
@@ -93,7 +95,7 @@ func NewLaptop(s *workshop.Session, identity [32]byte, privates map[string][]byt
 		s: s, identity: identity, now: c.Now, random: c.Random, keep: c.Keep,
 		ballots: map[voteKey]*ownVote{}, boxes: map[workshop.RecordID]*ballotBox{},
 		guests: map[workshop.RecordID]bool{}, texts: map[workshop.RecordID]*textTrack{}, stuck: map[voteKey]bool{}, ends: map[workshop.RecordID]string{},
-		door: map[workshop.Person]*knock{}, peers: map[workshop.Person]PeerSeen{}, states: map[workshop.Person]presence{}, version: 1, revision: 1,
+		heard: map[workshop.Person]*incoming{}, door: map[workshop.Person]*knock{}, peers: map[workshop.Person]PeerSeen{}, states: map[workshop.Person]presence{}, version: 1, revision: 1,
 	}
 	if err := l.freshWriter(); err != nil {
 		return nil, fmt.Errorf("open session: %w", err)
@@ -225,7 +227,7 @@ func (l *Laptop) noticed(d workshop.Diff) {
 // settle does what follows by itself from what is known now: it turns over
 // what was private, opens ballots, seals them anew, and moves a passage on.
 func (l *Laptop) settle() {
-	err := errors.Join(l.reveal(), l.openBallots(), l.holdBallotBox(), l.castAgain(), l.acceptElection(), l.leadRounds())
+	err := errors.Join(l.reveal(), l.openBallots(), l.holdBallotBox(), l.castAgain(), l.holdNoteBox(), l.handIn(), l.acceptElection(), l.leadRounds())
 	var refused *workshop.RefusedError
 	if err != nil && !errors.As(err, &refused) {
 		l.trouble = refusalOf(err)

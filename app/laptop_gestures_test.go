@@ -297,7 +297,7 @@ func FuzzReadPresence(f *testing.F) {
 	f.Add([]byte{0xa1, 1, 1})
 	f.Add([]byte{0xa2, 1, 1, 2, 0x81, 0x82, 0x60, 3})
 	f.Fuzz(func(t *testing.T, b []byte) {
-		p, ok := readPresence(b)
+		p, _, ok := readPresence(b)
 		if ok && (len(b) > mostPresence || len(p.drafts) > mostDraftRuns) {
 			t.Errorf("took %d bytes, %d runs", len(b), len(p.drafts))
 		}

@@ -42,12 +42,3 @@ func TestASettingThatTheActivityDoesNotHaveIsRefused(t *testing.T) {
 	tb.must(amina.EditActivity(vote, ActivityEdit{Settings: Settings{"dots": nil, "secret": false}}))
 	has(`{"secret":false}`)
 }
-
-func TestPrivateNotesWithoutANameAreRefusedBeforeAnybodyWrites(t *testing.T) {
-	tb := newTable(t, "amina", "ben")
-	id := tb.activity(ActivityBrainstorm, Settings{"visibility": "private-until-reveal", "authorship": "anonymous"})
-	p, err := tb.desk("amina").OpenRun(id)
-	tb.must(err)
-	tb.meet()
-	refused(t, p.Err(), "not-yet")
-}

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"fmt"
+
 	"convene/workshop"
 )
 
@@ -72,12 +74,13 @@ func (l *Laptop) openOn(activity workshop.RecordID, chosen []workshop.RecordID) 
 	if err != nil {
 		return workshop.RecordID{}, err
 	}
-	if p.Settings.Anonymous() && p.Settings.Private(p.Kind) {
-		return workshop.RecordID{}, Refuse("not-yet", "Private notes without a name cannot be collected in this version.",
-			"Nothing is lost. Let names be hidden instead, in the settings of this activity.")
+	batch := p.Settings.Anonymous() && p.Settings.Private(p.Kind)
+	if batch && l.writers() < leastUnnamed {
+		return workshop.RecordID{}, Refuse("unnamed-few", fmt.Sprintf("Notes without a name need at least %d people: among fewer, everybody knows who wrote what.", leastUnnamed),
+			"Nothing was opened. Let names be hidden instead, in the settings of this activity.")
 	}
 	var key *ballotBox
-	if p.Settings.Balloted(p.Kind) && p.Settings.SecretIn(p.Kind) {
+	if batch || p.Settings.Balloted(p.Kind) && p.Settings.SecretIn(p.Kind) {
 		if key, err = l.newBox(); err != nil {
 			return workshop.RecordID{}, err
 		}

@@ -82,10 +82,14 @@ func (l *Laptop) beginClosing(what string, ready func() error, which func() []wo
 	return p, nil
 }
 
-// countedHere says who counts the secret vote that is open, when it is not the
+// countedHere says who counts the secret vote, or collects the notes without a name, that is open, when it is not the
 // laptop here. A key that is lost to everybody is no reason to wait.
 func (l *Laptop) countedHere() error {
 	run, floor := l.secretVote(), l.s.SessionView().Floor
+	if notes := l.unnamedRun(); notes != nil && !l.counts(notes) && floor != l.me {
+		return Refuse("notes-elsewhere", "The laptop of "+l.name(floor)+" collects these notes.",
+			"Ask "+l.name(floor)+" to close it, or take the floor: every laptop hands its notes in again.")
+	}
 	if run == nil || l.counts(run) || floor == l.me {
 		return nil
 	}
@@ -116,6 +120,7 @@ func (l *Laptop) pass(p *Passage) bool {
 		return l.arrive(p)
 	case run == nil || run.State == workshop.RunClosed:
 		delete(l.boxes, p.run) // the key of a closed vote is forgotten
+		l.heard = map[workshop.Person]*incoming{}
 		p.enter(stageAfter, l.now())
 		return true
 	case run.State == workshop.RunClosing && p.stage == stageGather:
@@ -134,10 +139,24 @@ func (l *Laptop) pass(p *Passage) bool {
 		return l.fail(p, err)
 	}
 	awaited, limit := l.awaited(run)
-	if l.waits(p, awaited, limit) {
+	if l.waits(p, awaited, limit) || l.batchComes(p, run) {
 		return false
 	}
+	if err := l.publishBatch(run); err != nil {
+		return l.fail(p, err)
+	}
 	return l.step(p, stageClosing, workshop.CloseRun(run.ID, l.linesFor(run)))
+}
+
+// batchComes reports whether notes without a name are still being handed in:
+// who is here is waited for as with other private notes, and a long batch
+// whose parts keep coming to its end.
+func (l *Laptop) batchComes(p *Passage, run *workshop.RunView) bool {
+	if !unnamed(run) || !l.counts(run) {
+		return false
+	}
+	awaited, coming := l.batchesAwaited(run)
+	return coming || l.waits(p, awaited, patience)
 }
 
 // waits reports whether a passage goes on waiting in its stage.

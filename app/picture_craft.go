@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 
 	"convene/workshop"
@@ -112,10 +113,20 @@ func (p *painter) plan() {
 		}
 		r.Warnings = append(r.Warnings, drawn)
 	}
-	if t, ok := templates.Get(p.View.Session.Template); ok && p.contributing() < t.GroupMin && p.View.Session.Started == 0 {
+	if t, ok := templates.Get(p.View.Session.Template); ok && p.contributing() < t.GroupMin && p.View.Session.Started == 0 && !p.lacksWriters() {
 		r.Warnings = append(r.Warnings, PlanWarning{Code: "few-people", People: t.GroupMin})
 	}
+	if p.lacksWriters() {
+		r.Warnings = append(r.Warnings, PlanWarning{Code: "few-people", People: leastUnnamed})
+	}
 	p.add(r)
+}
+
+// lacksWriters reports whether the plan of a session that has not begun has notes without a name, and too few people for them.
+func (p *painter) lacksWriters() bool {
+	return p.View.Session.Started == 0 && p.contributing() < leastUnnamed && slices.ContainsFunc(p.View.Activities, func(a workshop.ActivityView) bool {
+		return !a.Skipped && a.Settings.Anonymous() && a.Settings.Private(a.Kind)
+	})
 }
 
 // contributing is how many people and seats there are.

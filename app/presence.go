@@ -24,6 +24,7 @@ type presence struct {
 	seen   workshop.RecordID // the run whose closing it acted upon last
 	last   workshop.ID       // its last change: who has that has what it sent
 	point  *pointForm        // where it is on a board, or nil
+	heard  []heardForm       // which notes without a name it collected
 }
 
 // presenceForm is presence as it travels.
@@ -33,6 +34,8 @@ type presenceForm struct {
 	Seen   string      `cbor:"3,keyasint,omitempty"`
 	Last   []byte      `cbor:"4,keyasint,omitempty"`
 	Point  *pointForm  `cbor:"5,keyasint,omitempty"`
+	Part   *partForm   `cbor:"6,keyasint,omitempty"`
+	Heard  []heardForm `cbor:"7,keyasint,omitempty"`
 }
 
 type draftForm struct {
@@ -43,18 +46,21 @@ type draftForm struct {
 
 const (
 	presenceVersion = 1
-	mostPresence    = 1 << 10
+	mostPresence    = 4 << 10 // as much as the network takes
 	mostDraftRuns   = 8
 )
 
 // sayPresence tells the others what this laptop is doing, when that changed.
 func (l *Laptop) sayPresence() {
-	form := presenceForm{V: presenceVersion, Seen: l.seen.String(), Point: l.point}
+	form := presenceForm{V: presenceVersion, Seen: l.seen.String(), Point: l.point, Part: l.sayPart(), Heard: l.heardSoFar()}
 	if !l.last.Zero() {
 		form.Last = l.last[:]
 	}
 	for i := len(l.drafts) - 1; i >= 0 && len(form.Drafts) < mostDraftRuns; i-- {
 		run := l.drafts[i].Run
+		if r := l.s.RunView(run); unnamed(r) && r.State == workshop.RunClosed {
+			continue // they stay here
+		}
 		same := func(d draftForm) bool { return d.Run == run.String() }
 		if !slices.ContainsFunc(form.Drafts, same) {
 			form.Drafts = append(form.Drafts, draftForm{Run: run.String(), Count: uint16(min(l.draftsIn(run), 1<<16-1))})
@@ -80,12 +86,13 @@ func (l *Laptop) Presence(from workshop.Person, state []byte) {
 		}
 		return
 	}
-	p, ok := readPresence(state)
+	p, part, ok := readPresence(state)
 	if !ok || l.s.Role(from) == workshop.RoleNone {
 		return
 	}
 	before, was := l.states[from]
 	l.states[from] = p
+	l.takePart(from, part)
 	if before.point != nil || p.point != nil {
 		l.pointed++
 	}
@@ -94,26 +101,26 @@ func (l *Laptop) Presence(from workshop.Person, state []byte) {
 	}
 }
 
-func readPresence(state []byte) (presence, bool) {
+func readPresence(state []byte) (p presence, part *partForm, ok bool) {
 	var form presenceForm
-	if len(state) > mostPresence || decode(state, &form) != nil || form.V != presenceVersion || len(form.Drafts) > mostDraftRuns {
-		return presence{}, false
+	if len(state) > mostPresence || decode(state, &form) != nil || form.V != presenceVersion || len(form.Drafts) > mostDraftRuns || len(form.Heard) > mostHeard {
+		return p, nil, false
 	}
-	p := presence{drafts: map[workshop.RecordID]int{}}
+	p = presence{drafts: map[workshop.RecordID]int{}, heard: form.Heard}
 	for _, d := range form.Drafts {
 		run, err := workshop.ParseRecordID(d.Run)
 		if err != nil {
-			return presence{}, false
+			return p, nil, false
 		}
 		p.drafts[run] = int(d.Count)
 	}
 	seen, err := workshop.ParseRecordID(form.Seen)
 	if err != nil || (len(form.Last) != 0 && len(form.Last) != len(p.last)) {
-		return presence{}, false
+		return p, nil, false
 	}
 	p.seen, p.point = seen, form.Point
 	copy(p.last[:], form.Last)
-	return p, true
+	return p, form.Part, true
 }
 
 // SetPeers says who is connected now, the person here not included.

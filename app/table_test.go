@@ -28,7 +28,8 @@ type desk struct {
 	id      [32]byte
 	keep    *memory
 	offline bool
-	island  string // who is on one reaches who is on the same
+	island  string                     // who is on one reaches who is on the same
+	told    map[workshop.Person][]byte // what the others said of themselves last
 }
 
 // memory is a Keeper that forgets nothing and can be told to fail.
@@ -123,7 +124,7 @@ func (d *desk) start() {
 	d.table.t.Helper()
 	loaded, err := workshop.Load(d.keep.changes)
 	d.table.must(err)
-	d.keep.sent, d.keep.presence = nil, nil
+	d.keep.sent, d.keep.presence, d.told = nil, nil, map[workshop.Person][]byte{}
 	d.Laptop, err = NewLaptop(loaded.Session, d.id, d.keep.private, LaptopConfig{
 		Now: func() time.Time { return d.table.now }, Random: d.table.random, Keep: d.keep,
 	})
@@ -164,9 +165,9 @@ func (tb *table) meet() {
 					tb.must(e.Session().Missing(d.Session().Summary(), func(b []byte) error { return d.Receive([][]byte{b}) }))
 				}
 				if e.keep.presence != nil {
-					before := d.states[e.Me()]
+					again = again || !bytes.Equal(d.told[e.Me()], e.keep.presence)
+					d.told[e.Me()] = e.keep.presence
 					d.Presence(e.Me(), e.keep.presence)
-					again = again || before.seen != d.states[e.Me()].seen || before.last != d.states[e.Me()].last
 				}
 			}
 			if d.offline {

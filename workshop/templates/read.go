@@ -100,6 +100,10 @@ func (t *Template) check(given map[string]json.RawMessage) error {
 		return errors.New("the template: a name is missing")
 	case len(t.Activities) == 0:
 		return errors.New("the template: activities are missing; a template has at least one")
+	case t.GroupMin < leastUnnamed && slices.ContainsFunc(t.Activities, unnamed):
+		i := slices.IndexFunc(t.Activities, unnamed)
+		return fmt.Errorf("%s: notes without a name need at least %d people, and groupMin is %d; raise it, or let names be hidden",
+			named(i, t.Activities[i].Title), leastUnnamed, t.GroupMin)
 	case t.GroupMin > t.GroupMax:
 		return fmt.Errorf("the template: groupMin is %d, more than groupMax, which is %d", t.GroupMin, t.GroupMax)
 	case sum != t.TotalMinutes:
@@ -212,3 +216,11 @@ func place(raw []byte, at int) (line, column int) {
 
 // sortedNames lists the names of a map for errors that do not depend on chance.
 func sortedNames[T any](m map[string]T) []string { return slices.Sorted(maps.Keys(m)) }
+
+// leastUnnamed is among how many people notes can be without a name.
+const leastUnnamed = 4
+
+func unnamed(a Activity) bool {
+	set := workshop.SettingsOf(a.Settings)
+	return set.Anonymous() && set.Private(a.Kind)
+}

@@ -27,6 +27,9 @@ func FromSession(v *workshop.View, id, name string) Template {
 	if people := peopleIn(v); people > 0 {
 		t.GroupMin, t.GroupMax = max(2, min(people, 4)), min(max(2*people, 8), maxPeople)
 	}
+	if slices.ContainsFunc(t.Activities, unnamed) {
+		t.GroupMin = max(t.GroupMin, leastUnnamed)
+	}
 	return t
 }
 

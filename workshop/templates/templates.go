@@ -102,8 +102,6 @@ func Supported(t Template) (ok bool, reason string) {
 		settings := workshop.SettingsOf(a.Settings)
 		err := workshop.Supported(a.Kind, settings)
 		switch {
-		case err == nil && settings.Anonymous() && settings.Private(a.Kind):
-			return false, fmt.Sprintf("%s keeps private notes without a name, which this version cannot collect yet; let names be hidden", named(i, a.Title))
 		case err == nil:
 		case errors.Is(err, workshop.ErrDotsDoNotDecide):
 			return false, fmt.Sprintf("%s: dots narrow a choice, they do not decide it; set its purpose to narrow or gauge", named(i, a.Title))

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -117,11 +118,12 @@ func TestTheTableOfSettingsIsComplete(t *testing.T) {
 	}
 }
 
-func TestATemplateWhoseNotesNobodyWouldCollectIsNotOffered(t *testing.T) {
-	unnamed := Template{Activities: []Activity{{
-		Kind: workshop.ActivityBrainstorm, Title: "X", Settings: map[string]any{"visibility": "private-until-reveal", "authorship": "anonymous"},
-	}}}
-	if ok, why := Supported(unnamed); ok || !strings.Contains(why, "let names be hidden") {
-		t.Errorf("%v %q", ok, why)
+func TestATemplateWithNotesWithoutANameIsForFourPeopleAtLeast(t *testing.T) {
+	for least, want := range map[int]string{3: `activity 1 “X”: notes without a name need at least 4 people, and groupMin is 3`, 4: ""} {
+		_, err := Read(fmt.Appendf(nil, `{"id":"x","name":"X","groupMin":%d,"activities":[
+			{"kind":"brainstorm","title":"X","minutes":5,"prompt":"?","settings":{"authorship":"anonymous"}}]}`, least))
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("for %d people: %v", least, err)
+		}
 	}
 }

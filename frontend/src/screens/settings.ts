@@ -85,7 +85,8 @@ const authorship = (): ChoiceRow => ({
     ["hidden", t("set-names-hidden")],
     ["anonymous", t("set-names-anonymous")],
   ]),
-  hint: (value) => (value === "named" ? undefined : t("set-names-hidden-hint")),
+  hint: (value) =>
+    value === "named" ? undefined : t(value === "anonymous" ? "sees-notes-batched" : "set-names-hidden-hint"),
 });
 const visibility = (standard: string): ChoiceRow =>
   choice("visibility", t("set-while"), standard, [
