@@ -183,7 +183,7 @@ func (p probes) others(ctx context.Context, at netip.AddrPort) []Finding {
 		return append(out, bad("isolated", SeverityError, fmt.Sprintf("%s seen, and none can be called.", laptops(n)),
 			"This Wi-Fi keeps laptops apart, or their firewalls stop the call: "+apart))
 	case udp == 0:
-		return append(out, bad("udp-blocked", SeverityWarning, fmt.Sprintf("%s can be called, but not by UDP.", laptops(tcp)),
+		return append(out, bad("udp-blocked", SeverityWarning, counted(tcp, "other laptop", "other laptops")+" can be called, but not by UDP.",
 			"Everything works over TCP, a little slower where packets get lost. A firewall stops UDP."))
 	default:
 		return append(out, good("others", fmt.Sprintf("%s seen, %d can be called.", laptops(n), tcp)))

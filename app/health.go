@@ -104,11 +104,7 @@ func (l *Laptop) liveConditions(floor workshop.Person, people []workshop.PersonV
 		say(SeverityWarning, "other-version", message, "What everybody wrote is safe. Bring all to the same version.")
 	}
 	if n := l.share.behindFor(behindFor, l.now()); n > 0 && len(l.peers) > 0 {
-		laptops := "laptops have"
-		if n == 1 {
-			laptops = "laptop has"
-		}
-		say(SeverityInfo, "behind", fmt.Sprintf("%d %s not the same as this one yet.", n, laptops), "This mends itself within seconds. If it stays, look at the network.")
+		say(SeverityInfo, "behind", counted(n, "laptop has", "laptops have")+" not the same as this one yet.", "This mends itself within seconds. If it stays, look at the network.")
 	}
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"convene/workshop"
 	"convene/workshop/templates"
@@ -286,7 +287,7 @@ func knownSettings(kind workshop.ActivityKind, settings Settings) error {
 		return nil // refused by the session, with its own words
 	}
 	if err := templates.CheckSettings(kind, settings); err != nil {
-		return Refuse("activity.setting", "The "+err.Error()+".", "Nothing was changed.").Because(err)
+		return Refuse("activity.setting", "This setting is not in order: "+strings.TrimPrefix(err.Error(), "setting ")+".", "Nothing was changed.").Because(err)
 	}
 	return nil
 }

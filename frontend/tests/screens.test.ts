@@ -243,8 +243,8 @@ describe("joining", () => {
       "sessions.join",
       new ApiFailure({
         code: "invite-expired",
-        message: "What the app says",
-        hint: "in English.",
+        message: "This invite has expired.",
+        hint: "Nothing was changed. Ask for a new one.",
       }),
     );
     await person.type(
@@ -259,7 +259,10 @@ describe("joining", () => {
 
   it("takes a code as people type it, and asks only the laptop that was chosen", async () => {
     const { person, asked, server } = await open("waiting", false, "#/join");
-    server.refuse.set("door.join", new ApiFailure({ code: "code-refused", message: "x", hint: "y" }));
+    server.refuse.set(
+      "door.join",
+      new ApiFailure({ code: "code-refused", message: "Nobody on this network has this code.", hint: "" }),
+    );
     await person.click(await screen.findByRole("button", { name: /Use its code: .mint river/u }));
     const box = screen.getByRole("textbox", { name: "Code or link from the facilitator" });
     expect(document.activeElement).toBe(box);

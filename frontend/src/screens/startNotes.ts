@@ -1,6 +1,6 @@
 /** What is told at the start, in the language of the window. What the Go side alone knows stands behind it, as it was said. */
 import type { Failure } from "../api/types";
-import { t } from "../words/words.svelte";
+import { t, told } from "../words/words.svelte";
 
 export interface StartNote {
   title: string;
@@ -18,10 +18,10 @@ export function startNote(note: Failure): StartNote {
     case "disk-full":
       return { title: t("note-full"), text: t("note-full-hint"), passphrase: false };
     case "session-damaged":
-      return { title: t("note-damaged"), text: `${note.message} ${note.hint}`, passphrase: false };
+      return { title: t("note-damaged"), text: `${told(note.message)} ${told(note.hint)}`, passphrase: false };
     case "library-damaged":
-      return { title: t("note-library"), text: `${note.message} ${note.hint}`, passphrase: false };
+      return { title: t("note-library"), text: `${told(note.message)} ${told(note.hint)}`, passphrase: false };
     default:
-      return { title: note.message, text: note.hint, passphrase: false };
+      return { title: told(note.message), text: told(note.hint), passphrase: false };
   }
 }

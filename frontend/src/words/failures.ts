@@ -1,5 +1,5 @@
-/** Refusals in the person's language, by their code. One without words here is said as the app said it, in English. */
-import { byCode, t } from "./words.svelte";
+/** Refusals in the person's language. */
+import { t, told } from "./words.svelte";
 
 export interface Said {
   code: string;
@@ -7,10 +7,9 @@ export interface Said {
   hint: string;
 }
 
-/** The words for a refusal: those of the catalogue where it has the code, else what the app said. */
+/** The words for a refusal. */
 export function failureWords(failure: Said): Said {
-  if (failure.code === "connection-lost") return { ...failure, message: t("line-lost-call") };
-  const message = byCode("no", failure.code);
-  if (message === undefined) return failure;
-  return { ...failure, message, hint: byCode("no", `${failure.code}-hint`) ?? failure.hint };
+  if (failure.code === "connection-lost")
+    return { code: failure.code, message: t("line-lost-call"), hint: failure.hint };
+  return { code: failure.code, message: told(failure.message), hint: told(failure.hint) };
 }

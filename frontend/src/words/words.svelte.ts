@@ -4,6 +4,7 @@
  */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import english from "./en.ftl?raw";
+import { retell, teller, type Teller } from "./told";
 
 export interface Language {
   code: string;
@@ -11,14 +12,36 @@ export interface Language {
   name: string;
   dir: "ltr" | "rtl";
   load: () => Promise<string>;
+  /** What the app says by itself, in this language. */
+  told: () => Promise<string>;
 }
+
+const inEnglish = (): Promise<string> => import("./told/en.ftl?raw").then((module) => module.default);
 
 /** Every catalogue here has all keys; a test compares them. Arabic is also the proof that everything works from right to left. */
 export const languages: readonly Language[] = [
-  { code: "en", name: "English", dir: "ltr", load: () => Promise.resolve(english) },
-  { code: "de", name: "Deutsch", dir: "ltr", load: () => import("./de.ftl?raw").then((module) => module.default) },
-  { code: "es", name: "Español", dir: "ltr", load: () => import("./es.ftl?raw").then((module) => module.default) },
-  { code: "ar", name: "العربية", dir: "rtl", load: () => import("./ar.ftl?raw").then((module) => module.default) },
+  { code: "en", name: "English", dir: "ltr", load: () => Promise.resolve(english), told: inEnglish },
+  {
+    code: "de",
+    name: "Deutsch",
+    dir: "ltr",
+    load: () => import("./de.ftl?raw").then((module) => module.default),
+    told: () => import("./told/de.ftl?raw").then((module) => module.default),
+  },
+  {
+    code: "es",
+    name: "Español",
+    dir: "ltr",
+    load: () => import("./es.ftl?raw").then((module) => module.default),
+    told: () => import("./told/es.ftl?raw").then((module) => module.default),
+  },
+  {
+    code: "ar",
+    name: "العربية",
+    dir: "rtl",
+    load: () => import("./ar.ftl?raw").then((module) => module.default),
+    told: () => import("./told/ar.ftl?raw").then((module) => module.default),
+  },
 ];
 
 /** Digits are the same everywhere, because clocks and codes on the same screen are read aloud to each other. */
@@ -35,6 +58,7 @@ const fallback = bundle("en", english);
 class Speech {
   code = $state("en");
   bundle = $state.raw(fallback);
+  tell = $state.raw<Teller>(() => undefined);
 }
 
 const speech = new Speech();
@@ -48,8 +72,8 @@ export function t(key: string, args?: Args): string {
   return speech.bundle.formatPattern(message.value, args ?? null, []);
 }
 
-/** What comes from the Go side as a code: who sees what, refusals, kinds of what a search found. */
-export type Coded = "sees" | "no" | "hit";
+/** What comes from the Go side as a code: who sees what, kinds of what a search found. */
+export type Coded = "sees" | "hit";
 
 /** The words for a code; undefined where no catalogue has it, because the app is newer or says it itself. */
 export function byCode(kind: Coded, code: string, args?: Args): string | undefined {
@@ -57,6 +81,9 @@ export function byCode(kind: Coded, code: string, args?: Args): string | undefin
   const words = t(key, args);
   return words === key ? undefined : words;
 }
+
+/** What the app said in English, in the language of the window; what people wrote inside it stays as they wrote it. */
+export const told = (text: string): string => retell(speech.tell, text);
 
 export const language = (): string => speech.code;
 
@@ -71,7 +98,9 @@ export async function speak(code: string, root: HTMLElement): Promise<void> {
   const wanted = code.toLowerCase().split(/[-_]/u)[0];
   const found = languages.find((known) => known.code === wanted);
   if (!found) return;
-  speech.bundle = bundle(found.code, await found.load());
+  const [words, ours, theirs] = await Promise.all([found.load(), inEnglish(), found.told()]);
+  speech.bundle = bundle(found.code, words);
+  speech.tell = teller(sameDigits(found.code), ours, theirs);
   speech.code = found.code;
   root.lang = found.code;
   root.dir = found.dir;
