@@ -57,6 +57,7 @@ type Laptop struct {
 	heard   map[workshop.Person]*incoming // and those that are handed in here
 	texts   map[workshop.RecordID]*textTrack
 	ends    map[workshop.RecordID]string // the greatest order key seen on a board
+	tracked bool                         // texts and ends are kept from now on
 	done    history
 	passage *Passage
 	held    holdBack
@@ -103,7 +104,6 @@ func NewLaptop(s *workshop.Session, identity [32]byte, privates map[string][]byt
 	if err := l.readPrivates(privates); err != nil {
 		return nil, fmt.Errorf("open session: %w", err)
 	}
-	l.trackTexts()
 	l.share.begin(s.Digest())
 	l.away = l.now()
 	l.settle()

@@ -77,7 +77,7 @@ func (l *Laptop) notesOps(board workshop.RecordID, n NewNotes, texts []string) (
 			return nil, err
 		}
 	}
-	order := l.ends[board]
+	order := l.end(board)
 	ops := make([]workshop.Op, 0, len(texts))
 	for _, text := range texts {
 		text, err := words(text, mostNote)

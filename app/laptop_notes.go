@@ -93,7 +93,13 @@ func (l *Laptop) boardFor(activity string) (workshop.RecordID, *workshop.RunView
 
 // lastOrder is an order key behind every note of a board.
 func (l *Laptop) lastOrder(board workshop.RecordID) (string, error) {
-	return l.order(l.ends[board], "")
+	return l.order(l.end(board), "")
+}
+
+// end is the greatest order key of a board, empty where it has none.
+func (l *Laptop) end(board workshop.RecordID) string {
+	l.trackTexts()
+	return l.ends[board]
 }
 
 // order is a key between two others, an empty one being an open end.

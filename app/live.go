@@ -83,7 +83,7 @@ func (l *live) Run(ctx context.Context) error {
 	defer endLoop()
 	var inner sync.WaitGroup
 	inner.Go(func() { l.loop(inside) })
-	inner.Go(debug.FreeOSMemory) // what it took to open the session goes back to the computer
+	inner.Go(func() { giveBackMemory(inside) })
 	inner.Go(func() { l.report("storage stopped", l.store.Run(inside)) })
 	var network sync.WaitGroup
 	network.Go(func() { l.report("network stopped", l.node.Run(outside)) })
@@ -97,6 +97,20 @@ func (l *live) Run(ctx context.Context) error {
 	endLoop()
 	inner.Wait()
 	return l.store.Close()
+}
+
+// opened is how long after its start a session has nothing left that was needed for opening only.
+const opened = 3 * time.Second
+
+// giveBackMemory returns to the computer what it took to open the session.
+func giveBackMemory(ctx context.Context) {
+	t := time.NewTimer(opened)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		debug.FreeOSMemory()
+	case <-ctx.Done():
+	}
 }
 
 // report logs how a part ended, unless it was told to.

@@ -24,8 +24,13 @@ type anchored struct {
 	anchors workshop.Anchors
 }
 
-// trackTexts takes the state of every text when the session opens.
+// trackTexts takes the state of every text, once: when somebody here first looks or writes. A laptop that only carries a session
+// for others needs none of it, and a board of 5,000 notes is 8 MB of it.
 func (l *Laptop) trackTexts() {
+	if l.tracked {
+		return
+	}
+	l.tracked = true
 	v := l.View()
 	for i := range v.Notes {
 		l.trackText(v.Notes[i].ID)
@@ -37,6 +42,9 @@ func (l *Laptop) trackTexts() {
 
 // trackText takes a new state of a text, if it is one, and where it stands.
 func (l *Laptop) trackText(id workshop.RecordID) {
+	if !l.tracked {
+		return
+	}
 	text, err := l.s.TextOf(id)
 	if err != nil {
 		return
@@ -73,6 +81,7 @@ func (t *textTrack) at(rev uint64) (workshop.Anchors, bool) {
 
 // revisions is what the window needs for its edits.
 func (l *Laptop) revisions() map[workshop.RecordID]uint64 {
+	l.trackTexts()
 	revs := make(map[workshop.RecordID]uint64, len(l.texts))
 	for id, t := range l.texts {
 		revs[id] = t.rev
@@ -92,6 +101,7 @@ func (l *Laptop) SpliceText(e TextEdit) (rev uint64, err error) {
 		if err != nil {
 			return err
 		}
+		l.trackTexts()
 		t := l.texts[id]
 		base, ok := t.at(e.Base)
 		if !ok {
