@@ -160,3 +160,22 @@ func (l *Laptop) starsLeft(board workshop.RecordID, note string, starred bool) e
 	}
 	return nil
 }
+
+// makeMatches makes an action of every offer and ask whose two writers said
+// yes, on the laptop that has the floor.
+func (l *Laptop) makeMatches() error {
+	run := l.s.CurrentRun()
+	if run == nil || run.Kind != workshop.ActivityCanvas || !run.Settings.Offers() || run.State != workshop.RunOpen ||
+		l.s.SessionView().Floor != l.me || !l.s.Role(l.me).Facilitates() {
+		return nil
+	}
+	for _, m := range l.View().Matches(run.Activity) {
+		if !m.Both() || !m.Action.Zero() {
+			continue
+		}
+		if _, err := l.policy(workshop.AddAction(l.View().MatchedAction(m))); err != nil {
+			return err
+		}
+	}
+	return nil
+}

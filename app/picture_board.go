@@ -88,15 +88,27 @@ func (p *painter) clusters() {
 }
 
 func (p *painter) connectors() {
+	matched := map[workshop.RecordID]workshop.MatchView{}
+	for i := range p.View.Activities {
+		for _, m := range p.View.Matches(p.View.Activities[i].ID) {
+			for _, arrow := range m.Arrows {
+				matched[arrow] = m
+			}
+		}
+	}
 	for i := range p.View.Connectors {
 		c := &p.View.Connectors[i]
 		sign := Sign(c.Sign)
 		if sign != "+" && sign != "-" {
 			sign = ""
 		}
-		p.add(ConnectorRecord{
+		r := ConnectorRecord{
 			ID: p.id(c.ID), Activity: p.id(c.Activity), From: p.id(c.From), To: p.id(c.To), Label: plainName(c.Label), Sign: sign,
-		})
+		}
+		if m, is := matched[c.ID]; is {
+			r.Yes, r.Action = p.saidYes(m), p.id(m.Action)
+		}
+		p.add(r)
 	}
 }
 
@@ -129,4 +141,21 @@ func colorOf(s string) Color {
 		return c
 	}
 	return ColorYellow
+}
+
+// saidYes is who of the two writers of a match said yes: people, and seats for whom somebody did.
+func (p *painter) saidYes(m workshop.MatchView) List[string] {
+	yes := List[string]{}
+	for _, w := range []struct {
+		said bool
+		who  workshop.SpeakerView
+	}{{m.GivesYes, m.Gives}, {m.NeedsYes, m.Needs}} {
+		switch {
+		case w.said && w.who.Seat.Zero():
+			yes = append(yes, personID(w.who.Person))
+		case w.said:
+			yes = append(yes, p.id(w.who.Seat))
+		}
+	}
+	return yes
 }

@@ -50,6 +50,9 @@ func (p *painter) actions() {
 		for _, role := range a.Roles {
 			r.Roles = append(r.Roles, p.role(role))
 		}
+		for _, who := range a.Agreed {
+			r.Agreed = append(r.Agreed, p.speaker(who))
+		}
 		p.add(r)
 	}
 }

@@ -83,6 +83,7 @@ type ActionRecord struct {
 	Missing   List[string]     `json:"missing,omitzero"` // what the activity asks for and is not there yet: what, owner, due, firstStep, reviewDate
 	Seat      string           `json:"seat,omitempty"`   // whose it is, where the owner keeps the seat
 	Roles     List[ActionRole] `json:"roles,omitzero"`
+	Agreed    List[Speaker]    `json:"agreed,omitzero"`    // of an offer and an ask that were matched: who said yes
 	Former    string           `json:"former,omitempty"`   // of a follow-up: who owned it before
 	Forecast  *int             `json:"forecast,omitempty"` // of a follow-up: how likely the group held it to be, in percent
 	ActionExtra

@@ -37,9 +37,10 @@ type ActionView struct {
 	Roles                []RoleView
 	Type, Place, Partner string
 	Witness, Help        string
-	Former               string   // of a follow-up: who owned it in the session before, by name
-	Forecast             int      // of a follow-up: how likely the group held it to be, in percent; -1 where it was not asked
-	Missing              []string // what its activity asks for and is not there yet, as the setting require has it
+	Former               string        // of a follow-up: who owned it in the session before, by name
+	Forecast             int           // of a follow-up: how likely the group held it to be, in percent; -1 where it was not asked
+	Agreed               []SpeakerView `json:",omitempty"` // of a match: who of its two said yes
+	Missing              []string      // what its activity asks for and is not there yet, as the setting require has it
 }
 
 // Open reports whether an action is neither done nor dropped.

@@ -4,6 +4,7 @@ package workshop
 type ConnectorView struct {
 	ID, Activity, From, To RecordID
 	Label, Sign            string
+	By                     Person `json:"-"` // who drew it
 }
 
 // CommentView is a reply to a note or a cluster that shows.
@@ -30,7 +31,7 @@ func (s *Session) gatherAround(v *View, r *record) {
 	case KindConnector:
 		c := ConnectorView{
 			ID: r.id, Activity: r.made(FieldActivity).Ref(), From: r.made(FieldFrom).Ref(), To: r.made(FieldTo).Ref(),
-			Label: r.value(FieldLabel).Str(), Sign: r.value(FieldSign).Str(),
+			Label: r.value(FieldLabel).Str(), Sign: r.value(FieldSign).Str(), By: r.maker.person,
 		}
 		if s.shows(c.From) && s.shows(c.To) {
 			v.Connectors = append(v.Connectors, c)

@@ -150,5 +150,7 @@ func (v *View) notesFrom(a *ActivityView) bool {
 }
 
 // Offers reports whether a canvas brings together what people give and what they need: its zones are two, and people draw arrows
-// from one to the other.
-func (s Settings) Offers() bool { return s.On("matches", false) && len(s.Zones()) == 2 }
+// from one to the other. An action has two names, so writers are shown.
+func (s Settings) Offers() bool {
+	return s.On("matches", false) && s.On("connectors", false) && len(s.Zones()) == 2 && !s.HiddenAuthors()
+}

@@ -213,6 +213,7 @@ func (s *Session) View() *View {
 			v.Results = append(v.Results, s.resultDrawn(&v.Runs[i]))
 		}
 	}
+	v.agree(func(action RecordID) bool { return s.records[action].fieldBy(FieldAccepted) != nil })
 	s.talk(v)
 	v.calibrate()
 	v.pulse()

@@ -37,6 +37,9 @@ func (r *report) action(a *workshop.ActionView) {
 	for _, words := range r.history(a) {
 		r.line("  - %s", words)
 	}
+	if len(a.Agreed) > 1 {
+		r.line("  - An offer and an ask: both said yes")
+	}
 	if roles := r.roles(a); len(roles) > 0 {
 		r.line("  - Roles: %s", strings.Join(roles, "; "))
 	}

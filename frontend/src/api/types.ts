@@ -32,6 +32,8 @@ export interface ActionRecord {
   /** whose it is, where the owner keeps the seat */
   seat?: string;
   roles?: ActionRole[];
+  /** of an offer and an ask that were matched: who said yes */
+  agreed?: Speaker[];
   /** of a follow-up: who owned it before */
   former?: string;
   /** of a follow-up: how likely the group held it to be, in percent */
@@ -274,6 +276,9 @@ export interface ConnectorRecord {
   to: string;
   label: string;
   sign: Sign;
+  /** Where offers and asks are matched: who of the two writers said yes by an arrow, and the action that the match became. */
+  yes?: string[];
+  action?: string;
 }
 
 /** Criterion is one option by one question of a score or a grid. */
