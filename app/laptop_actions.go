@@ -139,6 +139,9 @@ func (l *Laptop) EditAction(action string, e ActionEdit) error {
 			}
 			ops = append(ops, workshop.Set(id, workshop.FieldOwner, workshop.PersonValue(owner)))
 		}
+		if err := l.knownState(e.State); err != nil {
+			return err
+		}
 		more, err := l.extraOps(id, e)
 		if err != nil {
 			return err

@@ -1,6 +1,11 @@
 package app
 
-import "convene/workshop"
+import (
+	"slices"
+	"strings"
+
+	"convene/workshop"
+)
 
 // extra reads what an action says besides.
 func (l *Laptop) extra(a NewAction) (x workshop.ActionExtra, err error) {
@@ -111,4 +116,18 @@ func (l *Laptop) actionsLeft(run *workshop.RunView) error {
 			"Nothing was added. Drop one first, or park this.")
 	}
 	return nil
+}
+
+// knownState says when a word for where an action stands is none of the
+// review that is open.
+func (l *Laptop) knownState(state *string) error {
+	run := l.s.CurrentRun()
+	if state == nil || *state == "" || run == nil || !run.Settings.Reviews(run.Kind) {
+		return nil
+	}
+	known := run.Settings.ActionStates()
+	if slices.Contains(known, *state) || *state == workshop.ActionDone || *state == workshop.ActionDropped {
+		return nil
+	}
+	return Refuse("action-state", "In this review an action is one of: "+strings.Join(known, ", ")+".", "Nothing was changed. Choose one of these.")
 }

@@ -53,6 +53,9 @@ func (l *Laptop) planNote(board workshop.RecordID, run *workshop.RunView, n NewN
 			return plan, err
 		}
 	}
+	if err := l.hangsOn(run, plan.About); err != nil {
+		return plan, err
+	}
 	if n.Seat != "" {
 		if plan.Seat, err = l.keptSeat(n.Seat); err != nil {
 			return plan, err
@@ -74,7 +77,7 @@ func (l *Laptop) planNote(board workshop.RecordID, run *workshop.RunView, n NewN
 // notesLeft says when somebody has written as many notes as the activity asks
 // of each.
 func (l *Laptop) notesLeft(board workshop.RecordID, run *workshop.RunView) error {
-	most := run.Settings.Int("maxPerPerson", 0)
+	most := run.Settings.MostNotes()
 	if run.Kind != workshop.ActivityBrainstorm || most == 0 {
 		return nil
 	}
@@ -89,4 +92,24 @@ func (l *Laptop) notesLeft(board workshop.RecordID, run *workshop.RunView) error
 	}
 	return Refuse("enough-notes", "Each person writes "+counted(most, "note", "notes")+" at most here.",
 		"Change one that you have, or take one away first.")
+}
+
+// hangsOn says when a note hangs on something else than the activity asks for.
+// One that is about all of it may lie on the board.
+func (l *Laptop) hangsOn(run *workshop.RunView, about workshop.RecordID) error {
+	if run == nil || about.Zero() || run.Kind != workshop.ActivityBrainstorm {
+		return nil
+	}
+	kind, hint := workshop.KindNote, "Choose the note that it is about, then write."
+	switch run.Settings.AttachTo() {
+	case workshop.AttachConnectors:
+		kind, hint = workshop.KindConnector, "Choose the arrow that it is about, then write."
+	case workshop.AttachNotes:
+	default:
+		return nil
+	}
+	if is, _ := l.s.KindOf(about); is != kind {
+		return Refuse("note-about", "In this activity notes hang on something else.", hint)
+	}
+	return nil
 }

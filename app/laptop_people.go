@@ -55,10 +55,24 @@ func (l *Laptop) signal(to func(workshop.PersonView) (ready, hand bool)) error {
 		if r := l.s.CurrentRun(); r != nil {
 			run = r.ID
 		}
-		ready, hand := to(l.s.PersonView(l.me))
-		_, err := l.policy(workshop.Signal(l.s.Root(), l.me, run, ready, hand))
-		return err
+		before := l.s.PersonView(l.me)
+		ready, hand := to(before)
+		if _, err := l.policy(workshop.Signal(l.s.Root(), l.me, run, ready, hand)); err != nil || ready == before.Ready {
+			return err
+		}
+		return l.acknowledge(ready)
 	})
+}
+
+// acknowledge keeps with a brief that asks for it that the person here is
+// ready, or that they are not any more: the signal itself is of the moment.
+func (l *Laptop) acknowledge(ready bool) error {
+	run := l.s.CurrentRun()
+	if run == nil || run.State != workshop.RunOpen || !run.Settings.Acknowledged(run.Kind) || l.s.Role(l.me) > workshop.RoleParticipant {
+		return nil
+	}
+	_, err := l.write(run.ID, workshop.Respond(run.ID, l.me, "", !ready))
+	return err
 }
 
 // RenameMe says what the person here wants to be called in this session.

@@ -21,7 +21,7 @@ func talkingTable(tb *table) *workshop.RunView {
 		tb.must(err)
 	}
 	tb.meet()
-	opened := tb.open(tb.activity(ActivityDiscuss, Settings{"items": "clusters", "extensions": []any{3.0, 2.0}}))
+	opened := tb.open(tb.activity(ActivityDiscuss, Settings{"items": "clusters", "extendByVote": "thumbs", "extensions": []any{3.0, 2.0}}))
 	run := tb.desks[0].View().Run(opened)
 	if len(run.Options) != 2 {
 		tb.t.Fatalf("%d items are talked about, want 2", len(run.Options))

@@ -63,6 +63,9 @@ func (l *Laptop) NextTurn() error {
 // nextSpeaker is who is to speak after who speaks now, or nil.
 func (l *Laptop) nextSpeaker(run *workshop.RunView) []byte {
 	v := l.View()
+	if run.Kind == workshop.ActivityDiscuss && run.Settings.Speaking() == workshop.SpeakRound {
+		return v.NextInRing(run)
+	}
 	if run.Kind == workshop.ActivityDiscuss {
 		for _, s := range v.Queue {
 			if s != run.Speaker || run.SpeakerAt == 0 {
@@ -96,6 +99,9 @@ func (l *Laptop) ShowThumb(t Thumb, seat string) error {
 		run := l.s.CurrentRun()
 		if run == nil || run.Kind != workshop.ActivityDiscuss || run.Item.Zero() {
 			return Refuse("discuss-closed", "No item is talked about.", "Nothing was changed.")
+		}
+		if !run.Settings.ByThumbs() {
+			return Refuse("no-thumbs", "Thumbs do not count here.", "Who facilitates gives the item more time.")
 		}
 		key := l.me[:]
 		if seat != "" {

@@ -52,6 +52,7 @@ func (p *painter) openings() {
 			Sees: p.whoSees(run), Item: p.id(run.Item), Eligible: p.eligible(run), Board: p.id(run.Source),
 		}
 		r.WhoSees = inEnglish(r.Sees)
+		p.asks(run, &r)
 		switch {
 		case run.Balloted():
 			p.voting(run, &r)

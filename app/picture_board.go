@@ -7,8 +7,12 @@ import (
 )
 
 func (p *painter) notes() {
+	held := p.held()
 	for i := range p.View.Notes {
 		n := &p.View.Notes[i]
+		if !p.View.SeesNow(n, p.Me) || held[n.ID] {
+			continue
+		}
 		r := NoteRecord{
 			ID: n.ID.String(), Activity: p.id(n.Activity), Text: n.Text, TextRev: 1, Color: colorOf(n.Color),
 			Cluster: p.id(n.Cluster), Order: n.Order, Mine: n.Author == p.Me, Late: n.Late,
@@ -81,9 +85,14 @@ func (p *painter) faceDown() {
 }
 
 func (p *painter) clusters() {
+	largest := p.largestFirst()
 	for i := range p.View.Clusters {
 		c := &p.View.Clusters[i]
-		p.add(ClusterRecord{ID: p.id(c.ID), Activity: p.id(c.Activity), Name: plainName(c.Name), Order: c.Order, X: c.X, Y: c.Y, Locked: c.Locked})
+		order := c.Order
+		if bySize := largest[c.ID]; bySize != "" {
+			order = bySize
+		}
+		p.add(ClusterRecord{ID: p.id(c.ID), Activity: p.id(c.Activity), Name: plainName(c.Name), Order: order, X: c.X, Y: c.Y, Locked: c.Locked})
 	}
 }
 

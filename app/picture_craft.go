@@ -64,11 +64,15 @@ func (p *painter) talk() {
 	switch run.Kind {
 	case workshop.ActivityRound:
 		r.SecondsPerTurn = run.Settings.Int("secondsPerTurn", 30)
-		for _, t := range p.View.Turns(run) {
+		if s := run.Settings.Scope(); s != workshop.ScopeAll {
+			r.Scope = s
+		}
+		for _, t := range p.View.CircleTurns(run, p.Me[:]) {
 			s := p.speaker(t.SpeakerView)
 			r.Turns = append(r.Turns, Turn{Person: s.Person, Seat: s.Seat, State: TurnState(t.State), Times: t.Times})
 		}
 	case workshop.ActivityDiscuss:
+		r.ByThumbs, r.Speaking = run.Settings.ByThumbs(), run.Settings.Speaking()
 		p.itemClock(run, &r)
 	}
 	p.add(r)

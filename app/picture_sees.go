@@ -43,6 +43,8 @@ func sentences() map[string]string {
 		"notes-now":         "Everyone sees a note as soon as it is added.",
 		"notes-now-name":    "Everyone sees a note as soon as it is added, with its writer's name.",
 
+		"notes-own-group": "Until this closes, screens show only the notes of your own group. The session file holds all of them from the start.",
+
 		"votes-open":      "Votes are visible to everyone.",
 		"votes-secret":    "Secret from the group. The facilitator's computer can see each vote. Check your code in the result list.",
 		"votes-sealed":    "The ballots are open: anyone with the session file can see who voted for what.",
@@ -85,6 +87,13 @@ func (p *painter) whoSees(run *workshop.RunView) []Sees {
 
 func (p *painter) notesSeen(run *workshop.RunView, over bool) []Sees {
 	private := run.Settings.Private(run.Kind)
+	if run.Settings.OwnGroup(run.Kind) && !over {
+		seen := []Sees{{Code: "notes-own-group"}}
+		if run.Settings.HiddenAuthors() {
+			seen = append(seen, Sees{Code: "notes-names"})
+		}
+		return seen
+	}
 	var unnamed []Sees
 	switch {
 	case run.Settings.Anonymous() && private:

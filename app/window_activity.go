@@ -98,18 +98,56 @@ type RunRecord struct {
 	HiddenAuthors   bool         `json:"hiddenAuthors"` // the window shows no author; the file holds them
 	Secret          bool         `json:"secret"`
 	// WhoSees is honest sentences on who can see what is written here, in English; Sees is the same by code.
-	WhoSees      string     `json:"whoSees"`
-	Sees         List[Sees] `json:"sees"`
-	Item         string     `json:"item,omitempty"` // what is talked about now
-	Items        List[Item] `json:"items,omitzero"`
-	Vote         *VoteRules `json:"vote,omitempty"` // of votes, and of rounds whose answers are secret
-	Dots         int        `json:"dots,omitempty"` // each person's
-	MaxPerOption int        `json:"maxPerOption,omitempty"`
-	Eligible     int        `json:"eligible"`        // people who may vote or answer
-	Board        string     `json:"board,omitempty"` // the activity whose notes are shown
-	Note         string     `json:"note,omitempty"`
-	Breakout     *Breakout  `json:"breakout,omitempty"` // of work in groups
-	Canvas       *Canvas    `json:"canvas,omitempty"`   // of a canvas, and of groups that work on one
+	WhoSees      string       `json:"whoSees"`
+	Sees         List[Sees]   `json:"sees"`
+	Item         string       `json:"item,omitempty"` // what is talked about now
+	Items        List[Item]   `json:"items,omitzero"`
+	Vote         *VoteRules   `json:"vote,omitempty"` // of votes, and of rounds whose answers are secret
+	Dots         int          `json:"dots,omitempty"` // each person's
+	MaxPerOption int          `json:"maxPerOption,omitempty"`
+	Eligible     int          `json:"eligible"`        // people who may vote or answer
+	Board        string       `json:"board,omitempty"` // the activity whose notes are shown
+	Note         string       `json:"note,omitempty"`
+	Breakout     *Breakout    `json:"breakout,omitempty"` // of work in groups
+	Canvas       *Canvas      `json:"canvas,omitempty"`   // of a canvas, and of groups that work on one
+	Brief        *Brief       `json:"brief,omitempty"`
+	Writing      *Writing     `json:"writing,omitempty"` // of a brainstorm
+	Sorting      *Sorting     `json:"sorting,omitempty"` // of clustering
+	States       List[string] `json:"states,omitzero"`   // of a review: the words for where an action stands
+	Unasked      bool         `json:"unasked,omitempty"` // owners are not asked for a yes
+}
+
+// Brief is what a brief shows beside its prompt.
+type Brief struct {
+	Prefill string `json:"prefill"`         // "charter", "previous-session" or "nothing"
+	Ack     bool   `json:"ack,omitempty"`   // everybody is asked to say that they are ready
+	Ready   int    `json:"ready,omitempty"` // how many did
+}
+
+// Writing is what a brainstorm asks of each person, with defaults filled in.
+type Writing struct {
+	Quiet    bool   `json:"quiet,omitempty"` // people work without talking
+	Least    int    `json:"least,omitempty"` // how many notes each should write
+	Most     int    `json:"most,omitempty"`  // 0: any number
+	Mine     int    `json:"mine"`            // how many the person here wrote
+	Stars    int    `json:"stars,omitempty"` // how many own notes each stars
+	Box      int    `json:"box,omitempty"`   // which box the clock has come to, from 1
+	BoxEnds  Millis `json:"boxEnds,omitempty"`
+	AttachTo string `json:"attachTo"` // "board", "notes" or "connectors"
+}
+
+// Sorting is how a board is sorted, with defaults filled in.
+type Sorting struct {
+	NameOnly     bool   `json:"nameOnly,omitempty"` // clusters get names, and notes stay where they are
+	Step         int    `json:"step"`               // from 0; the facilitator, or else the clock, goes on
+	Steps        int    `json:"steps"`
+	StepEnds     Millis `json:"stepEnds,omitempty"`
+	PairsOnly    bool   `json:"pairsOnly,omitempty"`    // a cluster takes two notes at most, for now
+	Held         int    `json:"held,omitempty"`         // notes that come in later steps
+	LargestFirst bool   `json:"largestFirst,omitempty"` // clusters are shown by size
+	LeastWords   int    `json:"leastWords"`             // of a cluster's name; advice
+	MostWords    int    `json:"mostWords"`
+	MostClusters int    `json:"mostClusters,omitempty"` // advice; 0: any number
 }
 
 // VoteRules are the rules of a vote as they were settled when it opened: they

@@ -115,6 +115,9 @@ type TalkRecord struct {
 	Up             int           `json:"up,omitempty"`            // thumbs on staying with the item
 	Side           int           `json:"side,omitempty"`
 	Down           int           `json:"down,omitempty"`
+	ByThumbs       bool          `json:"byThumbs,omitempty"`    // thumbs say if an item gets more time
+	Speaking       string        `json:"speaking,omitempty"`    // of discussions: "open", "queue" or "round"
+	Scope          string        `json:"scope,omitempty"`       // of rounds that are held at tables or in pairs: "table" or "pairs"; turns are those of the own circle
 	SilentUntil    Millis        `json:"silentUntil,omitempty"` // everybody thinks for themselves until then
 }
 

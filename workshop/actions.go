@@ -39,6 +39,7 @@ type ActionView struct {
 	Witness, Help        string
 	Former               string        // of a follow-up: who owned it in the session before, by name
 	Forecast             int           // of a follow-up: how likely the group held it to be, in percent; -1 where it was not asked
+	Unasked              bool          `json:",omitempty"` // its activity asks no owner for a yes
 	Agreed               []SpeakerView `json:",omitempty"` // of a match: who of its two said yes
 	Missing              []string      // what its activity asks for and is not there yet, as the setting require has it
 }
@@ -85,6 +86,7 @@ func (v *View) lack(a *ActionView) {
 	required := []string{"what", "owner", "due"}
 	if from := v.Activity(a.Activity); from != nil {
 		required = from.Settings.Strings("require", required...)
+		a.Unasked = from.Kind == ActivityCommit && !from.Settings.OwnerAccepts()
 		if len(a.Evidence) == 0 {
 			a.Evidence = []RecordID{from.ID}
 		}

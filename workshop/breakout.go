@@ -1,5 +1,7 @@
 package workshop
 
+import "slices"
+
 // Names of the forms of a breakout.
 const (
 	FormFixed      = "fixed"
@@ -95,7 +97,8 @@ func (s Settings) numbers(name string) []float64 {
 	return out
 }
 
-// Rounds returns how many rounds a run has: those of a breakout, the zones of a canvas that opens them one after the other, or 1.
+// Rounds returns how many rounds a run has: those of a breakout, the zones of a canvas that opens them one after the other, the
+// steps in which a board is sorted, or 1.
 func (r *RunView) Rounds() int { return len(r.roundSeconds()) }
 
 func (r *RunView) roundSeconds() []int {
@@ -104,6 +107,8 @@ func (r *RunView) roundSeconds() []int {
 		return r.Settings.RoundSeconds(r.Planned)
 	case r.Kind == ActivityCanvas && r.Settings.On("openStepwise", false) && len(r.Settings.Zones()) > 0:
 		return r.Settings.ZoneSeconds(r.Planned)
+	case r.Kind == ActivityCluster && r.Settings.sortSteps() > 1:
+		return slices.Repeat([]int{r.Planned / r.Settings.sortSteps()}, r.Settings.sortSteps())
 	}
 	return []int{r.Planned}
 }

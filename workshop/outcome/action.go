@@ -17,7 +17,7 @@ func (r *report) action(a *workshop.ActionView) {
 	if due := r.title(a.Due); due != "" {
 		parts[2] = "due " + part(due)
 	}
-	if !a.Owner.Zero() {
+	if !a.Owner.Zero() && (!a.Unasked || a.Accepted != workshop.AcceptedNo) {
 		parts = append(parts, map[workshop.Acceptance]string{
 			workshop.AcceptedYes: "said yes", workshop.AcceptedSpoken: "said yes aloud", workshop.AcceptedNo: "yes still open",
 		}[a.Accepted])

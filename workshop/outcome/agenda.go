@@ -2,6 +2,7 @@ package outcome
 
 import (
 	"fmt"
+	"strings"
 
 	"convene/workshop"
 )
@@ -132,7 +133,7 @@ func (r *report) minutes() (planned, real string) {
 func (r *report) result(a *workshop.ActivityView) string {
 	switch a.Kind {
 	case workshop.ActivityBrief:
-		return r.readyWords(a.ID)
+		return r.briefed(a)
 	case workshop.ActivityBreakout:
 		return r.groupsResult(a)
 	case workshop.ActivityCanvas:
@@ -161,12 +162,22 @@ func (r *report) result(a *workshop.ActivityView) string {
 	return count(len(r.index.notes[a.ID]), "note")
 }
 
-// readyWords count who said that they are ready, where that was asked.
-func (r *report) readyWords(activity workshop.RecordID) string {
-	if ready, _ := r.answered(activity); ready > 0 {
-		return fmt.Sprintf("%d ready", ready)
+// briefed says what a brief showed, and counts who said that they are ready, where that was asked.
+func (r *report) briefed(a *workshop.ActivityView) string {
+	var parts []string
+	switch a.Settings.Prefill() {
+	case workshop.PrefillCharter:
+		parts = append(parts, "the charter was shown")
+	case workshop.PrefillPrevious:
+		parts = append(parts, "what the session before left open was shown")
 	}
-	return "–"
+	if ready, _ := r.answered(a.ID); ready > 0 {
+		parts = append(parts, fmt.Sprintf("%d ready", ready))
+	}
+	if len(parts) == 0 {
+		return "–"
+	}
+	return strings.Join(parts, ", ")
 }
 
 // groupsResult counts the groups of the last run and what they brought back.

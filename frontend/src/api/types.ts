@@ -146,6 +146,16 @@ export interface Breakout {
   byClock?: boolean;
 }
 
+/** Brief is what a brief shows beside its prompt. */
+export interface Brief {
+  /** "charter", "previous-session" or "nothing" */
+  prefill: string;
+  /** everybody is asked to say that they are ready */
+  ack?: boolean;
+  /** how many did */
+  ready?: number;
+}
+
 /** BundleSaved is a bundle that was written. */
 export interface BundleSaved {
   path: string;
@@ -1026,6 +1036,15 @@ export interface RunRecord {
   breakout?: Breakout;
   /** of a canvas, and of groups that work on one */
   canvas?: Canvas;
+  brief?: Brief;
+  /** of a brainstorm */
+  writing?: Writing;
+  /** of clustering */
+  sorting?: Sorting;
+  /** of a review: the words for where an action stands */
+  states?: string[];
+  /** owners are not asked for a yes */
+  unasked?: boolean;
 }
 
 /** RunState says where one opening of an activity stands. */
@@ -1171,6 +1190,27 @@ export interface Sighting {
 /** Sign says what an arrow does to its end. */
 export type Sign = "" | "+" | "-";
 
+/** Sorting is how a board is sorted, with defaults filled in. */
+export interface Sorting {
+  /** clusters get names, and notes stay where they are */
+  nameOnly?: boolean;
+  /** from 0; the facilitator, or else the clock, goes on */
+  step: number;
+  steps: number;
+  stepEnds?: number;
+  /** a cluster takes two notes at most, for now */
+  pairsOnly?: boolean;
+  /** notes that come in later steps */
+  held?: number;
+  /** clusters are shown by size */
+  largestFirst?: boolean;
+  /** of a cluster's name; advice */
+  leastWords: number;
+  mostWords: number;
+  /** advice; 0: any number */
+  mostClusters?: number;
+}
+
 /** Speaker is somebody who may speak: a person, or a seat. */
 export interface Speaker {
   person?: string;
@@ -1214,6 +1254,12 @@ export interface TalkRecord {
   up?: number;
   side?: number;
   down?: number;
+  /** thumbs say if an item gets more time */
+  byThumbs?: boolean;
+  /** of discussions: "open", "queue" or "round" */
+  speaking?: string;
+  /** of rounds that are held at tables or in pairs: "table" or "pairs"; turns are those of the own circle */
+  scope?: string;
   /** everybody thinks for themselves until then */
   silentUntil?: number;
 }
@@ -1374,6 +1420,25 @@ export type WarningCode = "no-slack" | "unserved" | "same-form" | "does-not-fit"
 
 /** Way is how two laptops are connected. */
 export type Way = "near" | "direct" | "relayed" | "hub";
+
+/** Writing is what a brainstorm asks of each person, with defaults filled in. */
+export interface Writing {
+  /** people work without talking */
+  quiet?: boolean;
+  /** how many notes each should write */
+  least?: number;
+  /** 0: any number */
+  most?: number;
+  /** how many the person here wrote */
+  mine: number;
+  /** how many own notes each stars */
+  stars?: number;
+  /** which box the clock has come to, from 1 */
+  box?: number;
+  boxEnds?: number;
+  /** "board", "notes" or "connectors" */
+  attachTo: string;
+}
 
 /** Zone is a named area of a canvas. */
 export interface Zone {

@@ -918,6 +918,7 @@ sees-notes-turned = Alle sehen die Notizen, die umgedreht wurden.
 sees-notes-turned-name = Alle sehen die Notizen, die umgedreht wurden, jede mit dem Namen der Person.
 sees-notes-now = Alle sehen eine Notiz, sobald sie da ist.
 sees-notes-now-name = Alle sehen eine Notiz, sobald sie da ist, mit dem Namen der Person.
+sees-notes-own-group = Bis zum Ende zeigen die Bildschirme nur die Notizen der eigenen Gruppe. Die Sitzungsdatei enthält von Anfang an alle.
 sees-votes-open = Die Stimmen sind für alle sichtbar.
 sees-votes-secret = Geheim gegenüber der Gruppe. Der Computer der Moderation kann jede Stimme sehen. Prüfe deine Kennung in der Ergebnisliste.
 sees-votes-sealed = Die Stimmzettel sind offen: Wer die Datei des Treffens hat, kann sehen, wer wofür gestimmt hat.

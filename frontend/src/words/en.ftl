@@ -923,6 +923,7 @@ sees-notes-turned = Everyone sees the notes that were turned over.
 sees-notes-turned-name = Everyone sees the notes that were turned over, each with its writer’s name.
 sees-notes-now = Everyone sees a note as soon as it is added.
 sees-notes-now-name = Everyone sees a note as soon as it is added, with its writer’s name.
+sees-notes-own-group = Until this closes, screens show only the notes of your own group. The session file holds all of them from the start.
 sees-votes-open = Votes are visible to everyone.
 sees-votes-secret = Secret from the group. The facilitator’s computer can see each vote. Check your code in the result list.
 sees-votes-sealed = The ballots are open: anyone with the session file can see who voted for what.

@@ -924,6 +924,7 @@ sees-notes-turned = Todas las personas ven las notas a las que se dio la vuelta.
 sees-notes-turned-name = Todas las personas ven las notas a las que se dio la vuelta, cada una con el nombre de quien la escribió.
 sees-notes-now = Todas las personas ven una nota en cuanto se añade.
 sees-notes-now-name = Todas las personas ven una nota en cuanto se añade, con el nombre de quien la escribió.
+sees-notes-own-group = Hasta que se cierre, las pantallas muestran solo las notas del propio grupo. El archivo de la sesión las contiene todas desde el principio.
 sees-votes-open = Los votos son visibles para todas las personas.
 sees-votes-secret = Secreto para el grupo. El ordenador de quien facilita puede ver cada voto. Comprueba tu código en la lista de resultados.
 sees-votes-sealed = Las papeletas están abiertas: quien tenga el archivo de la sesión puede ver quién votó qué.
