@@ -60,9 +60,11 @@ func (l *live) show() {
 	begun := time.Now()
 	l.shown = l.laptop.Version()
 	records := l.laptop.Records()
+	least := time.Duration(0) // what shows nothing new puts nothing off
 	d := Diff{Session: l.id.String()}
 	d.Added, d.Updated, d.Removed = compare(l.drawn, records)
 	if len(d.Added)+len(d.Updated)+len(d.Removed) > 0 {
+		least = frameTime
 		l.rev++
 		d.Rev = l.rev
 		l.records, l.drawn = records, make(map[string]Record, len(records))
@@ -71,7 +73,7 @@ func (l *live) show() {
 		}
 		l.send(d)
 	}
-	l.drawAt = begun.Add(max(frameTime, 4*time.Since(begun)))
+	l.drawAt = begun.Add(max(least, 4*time.Since(begun)))
 }
 
 // pointTime is the least time between two tellings of where people point.

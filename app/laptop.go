@@ -62,23 +62,24 @@ type Laptop struct {
 	passage *Passage
 	held    holdBack
 
-	door    map[workshop.Person]*knock
-	code    string // open at this laptop
-	foreign int    // laptops of the session with another version
-	peers   map[workshop.Person]PeerSeen
-	states  map[workshop.Person]presence
-	said    []byte     // the presence last sent
-	point   *pointForm // where the person here is on a board, or nil
-	pointed uint64     // counts up whenever somebody else's pointer may have moved
-	seen    workshop.RecordID
-	last    workshop.ID // the last own change
-	share   sharing
-	away    time.Time // since when the floor holder is not here
-	trouble *Refusal  // why something could not be kept
-	stuck   map[voteKey]bool
-	health  []HealthItem
-	told    SharingRecord // as it was last drawn
-	words   spoken
+	door     map[workshop.Person]*knock
+	code     string // open at this laptop
+	foreign  int    // laptops of the session with another version
+	peers    map[workshop.Person]PeerSeen
+	states   map[workshop.Person]presence
+	said     []byte     // the presence last sent
+	saidLast []byte     // the last change it named
+	point    *pointForm // where the person here is on a board, or nil
+	pointed  uint64     // counts up whenever somebody else's pointer may have moved
+	seen     workshop.RecordID
+	last     workshop.ID // the last own change
+	share    sharing
+	away     time.Time // since when the floor holder is not here
+	trouble  *Refusal  // why something could not be kept
+	stuck    map[voteKey]bool
+	health   []HealthItem
+	told     SharingRecord // as it was last drawn
+	words    spoken
 
 	version  uint64
 	revision uint64 // counts up with every change of the session and every own ballot
@@ -242,5 +243,6 @@ func (l *Laptop) settle() {
 func (l *Laptop) Tick() {
 	l.sweepDoor()
 	l.settle()
+	l.sayLast()
 	l.lookAfter()
 }

@@ -51,10 +51,39 @@ const (
 )
 
 // sayPresence tells the others what this laptop is doing, when that changed.
+// Which change was the last waits for the next tick: the change is just on its
+// way to all of them, and twice the messages would make it late. Not so while
+// a vote is open, whose closing waits for the ballots that it hears of.
 func (l *Laptop) sayPresence() {
+	form := l.presenceNow()
+	if last := form.Last; l.said != nil && !bytes.Equal(last, l.saidLast) {
+		form.Last = l.saidLast
+		b, err := encode(form)
+		if err == nil && bytes.Equal(b, l.said) && !l.voting() {
+			return
+		}
+		form.Last = last
+	}
+	l.say(form)
+}
+
+// sayLast tells which change was the last, when that was not told yet.
+func (l *Laptop) sayLast() {
+	if l.said == nil || !l.last.Zero() && !bytes.Equal(l.last[:], l.saidLast) {
+		l.say(l.presenceNow())
+	}
+}
+
+func (l *Laptop) voting() bool {
+	run := l.s.CurrentRun()
+	return run != nil && run.Balloted()
+}
+
+// presenceNow is what this laptop does now.
+func (l *Laptop) presenceNow() presenceForm {
 	form := presenceForm{V: presenceVersion, Seen: l.seen.String(), Point: l.point, Part: l.sayPart(), Heard: l.heardSoFar()}
-	if !l.last.Zero() {
-		form.Last = l.last[:]
+	if last := l.last; !last.Zero() {
+		form.Last = last[:]
 	}
 	for i := len(l.drafts) - 1; i >= 0 && len(form.Drafts) < mostDraftRuns; i-- {
 		run := l.drafts[i].Run
@@ -66,11 +95,15 @@ func (l *Laptop) sayPresence() {
 			form.Drafts = append(form.Drafts, draftForm{Run: run.String(), Count: uint16(min(l.draftsIn(run), 1<<16-1))})
 		}
 	}
+	return form
+}
+
+func (l *Laptop) say(form presenceForm) {
 	b, err := encode(form)
 	if err != nil || bytes.Equal(b, l.said) {
 		return // a fixed form of plain fields always encodes
 	}
-	l.said = b
+	l.said, l.saidLast = b, form.Last
 	l.keep.SetPresence(b)
 }
 
@@ -96,8 +129,8 @@ func (l *Laptop) Presence(from workshop.Person, state []byte) {
 	if before.point != nil || p.point != nil {
 		l.pointed++
 	}
-	if !was || before.seen != p.seen || before.last != p.last || !maps.Equal(before.drafts, p.drafts) {
-		l.stir() // a hand that only moves draws nothing anew
+	if !was || !maps.Equal(before.drafts, p.drafts) {
+		l.stir() // nothing else of it is drawn with the session
 	}
 }
 

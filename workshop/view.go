@@ -192,7 +192,14 @@ type SetAside struct {
 // View returns the whole picture.
 func (s *Session) View() *View {
 	v := &View{Session: s.sessionView()}
-	for _, r := range s.inOrder() {
+	list, notes := s.inOrder(), 0
+	for _, r := range list {
+		if r.kind == KindNote {
+			notes++
+		}
+	}
+	v.Notes = slices.Grow(v.Notes, notes) // most of a view, and large
+	for _, r := range list {
 		s.gather(v, r)
 	}
 	v.People = slices.Clip(s.peopleDrawn())
