@@ -75,8 +75,8 @@ type templatesShow struct {
 	ID string `arg:"" help:"Id of a template, or a file."`
 }
 
-// Run prints the agenda.
-func (s *templatesShow) Run(t *terminal) error {
+// Run prints the agenda, and what sessions on this computer taught.
+func (s *templatesShow) Run(ctx context.Context, t *terminal) error {
 	x, err := findTemplate(s.ID, t.data)
 	if err != nil {
 		return err
@@ -85,12 +85,45 @@ func (s *templatesShow) Run(t *terminal) error {
 	for i, a := range x.Activities {
 		lines = append(lines, fmt.Sprintf("%2d. %3d min  %-10s  %s", i+1, a.Minutes, a.Kind, a.Title), "              "+a.Plain())
 	}
-	for name, value := range map[string]string{"Credit": x.Credit, "Licence": x.Licence, "Made from": x.From} {
-		if value != "" {
-			lines = append(lines, "", name+": "+value)
+	for _, about := range [][2]string{{"Credit", x.Credit}, {"Licence", x.Licence}, {"Made from", x.From}} {
+		if about[1] != "" {
+			lines = append(lines, "", about[0]+": "+about[1])
 		}
 	}
-	return t.result(x, lines...)
+	learned, err := learnedOf(ctx, t, x.ID)
+	if err != nil {
+		lines = append(lines, "", "What sessions taught is not shown: "+err.Error())
+	}
+	for _, l := range learned {
+		lines = append(lines, "", fmt.Sprintf("Session of %s, version %d, %d people:", l.Date, l.Version, l.People))
+		for _, took := range l.Times {
+			lines = append(lines, fmt.Sprintf("  %s: %d min planned, %d used", took.Title, took.Planned, took.Real))
+		}
+		for _, said := range l.Said {
+			lines = append(lines, "  Said at the end: "+said)
+		}
+	}
+	return t.result(struct {
+		templates.Template
+		Learned []app.Learning
+	}{x, learned}, lines...)
+}
+
+// learnedOf is what sessions on this computer taught of a template. A data folder that is not there is not made for it.
+func learnedOf(ctx context.Context, t *terminal, id string) (learned []app.Learning, err error) {
+	if _, err := os.Stat(filepath.Join(t.data, "library")); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	err = withApp(ctx, t, func(ctx context.Context, a *app.App) error {
+		x, err := a.Template(ctx, id)
+		learned = x.Learned
+		var none *app.Refusal
+		if errors.As(err, &none) {
+			return nil // a file that is not kept here
+		}
+		return err
+	})
+	return learned, err
 }
 
 type templatesCheck struct {
@@ -102,6 +135,9 @@ func (c *templatesCheck) Run(t *terminal) error {
 	x, err := readTemplate(c.File)
 	if err != nil {
 		return err
+	}
+	if err := templates.Starts(x); err != nil {
+		return app.Refuse("template-stops", fmt.Sprintf("%s is not in order: %s", filepath.Base(c.File), err), "Nothing was started. Mend the file and check it again.")
 	}
 	line := fmt.Sprintf("%s is in order: %d activities, %d minutes.", filepath.Base(c.File), len(x.Activities), x.TotalMinutes)
 	ok, why := templates.Supported(x)

@@ -48,6 +48,9 @@ func (p Plan) Check() error {
 		return app.Refuse("template-later", fmt.Sprintf("This version cannot run %q yet: %s", p.Template.Name, why),
 			"Nothing was started. convene templates lists what can be run.")
 	}
+	if err := templates.Starts(p.Template); err != nil {
+		return app.Refuse("template-stops", fmt.Sprintf("A session of %q would not start: %s.", p.Template.Name, err), "Nothing was started. Mend the template first.")
+	}
 	if p.People < p.Template.GroupMin {
 		return app.Refuse("too-few-people", fmt.Sprintf("%q needs at least %d people; %d were asked for.", p.Template.Name, p.Template.GroupMin, p.People),
 			fmt.Sprintf("Nothing was started. Use --people %d.", p.Template.GroupMin))

@@ -107,7 +107,10 @@ func TestWhatCannotBePlayedIsRefusedBeforeAnythingStarts(t *testing.T) {
 	for name, spoil := range map[string]func(*Plan){
 		"too-few-people": func(p *Plan) { p.People = 2 },
 		"template-later": func(p *Plan) { p.Template = later },
-		"bad-speed":      func(p *Plan) { p.Speed = 0 },
+		"template-stops": func(p *Plan) {
+			p.Template = templates.Template{Name: "X", GroupMin: 2, Activities: []templates.Activity{{Kind: "vote", Title: "Empty", Prompt: "Which?"}}}
+		},
+		"bad-speed": func(p *Plan) { p.Speed = 0 },
 	} {
 		p := planFor(t, 6, 1)
 		spoil(&p)

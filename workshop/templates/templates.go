@@ -112,6 +112,32 @@ func Supported(t Template) (ok bool, reason string) {
 	return true, ""
 }
 
+// Starts says what in a template keeps a session from starting: a vote without options, or one whose rules do not fit together. It
+// returns nil where nothing does. What is missing may still be added to the agenda of a session.
+func Starts(t Template) error {
+	v := &workshop.View{}
+	for i, p := range Plan(t) {
+		v.Activities = append(v.Activities, workshop.ActivityView{
+			ID: workshop.RecordID{Index: uint16(i + 1)}, Kind: p.Kind, Title: p.Title, Prompt: p.Prompt, Settings: p.Settings, Minutes: p.Minutes,
+		})
+	}
+	for _, w := range v.Warnings(0) {
+		if !w.Stops() {
+			continue
+		}
+		i := int(w.Activity.Index) - 1
+		why := "is a vote whose rules do not fit together"
+		switch w.Code {
+		case workshop.WarnVoteQuestion:
+			why = "is a vote without a question"
+		case workshop.WarnVoteOptions:
+			why = "is a vote, and nothing before it gives it options"
+		}
+		return fmt.Errorf("%s %s", named(i, t.Activities[i].Title), why)
+	}
+	return nil
+}
+
 // form says in words what an activity is.
 func form(a Activity) string {
 	if a.Kind != workshop.ActivityVote {

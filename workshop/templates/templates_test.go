@@ -118,6 +118,27 @@ func TestTheTableOfSettingsIsComplete(t *testing.T) {
 	}
 }
 
+func TestWhatKeepsASessionFromStartingIsSaidBefore(t *testing.T) {
+	for _, x := range All() {
+		if err := Starts(x); err != nil {
+			t.Errorf("%s: %v", x.ID, err)
+		}
+	}
+	vote := func(settings map[string]any) Activity {
+		return Activity{Kind: workshop.ActivityVote, Title: "X", Prompt: "Which?", Settings: settings}
+	}
+	ideas := Activity{Kind: workshop.ActivityBrainstorm, Title: "Ideas", Prompt: "?"}
+	for want, activities := range map[string][]Activity{
+		"activity 1 “X” is a vote, and nothing before it gives it options": {vote(map[string]any{"options": "notes"}), ideas},
+		"activity 2 “X” is a vote whose rules do not fit together":         {ideas, vote(map[string]any{"options": "notes", "purpose": "decide"})},
+		"": {ideas, vote(map[string]any{"options": "notes"})},
+	} {
+		if err := Starts(Template{Activities: activities}); err == nil && want != "" || err != nil && err.Error() != want {
+			t.Errorf("got %v, want %q", err, want)
+		}
+	}
+}
+
 func TestATemplateWithNotesWithoutANameIsForFourPeopleAtLeast(t *testing.T) {
 	for least, want := range map[int]string{3: `activity 1 “X”: notes without a name need at least 4 people, and groupMin is 3`, 4: ""} {
 		_, err := Read(fmt.Appendf(nil, `{"id":"x","name":"X","groupMin":%d,"activities":[
