@@ -79,6 +79,7 @@ type Laptop struct {
 	stuck    map[voteKey]bool
 	health   []HealthItem
 	told     SharingRecord // as it was last drawn
+	light    light
 	words    spoken
 
 	version  uint64
@@ -169,6 +170,9 @@ func (l *Laptop) write(run workshop.RecordID, ops ...workshop.Op) (workshop.ID, 
 		l.noticed(a.Diff)
 	}
 	l.share.wrote(len(changes), l.s.Digest())
+	for _, a := range applied {
+		l.noteWritten(a.Diff)
+	}
 	return l.last, err
 }
 

@@ -17,7 +17,7 @@ func (p *painter) notes() {
 			ID: n.ID.String(), Activity: p.id(n.Activity), Text: n.Text, TextRev: 1, Color: colorOf(n.Color),
 			Cluster: p.id(n.Cluster), Order: n.Order, Mine: n.Author == p.Me, Late: n.Late,
 			Group: p.id(n.Group), Back: n.Back, Starred: n.Starred, About: p.id(n.About), From: p.spaced(n.From),
-			X: n.X, Y: n.Y, Locked: n.Locked, Seat: p.id(n.Seat),
+			X: n.X, Y: n.Y, Locked: n.Locked, Seat: p.id(n.Seat), HTML: p.Light.html(n.Text), Sent: p.Sent[n.ID],
 		}
 		if rev, ok := p.Revs[n.ID]; ok {
 			r.TextRev = rev
@@ -66,6 +66,7 @@ func (p *painter) drafts() {
 		r := NoteRecord{
 			ID: d.ID, Activity: p.id(d.Activity), Text: d.Text, TextRev: d.Rev, Color: colorOf(d.Color), Order: d.Order,
 			Mine: true, Draft: true, Starred: d.Starred, About: p.id(d.About), From: p.spaced(d.From), Seat: p.id(d.Seat),
+			HTML: p.Light.html(d.Text),
 		}
 		if run := p.runs[d.Run]; run != nil && !run.Settings.HiddenAuthors() {
 			r.Author = personID(p.Me)

@@ -177,7 +177,9 @@ func (l *Laptop) SetPeers(peers []PeerSeen) {
 		}
 	}
 	l.peers = here
-	l.share.heard(peers, l.now())
+	if l.share.heard(peers, l.now()) {
+		l.stir()
+	}
 	l.lookAfter()
 }
 

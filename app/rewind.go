@@ -99,7 +99,7 @@ func (a *App) Look(ctx context.Context, session, at string) ([]Record, error) {
 		return nil, err
 	}
 	var boards []Record
-	for _, r := range draw(scene{View: then.View(), Me: me}) {
+	for _, r := range draw(scene{View: then.View(), Me: me, Light: new(light)}) {
 		switch r.(type) {
 		case NoteRecord, ClusterRecord, ConnectorRecord, ActivityRecord:
 			boards = append(boards, r)

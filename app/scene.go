@@ -26,6 +26,8 @@ type scene struct {
 	Health   []HealthItem
 	Door     DoorRecord
 	Memo     string // own notes of who facilitates here
+	Light    *light // reads the words of notes; nil where they stay plain
+	Sent     map[workshop.RecordID]Sent
 	ReadOnly string // why nothing can be written here, in words; empty when it can
 
 	SeatHands   map[workshop.RecordID]bool

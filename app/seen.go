@@ -25,6 +25,7 @@ func (l *Laptop) scene() scene {
 		Names: func(p workshop.Person) string { return names[p] }, Here: here, Via: via,
 		Facedown: l.facedown(), HandedIn: map[workshop.RecordID]int{},
 		Revs: l.revisions(), Sharing: l.told, Door: l.doorRecord(), Health: l.health, ReadOnly: l.readOnly(), SeatHands: maps.Clone(l.seatHands), Guests: maps.Clone(l.guests), Memo: l.memo,
+		Light: &l.light, Sent: l.share.notesSent(l.peers),
 	}
 	in.Ballots, in.SeatBallots = l.shownBallots()
 	for _, d := range l.drafts {

@@ -19,11 +19,12 @@ type sharing struct {
 	now    [32]byte
 	behind map[workshop.Person]time.Time // since when somebody lacks something
 	upTo   map[workshop.Person]int       // own changes that somebody is known to have
+	notes  map[workshop.RecordID]int     // own notes -> the last own change that touched them
 }
 
 func (s *sharing) begin(digest [32]byte) {
 	s.at, s.behind = map[[32]byte]int{}, map[workshop.Person]time.Time{}
-	s.upTo = map[workshop.Person]int{}
+	s.upTo, s.notes = map[workshop.Person]int{}, map[workshop.RecordID]int{}
 	s.note(digest)
 }
 
@@ -43,14 +44,54 @@ func (s *sharing) note(digest [32]byte) {
 func (s *sharing) wrote(n int, digest [32]byte) { s.own += n; s.note(digest) }
 func (s *sharing) came(digest [32]byte)         { s.note(digest) }
 
-// heard takes what others say to hold.
-func (s *sharing) heard(peers []PeerSeen, now time.Time) {
+// noteWritten remembers which own notes an own change touched: people see of
+// each how far it has come.
+func (l *Laptop) noteWritten(d workshop.Diff) {
+	for _, list := range [][]workshop.RecordID{d.Added, d.Updated} {
+		for _, id := range list {
+			if kind, ok := l.s.KindOf(id); ok && kind == workshop.KindNote && l.s.MadeBy(id) == l.me {
+				l.share.notes[id] = l.share.own
+			}
+		}
+	}
+}
+
+// notesSent says of each own note that was touched here how far it has come,
+// with these people here.
+func (s *sharing) notesSent(here map[workshop.Person]PeerSeen) map[workshop.RecordID]Sent {
+	if len(s.notes) == 0 {
+		return nil
+	}
+	all := -1
+	for p := range here {
+		if n := s.upTo[p]; all < 0 || n < all {
+			all = n
+		}
+	}
+	sent := make(map[workshop.RecordID]Sent, len(s.notes))
+	for id, n := range s.notes {
+		switch {
+		case n <= all:
+			sent[id] = SentAll
+		case n <= s.shared:
+			sent[id] = SentSome
+		default:
+			sent[id] = SentHere
+		}
+	}
+	return sent
+}
+
+// heard takes what others say to hold. It reports whether an own note may have
+// come further by it.
+func (s *sharing) heard(peers []PeerSeen, now time.Time) (further bool) {
 	lacking := map[workshop.Person]time.Time{}
 	for _, p := range peers {
 		if p.Digest == [32]byte{} {
 			continue
 		}
 		if n, known := s.at[p.Digest]; known {
+			further = further || (n > s.upTo[p.Person] && len(s.notes) > 0)
 			s.shared = max(s.shared, n)
 			s.upTo[p.Person] = max(s.upTo[p.Person], n)
 		}
@@ -63,6 +104,7 @@ func (s *sharing) heard(peers []PeerSeen, now time.Time) {
 		}
 	}
 	s.behind = lacking
+	return further
 }
 
 // reached reports whether somebody's state is one that this laptop has had:

@@ -50,3 +50,39 @@ func TestTheWindowTellsOnHowManyLaptopsTheLastChangeIs(t *testing.T) {
 		t.Errorf("everybody has it: %+v", r)
 	}
 }
+
+func TestANoteTellsHowFarItHasCome(t *testing.T) {
+	tb, _, board := sorting(t, 2, "amina", "ben", "cai")
+	tb.meet()
+	amina, ben, cai := tb.desk("amina"), tb.desk("ben"), tb.desk("cai")
+	sent := func() (found []Sent) {
+		for _, r := range amina.Records() {
+			if n, ok := r.(NoteRecord); ok && n.Text == "mine, now" {
+				found = append(found, n.Sent)
+			}
+		}
+		return found
+	}
+	_, err := amina.AddNotes(NewNotes{Texts: []string{"mine, now"}, Activity: board})
+	tb.must(err)
+	amina.SetPeers([]PeerSeen{{Person: ben.Me()}, {Person: cai.Me()}})
+	if got := sent(); len(got) != 1 || got[0] != SentHere {
+		t.Errorf("before anybody has it: %v", got)
+	}
+	behind := cai.Session().Digest()
+	tb.must(amina.Session().Missing(ben.Session().Summary(), func(b []byte) error { return ben.Receive([][]byte{b}) }))
+	before := amina.Version()
+	amina.SetPeers([]PeerSeen{{Person: ben.Me(), Digest: ben.Session().Digest()}, {Person: cai.Me(), Digest: behind}})
+	if got := sent(); got[0] != SentSome || amina.Version() == before {
+		t.Errorf("when ben has it: %v", got)
+	}
+	tb.meet()
+	if got := sent(); got[0] != SentAll {
+		t.Errorf("when everybody has it: %v", got)
+	}
+	for _, r := range ben.Records() {
+		if n, ok := r.(NoteRecord); ok && n.Sent != "" {
+			t.Errorf("ben is told of a note that is not his: %+v", n)
+		}
+	}
+}

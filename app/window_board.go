@@ -37,7 +37,24 @@ type NoteRecord struct {
 	Seat    string `json:"seat,omitempty"`   // for whom the author entered it
 	// Credits is whose words a note holds that others were merged into, with spaces between; missing where authors are hidden.
 	Credits string `json:"credits,omitempty"`
+	// HTML is Text as light Markdown (emphasis, code, lists), safe to show; missing where plain words show the same.
+	HTML string `json:"html,omitempty"`
+	// Sent is how far an own note that was written or changed since the app started has come; missing for all others.
+	Sent Sent `json:"sent,omitempty"`
 }
+
+// Sent is how far an own note has come.
+type Sent string
+
+// How far an own note has come.
+const (
+	SentHere Sent = "here" // on this computer only
+	SentSome Sent = "some" // somebody else has it, not yet all who are here
+	SentAll  Sent = "all"  // everybody who is here has it
+)
+
+// Values lists how far a note can have come.
+func (Sent) Values() []string { return []string{"", "here", "some", "all"} }
 
 // FacedownRecord counts the notes of others that are still face down.
 type FacedownRecord struct {

@@ -125,7 +125,7 @@ func public(r app.Record) (app.Record, bool) {
 		app.PointRecord, app.TalkRecord, app.PulseRecord, app.PlanRecord, app.CalibrationRecord:
 		return r, true
 	case app.NoteRecord:
-		r.Mine = false
+		r.Mine, r.Sent = false, ""
 		return r, !r.Draft
 	case app.PlacementRecord:
 		return r, !strings.HasPrefix(r.Note, "draft/")
