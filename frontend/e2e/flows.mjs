@@ -102,7 +102,7 @@ export const flows = [
       await page.locator('[data-note="n1"]:focus').waitFor(); // the board shows the note before it gives it the focus
       insist(asked(server, "run.next").length === 0, "the arrow went to the next activity");
       await page.keyboard.press("m");
-      await page.getByRole("button", { name: "Telling people" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Telling people" }).click();
       insist(asked(server, "note.move")[0]?.cluster === "c2", "the note was not moved by menu");
     },
   },

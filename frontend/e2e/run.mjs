@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { launch } from "./browser.mjs";
+import { boardFlows } from "./board.mjs";
 import { flows } from "./flows.mjs";
 import { hall } from "./hall.mjs";
 import { loadFake, openPage, serveBuilt } from "./page.mjs";
@@ -84,7 +85,7 @@ try {
       }
     });
   });
-  await together(flows, async (flow) => {
+  await together([...flows, ...boardFlows], async (flow) => {
     await check(`flow ${flow.name}`, async () => {
       const opened = await openPage(browser, built.url, fake, flow);
       try {

@@ -46,7 +46,7 @@ describe("the model of a board", () => {
         note("n4", "pump", { cluster: "c2" }),
       ],
     });
-    model = new BoardModel(mirror, "a1", (act) => later.push(act));
+    model = new BoardModel(mirror, ["a1"], (act) => later.push(act));
   });
   afterEach(() => {
     model.leave();

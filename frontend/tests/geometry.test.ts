@@ -264,7 +264,7 @@ describe("hands", () => {
       (...rest: unknown[]) =>
         void seen.push([what, ...rest.filter((one) => typeof one !== "object")].join(" "));
     const does = Object.fromEntries(
-      ["press", "click", "hold", "drop", "pan", "box", "pinch", "cancel"].map((what) => [what, say(what)]),
+      ["press", "click", "hold", "drop", "carry", "pan", "box", "pinch", "cancel"].map((what) => [what, say(what)]),
     ) as unknown as Does;
     return { hands: new Hands(does), seen };
   }
@@ -293,6 +293,17 @@ describe("hands", () => {
       "press fixed false",
       "pan 9 0",
     ]);
+  });
+  it("carries a cluster by its handle, and leaves a press on it to the button", () => {
+    const { hands, seen } = watched();
+    hands.down({ ...touch, cluster: "c" });
+    hands.move(1, { x: 2, y: 2 });
+    hands.up(1, { x: 2, y: 2 });
+    expect(seen).toEqual([]);
+    hands.down({ ...touch, cluster: "c" });
+    hands.move(1, { x: 9, y: 9 });
+    hands.up(1, { x: 10, y: 10 });
+    expect(seen).toEqual(["carry c false", "carry c true"]);
   });
   it("pinches with two fingers and drops nothing then", () => {
     const { hands, seen } = watched();

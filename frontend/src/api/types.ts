@@ -605,6 +605,10 @@ export interface NoteRecord {
   seat?: string;
   /** Credits is whose words a note holds that others were merged into, with spaces between; missing where authors are hidden. */
   credits?: string;
+  /** HTML is Text as light Markdown (emphasis, code, lists), safe to show; missing where plain words show the same. */
+  html?: string;
+  /** Sent is how far an own note that was written or changed since the app started has come; missing for all others. */
+  sent?: Sent;
 }
 
 /** NoteSpot is a note, and where on the board it is to lie. */
@@ -1080,6 +1084,9 @@ export interface Sees {
   name?: string;
   count?: number;
 }
+
+/** Sent is how far an own note has come. */
+export type Sent = "" | "here" | "some" | "all";
 
 /** SessionEntry is a session in the list at home. */
 export interface SessionEntry {

@@ -11,7 +11,7 @@ import { placeAt, zoneOf, type Canvas } from "./canvases";
 import { aligned, around, dropAfter, type Edge, type Point } from "./geometry";
 import { pasted } from "./paste";
 
-export type Panel = "move" | "paste" | "palette" | "comments" | "connect" | "rewind" | "name" | undefined;
+export type Panel = "move" | "paste" | "palette" | "comments" | "connect" | "rewind" | "name" | "cluster" | undefined;
 
 /** More notes of others than this are not moved or deleted without asking. */
 export const freely = 10;
@@ -29,6 +29,8 @@ export class BoardActs {
   outline = $state(false);
   finding = $state(false);
   follow = $state("");
+  /** The cluster that the dialog "cluster" moves. */
+  carried = $state("");
   canvas = $state.raw<Canvas | undefined>();
 
   constructor(
@@ -123,6 +125,32 @@ export class BoardActs {
     await this.room.ask((api) => api.notes.place, { notes: spots, cluster: "" });
   }
 
+  /** Moves a cluster with all its notes. */
+  carry(cluster: string, dx: number, dy: number): void {
+    const rect = this.model.rectOf(cluster);
+    if (rect && this.model.cluster(cluster))
+      void this.put(cluster, Math.round(rect.x + dx) || 1, Math.round(rect.y + dy) || 1);
+  }
+  /** Lets a cluster lie where the board lays it out by itself. */
+  settle(cluster: string): void {
+    void this.put(cluster, 0, 0);
+  }
+  carrying(cluster: string): void {
+    this.carried = cluster;
+    this.panel = "cluster";
+  }
+  private async put(cluster: string, x: number, y: number): Promise<void> {
+    const done = await this.room.ask((api) => api.cluster.place, { cluster, x, y });
+    if (done) this.said = t("board-cluster-moved", { name: this.nameOf(cluster) });
+  }
+  /** Looks where somebody looks, from now on. */
+  go(person: string): void {
+    this.follow = person;
+    const at = this.room.pointers.find((one) => one.person === person);
+    if (at) this.camera.lookAt({ x: at.cx, y: at.cy }, at.zoom / 1000);
+    this.said = t("board-following", { name: this.room.name(person) });
+  }
+
   nudge(ids: readonly string[], dx: number, dy: number): void {
     const notes = ids.flatMap((id) => this.model.note(id) ?? []);
     if (notes.length === 0) return;
@@ -172,11 +200,12 @@ export class BoardActs {
     if (made) this.said = t("board-pasted", { count: made.ids.length });
     return made !== undefined;
   }
-  duplicate(): void {
-    const texts = this.chosen.map((note) => note.record.text);
-    const cluster = this.chosen[0]?.record.cluster;
+  duplicate(ids: readonly string[]): void {
+    const notes = ids.flatMap((id) => this.model.note(id) ?? []);
+    const texts = notes.map((note) => note.record.text);
+    const cluster = notes[0]?.record.cluster;
     if (texts.length === 0) return;
-    const all = { texts, activity: this.model.board, color: this.chosen[0]?.record.color ?? "yellow" };
+    const all = { texts, activity: this.model.board, color: notes[0]?.record.color ?? "yellow" };
     void this.room
       .ask((api) => api.notes.add, { ...all, ...(cluster ? { cluster } : {}) })
       .then((made) => {

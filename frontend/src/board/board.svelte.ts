@@ -67,13 +67,19 @@ export class BoardModel {
 
   constructor(
     private readonly mirror: Mirror,
-    readonly board: string,
+    /** Ids of the boards whose notes lie here: its own first. */
+    private readonly boards: readonly string[],
     private readonly later: (act: () => void) => number = (act) => requestAnimationFrame(act),
     private readonly layout: (notes: NoteRecord[], clusters: ClusterRecord[]) => Laid = clustered,
   ) {
     mirror.listeners.add(this.hear);
     this.readAll();
     this.lay();
+  }
+
+  /** The activity whose board this is. */
+  get board(): string {
+    return this.boards[0] ?? "";
   }
 
   leave(): void {
@@ -178,7 +184,7 @@ export class BoardModel {
       return true;
     }
     if (record.kind !== "note") return record.kind === "placement";
-    if (record.activity !== this.board || record.draft || record.setAside) return false;
+    if (!this.boards.includes(record.activity) || record.draft || record.setAside) return false;
     const known = this.notes.get(record.id);
     if (!known) {
       this.notes.set(record.id, new BoardNote(record.id, record));

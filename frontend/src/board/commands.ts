@@ -17,6 +17,7 @@ export interface Hooks {
   at: () => string;
   gather: () => void;
   newNote: () => void;
+  outline: () => void;
   clear: () => void;
 }
 
@@ -65,7 +66,7 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
       first !== undefined && room.mayWrite,
       withFirst((note) => acts.mark(note, "heart", true)),
     ),
-    one("duplicate", hooks.adding && some && room.mayWrite, () => acts.duplicate()),
+    one("duplicate", hooks.adding && some && room.mayWrite, () => acts.duplicate(all())),
     one("remove", some && room.mayWrite, () => acts.remove(all())),
     one("paste", hooks.adding && room.mayWrite, () => (acts.panel = "paste")),
     one("align-left", write && several && !acts.canvas, () => acts.align("left")),
@@ -84,7 +85,7 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
     one("zoom-out", true, () => camera.zoom(centre(), 0.8)),
     one("zoom-fit", true, () => camera.fit(model.bounds)),
     one("zoom-full", true, () => camera.zoom(centre(), 1 / camera.goal.z)),
-    one("outline", true, () => (acts.outline = !acts.outline)),
+    one("outline", true, hooks.outline),
     one("gather", lockable, hooks.gather),
     one(
       "lock",

@@ -13,6 +13,8 @@ export interface Touch {
   /** The note under the hand, if any, and whether it can be moved. */
   note: string | undefined;
   movable: boolean;
+  /** The cluster whose handle is under the hand, if any. */
+  cluster?: string | undefined;
   /** Draws a box instead of panning. */
   box: boolean;
   /** Adds to what is chosen. */
@@ -26,13 +28,15 @@ export interface Does {
   click(note: string | undefined, add: boolean): void;
   hold(note: string, from: Point, at: Point): void;
   drop(note: string, from: Point, at: Point): void;
+  /** A cluster is carried by its handle, and set down. */
+  carry(cluster: string, from: Point, at: Point, done: boolean): void;
   pan(dx: number, dy: number): void;
   box(from: Point, at: Point, done: boolean): void;
   pinch(at: Point, factor: number, dx: number, dy: number): void;
   cancel(): void;
 }
 
-type Doing = { what: "press" | "drag" | "box" | "pan"; touch: Touch; last: Point } | undefined;
+type Doing = { what: "press" | "drag" | "carry" | "box" | "pan"; touch: Touch; last: Point } | undefined;
 
 export class Hands {
   private doing: Doing;
@@ -69,9 +73,17 @@ export class Hands {
     const { touch } = now;
     if (now.what === "press") {
       if (Math.hypot(at.x - touch.at.x, at.y - touch.at.y) <= slack) return;
-      now.what = touch.note !== undefined && touch.movable ? "drag" : touch.box ? "box" : "pan";
+      now.what =
+        touch.note !== undefined && touch.movable
+          ? "drag"
+          : touch.cluster !== undefined
+            ? "carry"
+            : touch.box
+              ? "box"
+              : "pan";
     }
     if (now.what === "drag" && touch.note !== undefined) this.does.hold(touch.note, touch.at, at);
+    else if (now.what === "carry" && touch.cluster !== undefined) this.does.carry(touch.cluster, touch.at, at, false);
     else if (now.what === "box") this.does.box(touch.at, at, false);
     else if (now.what === "pan") this.does.pan(at.x - now.last.x, at.y - now.last.y);
     now.last = at;
@@ -82,8 +94,11 @@ export class Hands {
     const now = this.doing;
     this.doing = undefined;
     if (!now || now.touch.pointer !== pointer) return;
+    if (now.what === "press" && now.touch.cluster !== undefined) return; // its handle is a button of its own
     if (now.what === "press") this.does.click(now.touch.note, now.touch.add);
     else if (now.what === "drag" && now.touch.note !== undefined) this.does.drop(now.touch.note, now.touch.at, at);
+    else if (now.what === "carry" && now.touch.cluster !== undefined)
+      this.does.carry(now.touch.cluster, now.touch.at, at, true);
     else if (now.what === "box") this.does.box(now.touch.at, at, true);
   }
 

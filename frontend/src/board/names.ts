@@ -1,5 +1,5 @@
 /** Names of commands and colours. */
-import type { Color } from "../api/types";
+import type { Color, Sent } from "../api/types";
 import { t } from "../words/words.svelte";
 import type { CommandId } from "./strokes";
 
@@ -88,5 +88,19 @@ export function colorName(color: Color): string {
       return t("color-green");
     case "grey":
       return t("color-grey");
+  }
+}
+
+/** How far an own note has come; empty where there is nothing to say. */
+export function sentName(sent: Sent | undefined): string {
+  switch (sent) {
+    case "here":
+      return t("sent-here");
+    case "some":
+      return t("sent-some");
+    case "all":
+      return t("sent-all");
+    default:
+      return "";
   }
 }

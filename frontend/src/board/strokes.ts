@@ -93,6 +93,9 @@ export function keyOf(id: CommandId, mac = false): string {
   return named[id] ?? "";
 }
 
+/** How far a cluster goes with one press: about a note. */
+export const far = 120;
+
 /** How far a nudge goes. */
 export const step = (way: Way, by: number): { dx: number; dy: number } => ({
   dx: way === "left" ? -by : way === "right" ? by : 0,

@@ -761,6 +761,22 @@ group-move = نقل { $name } إلى مجموعة أخرى
 
 board-tools = أدوات اللوحة
 board-outline = مخطط
+sent-here = على هذا الحاسوب فقط حتى الآن
+sent-some = وصلت إلى شخص آخر
+sent-all = وصلت إلى كل الحاضرين
+board-cluster-move = نقل المجموعة { $name }
+board-cluster-moved = نُقلت { $name }
+board-cluster-back = إعادتها إلى صفها
+board-way-left = يسارًا
+board-way-right = يمينًا
+board-way-up = إلى أعلى
+board-way-down = إلى أسفل
+board-follow = متابعة نظر شخص
+board-following = ترى الآن ما يراه { $name }
+board-follow-stop = إيقاف متابعة { $name }
+canvas-view = طريقة العرض
+canvas-view-list = المساحات
+canvas-view-board = اللوح
 board-by = كتبها { $name }
 board-comments = { $count ->
     [one] تعليق واحد

@@ -727,6 +727,22 @@ group-move = { $name } in eine andere Gruppe setzen
 
 board-tools = Werkzeuge des Boards
 board-outline = Gliederung
+sent-here = Bisher nur auf diesem Computer
+sent-some = Jemand anderes hat die Notiz
+sent-all = Alle, die da sind, haben die Notiz
+board-cluster-move = Gruppe { $name } verschieben
+board-cluster-moved = { $name } verschoben
+board-cluster-back = Zurück in die Reihe
+board-way-left = Nach links
+board-way-right = Nach rechts
+board-way-up = Nach oben
+board-way-down = Nach unten
+board-follow = Jemandem zusehen
+board-following = Du siehst, was { $name } sieht
+board-follow-stop = { $name } nicht mehr folgen
+canvas-view = Ansicht
+canvas-view-list = Bereiche
+canvas-view-board = Tafel
 board-by = von { $name }
 board-comments = { $count ->
     [one] 1 Kommentar

@@ -729,6 +729,22 @@ group-move = Move { $name } to another group
 
 board-tools = Tools of the board
 board-outline = Outline
+sent-here = On this computer only so far
+sent-some = Somebody else has it
+sent-all = Everyone who is here has it
+board-cluster-move = Move cluster { $name }
+board-cluster-moved = { $name } moved
+board-cluster-back = Back into its row
+board-way-left = Left
+board-way-right = Right
+board-way-up = Up
+board-way-down = Down
+board-follow = Look where somebody looks
+board-following = You look where { $name } looks
+board-follow-stop = Stop looking with { $name }
+canvas-view = How to look at it
+canvas-view-list = Areas
+canvas-view-board = Board
 board-by = by { $name }
 board-comments = { $count ->
     [one] 1 comment

@@ -730,6 +730,22 @@ group-move = Pasar a { $name } a otro grupo
 
 board-tools = Herramientas del tablero
 board-outline = Esquema
+sent-here = Por ahora solo en este ordenador
+sent-some = Alguien más la tiene
+sent-all = La tienen todas las personas presentes
+board-cluster-move = Mover el grupo { $name }
+board-cluster-moved = { $name } movido
+board-cluster-back = De vuelta a su fila
+board-way-left = Izquierda
+board-way-right = Derecha
+board-way-up = Arriba
+board-way-down = Abajo
+board-follow = Mirar lo que mira alguien
+board-following = Ves lo que ve { $name }
+board-follow-stop = Dejar de seguir a { $name }
+canvas-view = Cómo verlo
+canvas-view-list = Zonas
+canvas-view-board = Tablero
 board-by = de { $name }
 board-comments = { $count ->
     [one] 1 comentario

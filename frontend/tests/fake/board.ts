@@ -57,6 +57,16 @@ export function onBoard(table: Table, method: string, p: Params): object | undef
         table.tell(moved);
       }
       return {};
+    case "cluster.place": {
+      const known = table.records.get(String(p["cluster"]));
+      if (known?.kind === "cluster") table.tell({ ...known, x: Number(p["x"]), y: Number(p["y"]) });
+      return {};
+    }
+    case "note.place": {
+      const id = `place/${String(p["board"])}/${String(p["note"])}`;
+      table.tell({ ...p, id, kind: "placement" } as unknown as ViewRecord);
+      return {};
+    }
     case "notes.remove":
       for (const id of list(p["notes"])) table.drop(String(id));
       return {};
