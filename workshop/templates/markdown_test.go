@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"bytes"
 	"os"
 	"reflect"
 	"strings"
@@ -142,7 +143,7 @@ func FuzzReadMarkdown(f *testing.F) {
 	f.Fuzz(func(t *testing.T, file []byte) {
 		x, err := ReadMarkdown(file)
 		if err != nil {
-			if strings.Contains(err.Error(), "%!") {
+			if strings.Contains(err.Error(), "%!") && !bytes.Contains(file, []byte("%!")) { // what stands in the file is shown as it is
 				t.Errorf("a broken sentence: %v", err)
 			}
 			return

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 )
@@ -67,7 +68,7 @@ func FuzzReadTemplate(f *testing.F) {
 		if err == nil && (len(tpl.Activities) == 0 || len(Plan(tpl)) != len(tpl.Activities)) {
 			t.Errorf("accepted %+v", tpl)
 		}
-		if err != nil && strings.Contains(err.Error(), "%!") {
+		if err != nil && strings.Contains(err.Error(), "%!") && !bytes.Contains(file, []byte("%!")) {
 			t.Errorf("a broken sentence: %v", err)
 		}
 	})
