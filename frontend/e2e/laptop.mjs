@@ -41,10 +41,12 @@ export const read = (text) => (text ?? "").replaceAll(/[\u2068\u2069]/gu, "").tr
 export class Laptop {
   troubles = [];
 
-  constructor(browser, binary, name) {
+  /** way is how the person meets the page: the language that was chosen, and the screen. */
+  constructor(browser, binary, name, way = { language: "", width: 1440, height: 900 }) {
     this.browser = browser;
     this.binary = binary;
     this.name = name;
+    this.way = way;
   }
 
   /** Starts the process (again, where it was killed) and opens its page at Home or at hash. */
@@ -55,11 +57,7 @@ export class Laptop {
     });
     const { url, token } = await readyLine(this.child);
     this.token = token;
-    this.context ??= await this.browser.newContext({
-      locale: "en-GB",
-      viewport: { width: 1440, height: 900 },
-      reducedMotion: "reduce",
-    });
+    this.context ??= await this.newContext();
     await this.page?.close();
     this.page = await this.context.newPage();
     this.page.setDefaultTimeout(patience);
@@ -72,6 +70,22 @@ export class Laptop {
     await this.page.goto(`${url}#token=${token}`);
     if (hash !== "") await this.page.evaluate((to) => (location.hash = to), hash);
     await this.page.locator("main").first().waitFor();
+  }
+
+  async newContext() {
+    const { width, height, language } = this.way;
+    const context = await this.browser.newContext({
+      locale: "en-GB",
+      viewport: { width, height },
+      reducedMotion: "reduce",
+    });
+    // Counts what a pointer did; a keyboard's click has no pointerdown before it.
+    await context.addInitScript((code) => {
+      if (code !== "") localStorage.setItem("convene.language", code);
+      window.pointed = 0;
+      addEventListener("pointerdown", () => window.pointed++, { capture: true });
+    }, language);
+    return context;
   }
 
   /** Asks the Go side as the page does, on a line of its own: for what a story needs and does not tell. */

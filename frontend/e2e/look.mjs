@@ -1,11 +1,12 @@
 // Takes pictures of every screen of the real app, facilitator and participant, light, dark and 360 px wide, while the story of
-// two laptops and that of a hall are played, and prints every sheet of the record as a PDF: CONVENE=path node e2e/look.mjs OUTDIR [two|hall]
+// two laptops and that of a hall are played, and prints every sheet of the record as a PDF: CONVENE=path node e2e/look.mjs OUTDIR [two|hall|ways]
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { launch } from "./browser.mjs";
 import { hall } from "./hall.mjs";
 import { kinds, printed } from "./paper.mjs";
 import { two } from "./two.mjs";
+import { ways } from "./ways.mjs";
 
 const [out = "test-results/look", part = ""] = process.argv.slice(2);
 await mkdir(out, { recursive: true });
@@ -15,12 +16,18 @@ const sizes = [
   ["-360", { width: 360, height: 740 }, "light"],
 ];
 async function look(name, ...laptops) {
-  for (const laptop of laptops)
+  for (const laptop of laptops) {
+    // A way of using the app has a screen of its own.
+    if (laptop.way?.language) {
+      await laptop.page.screenshot({ path: join(out, `${name}-${laptop.name.toLowerCase()}.png`) });
+      continue;
+    }
     for (const [suffix, viewport, colorScheme] of laptop.name === "Rosa" ? [sizes[2]] : sizes.toReversed()) {
       await laptop.page.setViewportSize(viewport);
       await laptop.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await laptop.page.screenshot({ path: join(out, `${name}-${laptop.name.toLowerCase()}${suffix}.png`) });
     }
+  }
   if (name !== "record" && name !== "record-open") return;
   await laptops[0].page.setViewportSize({ width: 1440, height: 900 });
   for (const kind of await kinds(laptops[0].page))
@@ -29,7 +36,7 @@ async function look(name, ...laptops) {
 const browser = await launch();
 let failed = 0;
 try {
-  const stories = { two, hall };
+  const stories = { two, hall, ways };
   for (const story of part === "" ? Object.values(stories) : [stories[part]])
     await story(
       browser,

@@ -12,6 +12,7 @@ import { loadFake, openPage, serveBuilt } from "./page.mjs";
 import { locked, real } from "./real.mjs";
 import { screens } from "./screens.mjs";
 import { two } from "./two.mjs";
+import { ways } from "./ways.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const part = process.argv[2] ?? "";
@@ -101,6 +102,7 @@ try {
     await real(browser, process.env.CONVENE, check, insist);
     await two(browser, process.env.CONVENE, check, insist);
     await hall(browser, process.env.CONVENE, check, insist);
+    await ways(browser, process.env.CONVENE, check, insist);
   } else console.log("CONVENE is not set: the real app was not tried");
 } finally {
   await browser.close();
