@@ -86,7 +86,7 @@ const authorship = (): ChoiceRow => ({
     ["anonymous", t("set-names-anonymous")],
   ]),
   hint: (value) =>
-    value === "named" ? undefined : t(value === "anonymous" ? "sees-notes-batched" : "set-names-hidden-hint"),
+    value === "named" ? undefined : value === "anonymous" ? t("sees-notes-batched") : t("set-names-hidden-hint"),
 });
 const visibility = (standard: string): ChoiceRow =>
   choice("visibility", t("set-while"), standard, [
