@@ -208,7 +208,7 @@ func (m *markdown) line(line string) error {
 		}
 		m.named = true
 		var err error
-		m.t.Name, err = plainText("the name", strings.TrimSpace(line[2:]), maxTitle)
+		m.t.Name, err = plainText("the name", oneLine(line[2:]), maxTitle)
 		return err
 	case strings.HasPrefix(line, "## "):
 		return m.beginActivity(strings.TrimSpace(line[3:]))
@@ -228,9 +228,9 @@ func (m *markdown) beginActivity(title string) error {
 		return fmt.Errorf("more than %d activities", maxActivities)
 	}
 	if number, rest, ok := strings.Cut(title, ". "); ok && number != "" && strings.Trim(number, "0123456789") == "" {
-		title = strings.TrimSpace(rest)
+		title = rest
 	}
-	title, err := plainText("the title", title, maxTitle)
+	title, err := plainText("the title", oneLine(title), maxTitle)
 	if err != nil {
 		return err
 	}
@@ -282,7 +282,7 @@ func (m *markdown) content(line string) error {
 			if !ok || len(m.t.Variants) == maxActivities {
 				return fmt.Errorf("variants are at most %d lines that begin with a hyphen", maxActivities)
 			}
-			item, err := plainText("a variant", strings.TrimSpace(item), maxPrompt)
+			item, err := plainText("a variant", oneLine(item), maxPrompt)
 			m.t.Variants = append(m.t.Variants, item)
 			return err
 		}
