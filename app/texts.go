@@ -25,7 +25,7 @@ type anchored struct {
 }
 
 // trackTexts takes the state of every text, once: when somebody here first looks or writes. A laptop that only carries a session
-// for others needs none of it, and a board of 5,000 notes is 8 MB of it.
+// for others needs none of it, and on a board of 5,000 notes it is 6 MB.
 func (l *Laptop) trackTexts() {
 	if l.tracked {
 		return
