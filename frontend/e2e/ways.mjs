@@ -275,8 +275,7 @@ async function finish(story) {
     reports.push(await readFile(/\/\S+\.md/u.exec(read(said))[0], "utf8"));
   });
   insist(reports[0] === reports[1], "the two reports differ");
-  const due = story.way.keyboard ? [] : ["2030-12-12"]; // how keys fill a date is the browser's
-  for (const word of ["مياه نظيفة", "Jonas thinks 2", "Buy one test kit", "Thanks to all", ...due])
+  for (const word of ["مياه نظيفة", "Jonas thinks 2", "Buy one test kit", "Thanks to all", "2030-12-12"])
     insist(reports[0].includes(word), `the report does not hold “${word}”`);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actFor, focusOf, type Place, type Stroke } from "../src/state/keys";
+import { actFor, focusOf, seatAsked, type Place, type Stroke } from "../src/state/keys";
 
 const stroke = (key: string, more: Partial<Stroke> = {}): Stroke => ({
   key,
@@ -69,5 +69,36 @@ describe("keys", () => {
     expect(at("n")).toEqual({ writing: false, pressing: false, board: true });
     expect(at("t").writing && at("a").writing).toBe(true);
     expect([at("r"), at("b")].every((focus) => focus.pressing && !focus.writing)).toBe(true);
+  });
+});
+
+describe("a number key for a seat", () => {
+  const field = (html: string) => {
+    document.body.replaceChildren(document.createRange().createContextualFragment(html));
+    return document.body.firstElementChild;
+  };
+  const asked = (html: string, seats: number, alt = false) =>
+    seatAsked({ code: "Digit1", ctrl: false, alt }, seats, field(html));
+  it("is text wherever nobody else has a seat here", () => {
+    for (const html of ["<input type=date>", "<textarea></textarea>", "<input type=text>", "<button></button>"])
+      expect(asked(html, 1), html).toBeUndefined();
+  });
+  it("is text in a field that is written in", () => {
+    for (const html of [
+      "<input type=date>",
+      "<input type=number>",
+      "<select></select>",
+      "<textarea>Box </textarea>",
+      "<input type=text value=Box>",
+    ])
+      expect(asked(html, 3), html).toBeUndefined();
+  });
+  it("switches from an empty line, from elsewhere, and with Alt from everywhere", () => {
+    expect(asked("<textarea></textarea>", 3)).toBe(1);
+    expect(asked("<button></button>", 3)).toBe(1);
+    expect(asked("<textarea>Box </textarea>", 3, true)).toBe(1);
+  });
+  it("asks for nobody where there is no such seat", () => {
+    expect(seatAsked({ code: "Digit4", ctrl: false, alt: false }, 3, null)).toBeUndefined();
   });
 });

@@ -81,3 +81,19 @@ export function focusOf(element: Element | null): { writing: boolean; pressing: 
     board: element?.closest("[data-board]") != null,
   };
 }
+
+/**
+ * The number of the seat that a digit asks for, from 1, or undefined where the digit is text: in a field that holds something, in
+ * one that is no line of text (a date, a number), and wherever nobody else has a seat here. With Alt it always asks.
+ */
+export function seatAsked(
+  stroke: { code: string; ctrl: boolean; alt: boolean },
+  seats: number,
+  focus: Element | null,
+): number | undefined {
+  const digit = /^Digit([1-9])$/u.exec(stroke.code)?.[1];
+  if (digit === undefined || stroke.ctrl || seats < 2 || Number(digit) > seats) return undefined;
+  if (stroke.alt || !focusOf(focus).writing) return Number(digit);
+  const line = focus instanceof HTMLTextAreaElement || (focus instanceof HTMLInputElement && focus.type === "text");
+  return line && focus.value === "" ? Number(digit) : undefined;
+}
