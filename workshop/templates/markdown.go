@@ -299,7 +299,7 @@ func (m *markdown) field(line string, blank bool) error {
 	}
 	a := m.activity()
 	if said, ok := strings.CutPrefix(line, ">"); ok {
-		m.text = append(m.text, strings.TrimPrefix(said, " "))
+		m.text = append(m.text, strings.TrimRight(strings.TrimPrefix(said, " "), " "))
 		return nil
 	}
 	item, ok := strings.CutPrefix(line, "- ")
