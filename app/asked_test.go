@@ -54,7 +54,7 @@ func TestARoundIsHeldInPairsAndAtTables(t *testing.T) {
 		me, now := false, 0
 		for _, turn := range talk.Turns {
 			me = me || turn.Person == personID(d.Me())
-			now += counts1(turn.State == "now")
+			now += oneIf(turn.State == "now")
 		}
 		if !me || now != 1 || talk.Scope != "pairs" {
 			t.Errorf("%s is shown %+v", d.name, talk)

@@ -106,7 +106,7 @@ func (l *Laptop) unnamedRun() *workshop.RunView {
 	return nil
 }
 
-// tokenOf is under what a draft is published: nobody else can tell whose it is.
+// token is under what a draft is published: nobody else can tell whose it is.
 func (n *ownNote) token() []byte {
 	sum := sha256.Sum256([]byte("unnamed note\x00" + n.Run.String() + "\x00" + n.place))
 	return sum[:tokenSize]

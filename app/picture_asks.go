@@ -37,11 +37,11 @@ func (p *painter) writing(run *workshop.RunView) *Writing {
 		Quiet: set.On("silent", true), Least: set.Int("minPerPerson", 0), Most: set.MostNotes(), Stars: set.Int("starOwn", 0), AttachTo: set.AttachTo(),
 	}
 	for _, d := range p.Drafts {
-		w.Mine += counts1(d.Run == run.ID && d.Seat.Zero())
+		w.Mine += oneIf(d.Run == run.ID && d.Seat.Zero())
 	}
 	for i := range p.View.Notes {
 		n := &p.View.Notes[i]
-		w.Mine += counts1(n.Activity == run.Activity && n.Author == p.Me && n.Seat.Zero())
+		w.Mine += oneIf(n.Activity == run.Activity && n.Author == p.Me && n.Seat.Zero())
 	}
 	if run.State != workshop.RunOpen {
 		return w
@@ -61,7 +61,7 @@ func (p *painter) writing(run *workshop.RunView) *Writing {
 	return w
 }
 
-func counts1(yes bool) int {
+func oneIf(yes bool) int {
 	if yes {
 		return 1
 	}

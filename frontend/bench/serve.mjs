@@ -6,15 +6,9 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createServer as createVite } from "vite";
-import { csp } from "../e2e/page.mjs";
+import { csp, types } from "../e2e/page.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const types = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".woff2": "font/woff2",
-};
 const colours = ["yellow", "orange", "red", "purple", "blue", "cyan", "green", "grey"];
 const vocabulary =
   "water test kit site week school pump strip book phone number repair child morning paint result council store walk cool box ask before carry count".split(

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { createServer as createVite } from "vite";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const types = {
+export const types = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".css": "text/css",
