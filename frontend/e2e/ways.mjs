@@ -189,7 +189,9 @@ async function group(story) {
     await looked({ ...story, both: [amina] });
     await amina.press(amina.button("cluster-add-move"));
     await jonas.page.getByRole("region", { name: words(`${name}`) }).waitFor();
+    await amina.page.getByRole("dialog").waitFor({ state: "detached" });
     await amina.page.keyboard.press("Escape"); // nothing is chosen any more, and no bar lies over a neighbour
+    await amina.page.locator(".context-bar").waitFor({ state: "detached" });
   }
   await looked(story);
 }
