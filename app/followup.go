@@ -44,8 +44,8 @@ func (a *App) FollowUp(ctx context.Context, session string) (string, error) {
 // takeOver writes down what a follow-up begins with.
 func (l *Laptop) takeOver(v *workshop.View) error {
 	return l.steer("begin a follow-up", func() error {
-		if c := v.Charter; c.Values != "" || c.Rule != "" || c.Use != "" {
-			if _, err := l.policy(workshop.WriteCharter(c.Values, c.Rule, c.Use)); err != nil {
+		if c := v.Charter; c.Values != "" || c.Rule != "" || c.Use != "" || c.HandsOver {
+			if _, err := l.policy(workshop.WriteCharter(c.Values, c.Rule, c.Use, c.HandsOver)); err != nil {
 				return err
 			}
 		}

@@ -96,6 +96,10 @@ func (l *Laptop) liveConditions(floor workshop.Person, people []workshop.PersonV
 		}
 		say(SeverityWarning, "floor-away", "The laptop of "+l.name(floor)+" has left the network. The clock runs on and every note is safe.", hint)
 	}
+	if !l.stoodIn.Zero() {
+		say(SeverityWarning, "floor-mine", "The floor is yours: the laptop of "+l.name(l.stoodIn)+" has left the network.",
+			"The charter says so. The clock runs on and every note is safe.")
+	}
 	if n := l.foreign; n > 0 {
 		message := fmt.Sprintf("%d laptops run another version of Convene and cannot take part.", n)
 		if n == 1 {

@@ -74,8 +74,9 @@ type Laptop struct {
 	seen     workshop.RecordID
 	last     workshop.ID // the last own change
 	share    sharing
-	away     time.Time // since when the floor holder is not here
-	trouble  *Refusal  // why something could not be kept
+	away     time.Time       // since when the floor holder is not here
+	stoodIn  workshop.Person // for whom this laptop took the floor by itself, or nobody
+	trouble  *Refusal        // why something could not be kept
 	stuck    map[voteKey]bool
 	health   []HealthItem
 	told     SharingRecord // as it was last drawn
@@ -232,7 +233,7 @@ func (l *Laptop) noticed(d workshop.Diff) {
 // settle does what follows by itself from what is known now: it turns over
 // what was private, opens ballots, seals them anew, and moves a passage on.
 func (l *Laptop) settle() {
-	err := errors.Join(l.reveal(), l.openBallots(), l.holdBallotBox(), l.castAgain(), l.holdNoteBox(), l.handIn(), l.acceptElection(), l.leadRounds(), l.makeMatches())
+	err := errors.Join(l.reveal(), l.openBallots(), l.holdBallotBox(), l.castAgain(), l.holdNoteBox(), l.handIn(), l.acceptElection(), l.stepIn(), l.leadRounds(), l.makeMatches())
 	var refused *workshop.RefusedError
 	if err != nil && !errors.As(err, &refused) {
 		l.trouble = refusalOf(err)

@@ -25,22 +25,29 @@ func (l *Laptop) WriteCharter(e CharterEdit) error {
 		if err != nil {
 			return err
 		}
+		handsOver := c.HandsOver
+		if e.HandsOver != nil {
+			handsOver = *e.HandsOver
+		}
 		if k, ok := l.s.KindOf(c.ID); !ok || k != workshop.KindCharter {
-			_, err := l.plan(workshop.WriteCharter(values, rule, use))
+			_, err := l.plan(workshop.WriteCharter(values, rule, use, handsOver))
 			return err
 		}
-		return l.rewriteCharter(c, values, rule, use)
+		return l.rewriteCharter(c, values, rule, use, handsOver)
 	})
 }
 
 // rewriteCharter changes what differs.
-func (l *Laptop) rewriteCharter(c workshop.CharterView, values, rule, use string) error {
+func (l *Laptop) rewriteCharter(c workshop.CharterView, values, rule, use string, handsOver bool) error {
 	var ops []workshop.Op
 	if values != c.Values {
 		ops = append(ops, workshop.Set(c.ID, workshop.FieldValues, workshop.Text(values)))
 	}
 	if rule != c.Rule {
 		ops = append(ops, workshop.Set(c.ID, workshop.FieldRule, workshop.Text(rule)))
+	}
+	if handsOver != c.HandsOver {
+		ops = append(ops, workshop.Set(c.ID, workshop.FieldHandsOver, workshop.Bool(handsOver)))
 	}
 	if use != c.Use {
 		base, err := l.s.Anchors(c.ID)

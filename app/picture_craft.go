@@ -29,7 +29,7 @@ func (p *painter) craft() {
 func (p *painter) charter() {
 	c := p.View.Charter
 	p.add(CharterRecord{
-		ID: "charter", Purpose: c.Purpose, Values: c.Values, Rule: c.Rule, Use: c.Use, Version: c.Version, State: CharterState(c.State),
+		ID: "charter", Purpose: c.Purpose, Values: c.Values, Rule: c.Rule, Use: c.Use, HandsOver: c.HandsOver, Version: c.Version, State: CharterState(c.State),
 		Ratified: c.Ratified, RatifiedAt: Millis(c.RatifiedAt), Consents: c.Consents, Vote: p.id(c.Vote),
 	})
 }

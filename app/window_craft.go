@@ -26,6 +26,8 @@ type CharterEdit struct {
 	Values *string `json:"values,omitempty"`
 	Rule   *string `json:"rule,omitempty"` // how the group decides
 	Use    *string `json:"use,omitempty"`  // what becomes of the results
+	// HandsOver says whether the next facilitator's laptop takes the floor by itself when its holder's is gone.
+	HandsOver *bool `json:"handsOver,omitempty"`
 }
 
 // DecisionEdit writes on a decision.
@@ -48,6 +50,7 @@ type CharterRecord struct {
 	Values     string       `json:"values"`
 	Rule       string       `json:"rule"`
 	Use        string       `json:"use"`
+	HandsOver  bool         `json:"handsOver,omitempty"`
 	Version    int          `json:"version"`
 	State      CharterState `json:"state"`
 	Ratified   int          `json:"ratified,omitempty"` // the version that was ratified last

@@ -1,6 +1,9 @@
 package workshop
 
-import "slices"
+import (
+	"bytes"
+	"slices"
+)
 
 // asker is what rights read about the change that is judged.
 type asker struct {
@@ -303,6 +306,24 @@ func (p *policyState) follows(s *Session, person Person) bool {
 
 // Electable reports whether the room elects somebody: nobody facilitates, and more than half of the participants endorse them.
 func (s *Session) Electable(person Person) bool { return s.policyNow().follows(s, person) }
+
+// NextInLine is who would lead among those who are here: the highest in rank who facilitates, of two alike the one with the smaller key;
+// nobody where none of them does. Whoever sees the same people names the same one.
+func (s *Session) NextInLine(here func(Person) bool) Person {
+	p := s.policyNow()
+	if here(p.first) && p.rankIn(s, p.first).role().Facilitates() {
+		return p.first
+	}
+	var next Person
+	best := rankOf(RoleParticipant, 0)
+	for who := range p.grants {
+		r := p.rankIn(s, who)
+		if here(who) && (r.above(best) || r == best && bytes.Compare(who[:], next[:]) < 0) && r.role().Facilitates() {
+			next, best = who, r
+		}
+	}
+	return next
+}
 
 // inGroup reports whether the person is in a group of the run. The board of a group is the group's record.
 func (a *asker) inGroup(op *Op) bool {

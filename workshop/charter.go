@@ -12,6 +12,7 @@ type CharterView struct {
 	Purpose      string   // of the session
 	Values, Rule string
 	Use          string       // what becomes of the results
+	HandsOver    bool         `json:",omitempty"` // the next facilitator's laptop takes the floor by itself when its holder's is gone
 	Version      int          // from 1
 	State        CharterState // of the wording that stands now
 	Ratified     int          // the version ratified last; 0 while none is
@@ -44,6 +45,9 @@ func (v *View) charterWords() string {
 		lines = append(lines, fmt.Sprintf("O%d. %s", i+1, o.Text))
 	}
 	lines = append(lines, v.Charter.Values, v.Charter.Rule, v.Charter.Use)
+	if v.Charter.HandsOver {
+		lines = append(lines, handsOverWords)
+	}
 	var said []string
 	for _, l := range lines {
 		if l != "" {
@@ -56,6 +60,9 @@ func (v *View) charterWords() string {
 	return clip(strings.Join(said, "\n"))
 }
 
+// handsOverWords is what a group consents to that lets the floor go on by itself.
+const handsOverWords = "When the laptop that leads is gone, the next facilitator's takes over by itself."
+
 // charter reads the charter's record: the one that was made first.
 func (v *View) charter(r *record) {
 	if !v.Charter.ID.Zero() {
@@ -63,6 +70,7 @@ func (v *View) charter(r *record) {
 	}
 	v.Charter = CharterView{
 		ID: r.id, Values: r.value(FieldValues).Str(), Rule: r.value(FieldRule).Str(), Use: r.visible(),
+		HandsOver: r.value(FieldHandsOver).True(),
 	}
 }
 
@@ -122,11 +130,15 @@ func (v *View) ResultOf(run RecordID) *Result {
 	return nil
 }
 
-// WriteCharter writes the charter's words: values, how the group decides, and what becomes of the results.
-func WriteCharter(values, rule, use string) Op {
+// WriteCharter writes the charter's words: values, how the group decides, and what becomes of the results; and whether the floor goes
+// on by itself when the laptop of its holder is gone.
+func WriteCharter(values, rule, use string, handsOver bool) Op {
 	fs := fields{}
 	fs.text(FieldText, use)
 	fs.text(FieldValues, values)
 	fs.text(FieldRule, rule)
+	if handsOver {
+		fs.add(FieldHandsOver, Bool(true))
+	}
 	return Create(KindCharter, fs...)
 }

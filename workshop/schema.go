@@ -157,6 +157,7 @@ const (
 	FieldThumb
 	FieldNumber
 	FieldCarried
+	FieldHandsOver
 )
 
 // valueType says what a field takes.
@@ -223,7 +224,7 @@ var schema = map[Kind]*kindSpec{
 		FieldMinutes: num(24 * 60), FieldLineage: str(100).once(), FieldBlank: of(typeBool),
 	}},
 	KindCharter: {name: "charter", fields: map[Field]fieldSpec{
-		FieldText: text(), FieldValues: str(maxPrompt), FieldRule: str(maxPrompt),
+		FieldText: text(), FieldValues: str(maxPrompt), FieldRule: str(maxPrompt), FieldHandsOver: of(typeBool),
 	}},
 	KindOutcome: {name: "outcome", fields: map[Field]fieldSpec{FieldText: str(maxPrompt), FieldOrder: str(maxOrder)}},
 	KindPerson: {name: "person", put: true, parent: KindSession, fields: map[Field]fieldSpec{

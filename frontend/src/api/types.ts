@@ -228,6 +228,7 @@ export interface CharterRecord {
   values: string;
   rule: string;
   use: string;
+  handsOver?: boolean;
   version: number;
   state: CharterState;
   /** the version that was ratified last */
@@ -1635,7 +1636,7 @@ export interface Methods {
   /** Gives a person another role. */
   "person.grant": { params: { session: string; person: string; role: GrantRole }; result: None };
   /** Writes values, decision rule and use of results; what is not named stays. */
-  "charter.write": { params: { session: string; values?: string; rule?: string; use?: string }; result: None };
+  "charter.write": { params: { session: string; values?: string; rule?: string; use?: string; handsOver?: boolean }; result: None };
   /** Words a proposal; the latest is what a vote on the proposal is about. */
   "proposal.write": { params: { session: string; text: string; activity?: string }; result: { id: string } };
   /** Writes down what was changed for an objection. */

@@ -1193,6 +1193,7 @@ charter-values = كيف نتعامل معًا
 charter-values-hint = اتفاقات العمل، سطر لكل منها.
 charter-rule = كيف نقرر
 charter-use = مصير النتائج
+charter-hands-over = إذا غاب الحاسوب الذي يقود، يتولّى حاسوب المُيسِّر التالي من تلقاء نفسه
 charter-state-draft = لم توافق المجموعة على هذا الميثاق بعد.
 charter-state-proposed = الميثاق مقترح، ويحسمه تصويت بالقبول.
 charter-state-objection = يوجد اعتراض. إجابته ثم السؤال مجددًا.

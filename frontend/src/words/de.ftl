@@ -1190,6 +1190,7 @@ charter-values = Wie wir miteinander umgehen
 charter-values-hint = Absprachen, je eine Zeile.
 charter-rule = Wie wir entscheiden
 charter-use = Was aus den Ergebnissen wird
+charter-hands-over = Fällt der leitende Laptop aus, übernimmt der nächste der Moderation von selbst
 charter-state-draft = Die Gruppe hat diese Charta noch nicht angenommen.
 charter-state-proposed = Die Charta ist vorgeschlagen; eine Konsent-Abstimmung klärt es.
 charter-state-objection = Jemand hat einen Einwand. Beantworte ihn und frag dann noch einmal.

@@ -1195,6 +1195,7 @@ charter-values = How we treat each other
 charter-values-hint = Working agreements, a line each.
 charter-rule = How we decide
 charter-use = What becomes of the results
+charter-hands-over = If the laptop that leads is gone, the next facilitator’s takes over by itself
 charter-state-draft = The group has not agreed on this charter yet.
 charter-state-proposed = The charter is proposed; a consent vote settles it.
 charter-state-objection = Somebody objects. Answer the objection, then ask again.

@@ -1196,6 +1196,7 @@ charter-values = Cómo nos tratamos
 charter-values-hint = Acuerdos de trabajo, una línea cada uno.
 charter-rule = Cómo decidimos
 charter-use = Qué pasa con los resultados
+charter-hands-over = Si el portátil que dirige desaparece, el siguiente de quienes facilitan toma el relevo por sí solo
 charter-state-draft = El grupo aún no ha acordado esta carta.
 charter-state-proposed = La carta está propuesta; una votación por consentimiento la decide.
 charter-state-objection = Alguien objeta. Responde a la objeción y vuelve a preguntar.

@@ -468,3 +468,5 @@ told-notes-without-a-name-came-1 = وصلت ملاحظة واحدة بلا اس�
 told-ask-to-close-it-or = اطلب من { $name } إغلاقه، أو تسلّم الإدارة: يسلّم كل حاسوب ملاحظاته من جديد.
 told-choose-one-of-these = اختر واحدة من هذه.
 told-choose-the-arrow-that-it = اختر السهم المعنيّ ثم اكتب.
+told-the-charter-says-so = هكذا ينص الميثاق.
+told-the-floor-is-yours-the = القيادة لك الآن: غادر حاسوب { $name } الشبكة.

@@ -468,3 +468,5 @@ told-notes-without-a-name-came-1 = 1 Notiz ohne Namen kam zu spät, um gesammelt
 told-ask-to-close-it-or = Bitte { $name }, sie zu schließen, oder übernimm die Leitung: Jeder Laptop gibt seine Notizen noch einmal ab.
 told-choose-one-of-these = Wähle eines davon.
 told-choose-the-arrow-that-it = Wähle den Pfeil, um den es geht, dann schreib.
+told-the-charter-says-so = So steht es in der Charta.
+told-the-floor-is-yours-the = Du hast jetzt die Leitung: Der Laptop von { $name } ist nicht mehr im Netz.

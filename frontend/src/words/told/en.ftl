@@ -468,3 +468,5 @@ told-notes-without-a-name-came-1 = 1 note without a name came too late to be col
 told-ask-to-close-it-or = Ask { $name } to close it, or take the floor: every laptop hands its notes in again.
 told-choose-one-of-these = Choose one of these.
 told-choose-the-arrow-that-it = Choose the arrow that it is about, then write.
+told-the-charter-says-so = The charter says so.
+told-the-floor-is-yours-the = The floor is yours: the laptop of { $name } has left the network.

@@ -468,3 +468,5 @@ told-notes-without-a-name-came-1 = 1 nota sin nombre llegó demasiado tarde para
 told-ask-to-close-it-or = Pide a { $name } que la cierre, o toma la palabra: cada portátil entrega sus notas otra vez.
 told-choose-one-of-these = Elige una de estas.
 told-choose-the-arrow-that-it = Elige la flecha de la que se trata y luego escribe.
+told-the-charter-says-so = Así lo dice la carta.
+told-the-floor-is-yours-the = Ahora diriges tú: el portátil de { $name } ha salido de la red.
