@@ -61,6 +61,25 @@ func (a *App) KeepUntil(ctx context.Context, session string, until Date) error {
 	return nil
 }
 
+// DismissReport ends what is told of a session's damage, once a person has read it. What was set aside stays where it is.
+func (a *App) DismissReport(_ context.Context, session string) error {
+	id, err := sessionByName(session)
+	if err != nil {
+		return err
+	}
+	if _, known, err := a.entry(id); err != nil || !known {
+		if err == nil {
+			err = Refuse("session-unknown", "This session is not on this laptop.", "Choose one from the list.")
+		}
+		return inWords(err)
+	}
+	if err := a.library.DismissReport(id); err != nil {
+		return inWords(err)
+	}
+	a.sessionsChanged()
+	return nil
+}
+
 // keptUntil reads it, and whether the day has passed.
 func (a *App) keptUntil(id workshop.SessionID) (until Date, over bool, err error) {
 	b, err := a.library.Preference(retentionPrefix + id.String())

@@ -39,7 +39,7 @@ func (a *App) Hello(ctx context.Context) (Hello, error) {
 	}
 	h := Hello{
 		Version: a.c.Version, Name: a.myName(), Language: string(language), Headless: a.c.Headless, DataDir: a.library.Dir(),
-		Notes: List[Failure]{},
+		Notes: List[StartNote]{},
 	}
 	entries, err := a.Sessions(ctx)
 	if err != nil {
@@ -47,17 +47,21 @@ func (a *App) Hello(ctx context.Context) (Hello, error) {
 	}
 	for _, e := range entries {
 		if e.Damaged != "" {
-			h.Notes = append(h.Notes, Failure{Code: "session-damaged", Message: e.Damaged, Hint: "Open the session and look at its record; what others hold comes back from them."})
+			h.Notes = append(h.Notes, StartNote{Session: e.ID, Failure: Failure{
+				Code: "session-damaged", Message: e.Damaged, Hint: "Open the session and look at its record; what others hold comes back from them.",
+			}})
 		}
 	}
 	if r := a.library.Recovery(); r != nil {
-		h.Notes = append(h.Notes, libraryDamaged(r))
+		h.Notes = append(h.Notes, StartNote{Failure: libraryDamaged(r)})
 	}
 	if f, ok := unprotected(a.library.Protection()); ok {
-		h.Notes = append(h.Notes, f)
+		h.Notes = append(h.Notes, StartNote{Failure: f})
 	}
 	if a.library.Full() {
-		h.Notes = append(h.Notes, Failure{Code: "disk-full", Message: "The disk is almost full.", Hint: "What is saved is safe. Make room before the workshop: nothing new can be kept."})
+		h.Notes = append(h.Notes, StartNote{Failure: Failure{
+			Code: "disk-full", Message: "The disk is almost full.", Hint: "What is saved is safe. Make room before the workshop: nothing new can be kept.",
+		}})
 	}
 	return h, nil
 }

@@ -2,13 +2,19 @@ package app
 
 // Hello is what a window needs before it draws anything.
 type Hello struct {
-	Version  string        `json:"version"`
-	Name     string        `json:"name"`             // of the person at this computer; empty until they gave one
-	Language string        `json:"language"`         // a BCP 47 tag
-	Person   string        `json:"person,omitempty"` // this person's public identity
-	Headless bool          `json:"headless"`         // no native window: no file dialog
-	DataDir  string        `json:"dataDir"`
-	Notes    List[Failure] `json:"notes"` // what to tell at the start
+	Version  string          `json:"version"`
+	Name     string          `json:"name"`             // of the person at this computer; empty until they gave one
+	Language string          `json:"language"`         // a BCP 47 tag
+	Person   string          `json:"person,omitempty"` // this person's public identity
+	Headless bool            `json:"headless"`         // no native window: no file dialog
+	DataDir  string          `json:"dataDir"`
+	Notes    List[StartNote] `json:"notes"` // what to tell at the start
+}
+
+// StartNote is what to tell at the start.
+type StartNote struct {
+	Failure
+	Session string `json:"session,omitempty"` // whose damage it tells of; it can be put away with sessions.dismiss
 }
 
 // Failure is something a person should know: what happened and what to do.

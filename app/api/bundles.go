@@ -20,6 +20,7 @@ func searchMethods() []method {
 		on("sessions.search", owners, "Finds texts in all sessions of this computer that hold every word, whatever their case and accents.", search).takesTime(),
 		on("sessions.forget", owners, "Removes the session from this computer for good. Others keep theirs.", done(forgetSession)).takesTime(),
 		on("sessions.keep", owners, "Says until which day the session is to be kept here. Nothing is removed by itself.", done(keepUntil)),
+		on("sessions.dismiss", owners, "Ends what is told of a session's damage, once it was read. What was set aside stays.", done(dismissReport)),
 	}
 }
 
@@ -42,6 +43,10 @@ func forgetSession(ctx context.Context, c *call, p inSession) error {
 
 func keepUntil(ctx context.Context, c *call, p keepParams) error {
 	return c.Shelf.KeepUntil(ctx, p.Session, p.Until)
+}
+
+func dismissReport(ctx context.Context, c *call, p inSession) error {
+	return c.Shelf.DismissReport(ctx, p.Session)
 }
 
 type bundleParams struct {

@@ -95,6 +95,7 @@ type Shelf interface {
 	Search(ctx context.Context, words string) (app.Found, error)
 	ForgetSession(ctx context.Context, session string) error
 	KeepUntil(ctx context.Context, session string, until app.Date) error
+	DismissReport(ctx context.Context, session string) error
 }
 
 // Bundles carries sessions as files and checks them.

@@ -57,6 +57,14 @@ describe("what is told at the start", () => {
     expect(told[2]).toContain("Known later.");
   });
 
+  it("is put away once it was read", async () => {
+    const damaged = { code: "session-damaged", message: "A table was cut.", hint: "Open it.", session: "s1" };
+    const { person, asked } = await open((server) => (server.notes = [damaged]));
+    await person.click(await screen.findByRole("button", { name: "I have read it" }));
+    expect(asked("sessions.dismiss")).toEqual([{ session: "s1" }]);
+    await waitFor(() => expect(document.querySelectorAll(".home-note")).toHaveLength(0));
+  });
+
   it("leads to a passphrase where nothing is encrypted", async () => {
     const plain = { code: "not-encrypted", message: "Plain.", hint: "Set one." };
     const { person, asked } = await open((server) => (server.notes = [plain]));

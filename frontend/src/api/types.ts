@@ -1238,6 +1238,18 @@ export interface Spot {
   y: number;
 }
 
+/** StartNote is what to tell at the start. */
+export interface StartNote {
+  /** stable, for tests and translations */
+  code: string;
+  /** what happened */
+  message: string;
+  /** what is safe, and what to do */
+  hint: string;
+  /** whose damage it tells of; it can be put away with sessions.dismiss */
+  session?: string;
+}
+
 /** TalkRecord is who speaks about what in the round or discussion that is open. */
 export interface TalkRecord {
   /** always "talk" */
@@ -1496,7 +1508,7 @@ export type ViewRecord =
 /** Every method: what it takes, what it answers. */
 export interface Methods {
   /** What a window needs before it draws anything. */
-  "app.hello": { params: None; result: { version: string; name: string; language: string; person?: string; headless: boolean; dataDir: string; notes: Failure[]; locked?: boolean; role: Role; session?: string; seat?: string } };
+  "app.hello": { params: None; result: { version: string; name: string; language: string; person?: string; headless: boolean; dataDir: string; notes: StartNote[]; locked?: boolean; role: Role; session?: string; seat?: string } };
   /** Opens the data folder with the passphrase, where app.hello says that it is locked. */
   "app.unlock": { params: { passphrase: string }; result: None };
   /** Says what the person at this computer is called. */
@@ -1563,6 +1575,8 @@ export interface Methods {
   "sessions.forget": { params: { session: string }; result: None };
   /** Says until which day the session is to be kept here. Nothing is removed by itself. */
   "sessions.keep": { params: { session: string; until: string }; result: None };
+  /** Ends what is told of a session's damage, once it was read. What was set aside stays. */
+  "sessions.dismiss": { params: { session: string }; result: None };
   /** How what is on this computer is protected from who has the disk. */
   "protection.get": { params: None; result: Protection };
   /** Lets a passphrase open the data folder. A folder that is not encrypted yet is when Convene starts next. */

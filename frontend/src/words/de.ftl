@@ -135,6 +135,7 @@ note-pending-hint = Bewahre die Passphrase gut auf: Niemand kann eine vergessene
 note-full = Die Festplatte ist fast voll.
 note-full-hint = Gesichertes ist sicher. Schaffe vor dem Treffen Platz: Neues kann nicht aufgehoben werden.
 note-damaged = Dateien eines Treffens waren beschädigt.
+note-read = Gelesen
 note-library = Dateien dieses Datenordners waren beschädigt.
 phrase-act = Passphrase festlegen
 phrase-title = Eine Passphrase für deine Treffen

@@ -138,6 +138,7 @@ note-pending-hint = Keep the passphrase: nobody can bring a forgotten one back.
 note-full = The disk is almost full.
 note-full-hint = What is saved is safe. Make room before the workshop: nothing new can be kept.
 note-damaged = Files of a session were damaged.
+note-read = I have read it
 note-library = Files of this data folder were damaged.
 phrase-act = Set a passphrase
 phrase-title = A passphrase for your sessions

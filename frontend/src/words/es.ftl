@@ -138,6 +138,7 @@ note-pending-hint = Guarda bien la frase: nadie puede recuperar una olvidada.
 note-full = El disco está casi lleno.
 note-full-hint = Lo guardado está a salvo. Haz sitio antes del taller: nada nuevo se puede guardar.
 note-damaged = Había archivos dañados de una sesión.
+note-read = Ya lo he leído
 note-library = Había archivos dañados en esta carpeta de datos.
 phrase-act = Poner una frase de contraseña
 phrase-title = Una frase de contraseña para tus sesiones

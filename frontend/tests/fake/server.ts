@@ -32,7 +32,7 @@ export class FakeServer {
   readonly refuse = new Map<Method, ApiFailure>();
   /** The passphrase that opens everything, where it is locked. */
   locked: string | undefined;
-  notes: { code: string; message: string; hint: string }[] = [];
+  notes: { code: string; message: string; hint: string; session?: string }[] = [];
   private readonly records = new Map<string, ViewRecord>();
   private rev = 1;
   private next = 1;
@@ -123,6 +123,9 @@ export class FakeServer {
         return {};
       case "protection.set":
         this.notes = [{ code: "encrypts-at-start", message: "Later.", hint: "Keep it." }];
+        return {};
+      case "sessions.dismiss":
+        this.notes = this.notes.filter((note) => note.session !== p["session"]);
         return {};
       case "guests.show":
         return { open: false, addresses: ["192.168.1.20"], guests: [] };
