@@ -171,9 +171,20 @@ func (g *greeting) judge(label string) (*link, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNotAdmitted, err)
 	}
+	if g.n.isBarred(person, before) {
+		return nil, fmt.Errorf("%w: cut off a moment ago", ErrNotAdmitted)
+	}
 	l := newLink(g.s, person, g.out, before)
 	l.addrs = unpackAddrs(c.Addrs, g.n.c.Loopback)
 	return l, nil
+}
+
+// isBarred tells whether a person was cut off less than a minute ago, for what
+// no honest peer sends.
+func (n *Node) isBarred(person [32]byte, now time.Time) bool {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return now.Before(n.barred[person])
 }
 
 // onHello answers a hello and then lives the link it makes.

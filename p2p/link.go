@@ -202,14 +202,17 @@ func (n *Node) linkTo(s network.Stream) *link {
 }
 
 // strike counts what no honest peer does. The link is slowed each time, and
-// cut at the third, for a minute.
+// cut at the third: for a minute the person is neither dialled nor let in.
 func (n *Node) strike(ctx context.Context, l *link, why error) {
 	n.mu.Lock()
 	l.strikes++
 	count := l.strikes
-	if e := n.book[l.peer]; e != nil && count >= maxStrikes {
-		e.next = n.c.now().Add(banTime)
-		e.barred = e.next
+	if count >= maxStrikes {
+		until := n.c.now().Add(banTime)
+		n.barred[l.person] = until
+		if e := n.book[l.peer]; e != nil {
+			e.next, e.barred = until, until
+		}
 	}
 	n.mu.Unlock()
 	n.c.Log.WithError(why).WithField("peer", l.peer.String()).Warn("peer sent what no honest peer sends")

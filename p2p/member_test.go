@@ -39,6 +39,25 @@ func (s *simulation) rogue(i int, to *laptop, reads network.StreamHandler) *rogu
 	return r
 }
 
+// again tells whether a rogue gets in once more: by another host key, so that it is its person who is known.
+func (s *simulation) again(r *rogue, to *laptop) bool {
+	s.t.Helper()
+	s.rogues++
+	e := s.strangerWithKey(hostKey(fmt.Sprint("rogue again ", s.rogues)), 10+s.rogues, to)
+	e.SetStreamHandler(protoDelta, readsAll)
+	e.SetStreamHandler(protoPresence, readsAll)
+	n := &Node{c: Config{Room: newRoom(s.hall, "rogue"), Session: s.hall.session, now: time.Now}.complete(), tagKey: to.tagKey, host: e.Host}
+	st := e.open(protoHello)
+	if _, err := n.newGreeting(st, true).dial(); err != nil {
+		return false
+	}
+	if err := send(st, &control{}, time.Second); err != nil {
+		return false
+	}
+	pause(s.t.Context(), time.Second, nil)
+	return to.linked() > 0
+}
+
 func readsAll(s network.Stream) {
 	if _, err := io.Copy(io.Discard, s); err != nil {
 		reset(s)
@@ -153,6 +172,13 @@ func TestAMemberWhoSendsNonsenseIsSlowedThenCut(t *testing.T) {
 				t.Logf("cut after %v", time.Since(start))
 				if ana.room.holds("bad change") {
 					t.Error("the invalid change was kept")
+				}
+				if back := s.again(e, ana); back {
+					t.Error("who was cut is let in again at once")
+				}
+				pause(t.Context(), banTime, nil)
+				if back := s.again(e, ana); !back {
+					t.Error("a minute later they are not let in")
 				}
 			})
 		})

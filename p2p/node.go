@@ -50,6 +50,7 @@ type Node struct {
 	leaning  map[peer.ID][]ma.Multiaddr // relays at which we have a place, and our addresses there
 	hubs     [][32]byte
 	dropped  map[[32]byte]time.Time // older judgements do not count
+	barred   map[[32]byte]time.Time // who sent what no honest peer sends, until when
 	star     bool
 	primary  peer.ID
 	centre   []peer.ID // the hubs of a star, in order
@@ -104,6 +105,7 @@ func Start(ctx context.Context, c Config) (*Node, error) {
 		book:     map[peer.ID]*entry{},
 		states:   map[peer.ID]*held{},
 		dropped:  map[[32]byte]time.Time{},
+		barred:   map[[32]byte]time.Time{},
 		nearby:   map[peer.ID]Sighting{},
 		leaning:  map[peer.ID][]ma.Multiaddr{},
 	}, nil

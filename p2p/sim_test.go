@@ -26,6 +26,8 @@ type simulation struct {
 
 	mu  sync.Mutex
 	cut func(from, to int) bool // by number of laptop
+
+	rogues int // that came back under another host key
 }
 
 const forever = 10_000 * time.Hour

@@ -36,6 +36,7 @@ var mayImport = map[string][]string{
 	"frontend":           {},
 	"build/bench":        {},
 	"build/nettest":      {},
+	"build/rogue":        {"p2p", "workshop"},
 	"build/bench/table":  {"build/bench"},
 	".":                  {"app", "app/api", "app/rehearse", "frontend", "workshop/templates"},
 }
