@@ -1,23 +1,42 @@
 // The rows board-500, board-2000, board-5000 and board-20000 of `make bench`: our board in headless Chromium beside the least
 // page that shows the same notes (bare.js), under the same hands: first frame, and CPU of the main thread for each frame while
 // it pans at full size and at fit, drags, and while others write 30 times a second. node bench/board.mjs [notes,...] [part]
-import { appendFileSync } from "node:fs";
+// Where PROFILE names a folder, what the main thread did goes there as .cpuprofile of each scene (and the figures are then not
+// comparable). Functions keep their names in a page of `vite build --minify false`.
+import { appendFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { launch } from "../e2e/browser.mjs";
 import { serve } from "./serve.mjs";
 
 const [sizes = "500,2000,5000,20000", part = ""] = process.argv.slice(2);
 const viewport = { width: 1440, height: 900 };
 /** The row with a bar is measured three times and its median taken; the others say how it grows. */
-const times = (notes) => (notes === 2000 ? 3 : 1);
+const times = (notes) => (process.env.PROFILE ? 1 : notes === 2000 ? 3 : 1);
 const steps = 60;
 const bar = 2;
 const still = 1000 / 60;
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+const profiles = process.env.PROFILE ?? "";
+
+/** Calls act, and keeps what the main thread did meanwhile where that was asked for. */
+async function profiled({ probe, label }, scene, act) {
+  if (profiles === "") return act();
+  await probe.send("Profiler.enable");
+  await probe.send("Profiler.setSamplingInterval", { interval: 250 });
+  await probe.send("Profiler.start");
+  try {
+    return await act();
+  } finally {
+    const { profile } = await probe.send("Profiler.stop");
+    writeFileSync(join(profiles, `${label}-${scene}.cpuprofile`), JSON.stringify(profile));
+  }
+}
+
 const pause = (page, ms) => page.evaluate((wait) => new Promise((done) => setTimeout(done, wait)), ms);
 
 /** A page that is measured: its own context, so its own process. */
-async function opened(browser, address, ready) {
+async function opened(browser, address, ready, label) {
   const context = await browser.newContext({ viewport, locale: "en-GB", reducedMotion: "reduce" });
   const page = await context.newPage();
   const probe = await context.newCDPSession(page);
@@ -34,11 +53,13 @@ async function opened(browser, address, ready) {
     };
     requestAnimationFrame(count);
   }, ready);
-  await page.goto(address);
-  await page.waitForFunction(() => window.first_ > 0, undefined, { timeout: 120_000 });
+  await profiled({ probe, label }, "first", async () => {
+    await page.goto(address);
+    await page.waitForFunction(() => window.first_ > 0, undefined, { timeout: 120_000 });
+  });
   const first = await page.evaluate(() => window.first_);
   await pause(page, 1500);
-  return { context, page, probe, first };
+  return { context, page, probe, first, label };
 }
 
 async function metrics({ probe }) {
@@ -46,13 +67,13 @@ async function metrics({ probe }) {
   return Object.fromEntries(list.map(({ name, value }) => [name, value]));
 }
 
-/** CPU milliseconds of the main thread for each frame while act runs. */
+/** CPU milliseconds of the main thread for each frame while act runs. The bare page may draw few: that it can no more is its cost. */
 async function cost(it, act) {
   const frames = () => it.page.evaluate(() => window.frames_);
   const [cpu, count] = [await metrics(it), await frames()];
   await act();
   const [then, now] = [await metrics(it), await frames()];
-  if (now - count < 10) throw new Error(`only ${now - count} frames`);
+  if (now - count < (it.floor ? 1 : 10)) throw new Error(`only ${now - count} frames`);
   return ((then.TaskDuration - cpu.TaskDuration) * 1000) / (now - count);
 }
 
@@ -113,10 +134,23 @@ const scenes = {
   },
 };
 
+/** From the whole board to full size at its left top, where the bare page begins: both show the same notes. */
+async function near({ page, fit }, surface, bounds) {
+  await page.keyboard.press("Escape");
+  await fit();
+  await pause(page, 800);
+  const whole = fitted(bounds, { w: surface.width, h: surface.height });
+  await page.mouse.move(surface.x + whole.x, surface.y + whole.y);
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, Math.log(whole.z) / 0.0025);
+  await page.keyboard.up("Control");
+  await pause(page, 800);
+}
+
 async function measure(it, server, surface) {
   const found = { first: it.first };
   for (const [name, act] of Object.entries(scenes)) {
-    found[name] = await act(it, server, surface);
+    found[name] = await profiled(it, name, () => act(it, server, surface));
     if (name === "drag") Object.assign(found, await held(it, "near"));
   }
   Object.assign(found, await held(it, "fit"));
@@ -133,6 +167,7 @@ async function held(it, where) {
 
 const browser = await launch();
 const server = await serve();
+const { fitted } = server;
 const rows = [];
 const round = (value) => Math.round(value * 1000) / 1000;
 /** Measures a board of so many notes, and tells its rows. */
@@ -140,18 +175,26 @@ async function size(notes) {
   const runs = { ours: [], bare: [] };
   for (let i = 0; i < times(notes); i++) {
     let bounds = await server.set(notes);
-    const ours = await opened(browser, `${server.url}/#/room/s1&token=0123456789abcdef`, "[data-note], canvas.far");
+    const ours = await opened(
+      browser,
+      `${server.url}/#/room/s1&token=0123456789abcdef`,
+      "[data-note], canvas.far",
+      `${notes}-ours`,
+    );
     const surface = await ours.page.locator(".surface").boundingBox();
-    await ours.page.keyboard.press("Escape");
-    await ours.page.getByRole("button", { name: "Whole board" }).click();
     ours.fit = () => ours.page.getByRole("button", { name: "Whole board" }).click();
-    await ours.page.locator("[data-board]").press("1");
-    await pause(ours.page, 800);
+    await near(ours, surface, bounds);
     runs.ours.push(await measure(ours, server, surface));
     await ours.context.close();
     bounds = await server.set(notes);
     const { x, y, width, height } = surface;
-    const bare = await opened(browser, `${server.url}/bare.html?rect=${[x, y, width, height]}`, "[data-note]");
+    const bare = await opened(
+      browser,
+      `${server.url}/bare.html?rect=${[x, y, width, height]}`,
+      "[data-note]",
+      `${notes}-bare`,
+    );
+    bare.floor = true;
     bare.fit = () => bare.page.evaluate((all) => window.fit(all), bounds);
     runs.bare.push(await measure(bare, server, surface));
     await bare.context.close();

@@ -97,6 +97,7 @@ export async function serve() {
   });
   const { FakeServer } = await vite.ssrLoadModule("/tests/fake/server.ts");
   const { clustered } = await vite.ssrLoadModule("/src/board/layout.ts");
+  const { fitted } = await vite.ssrLoadModule("/src/board/viewport.ts");
   let fake;
   let laid;
   let notes = [];
@@ -190,6 +191,7 @@ export async function serve() {
     url: `http://127.0.0.1:${server.address().port}`,
     set,
     edit,
+    fitted,
     async stop() {
       for (const socket of open) socket.destroy();
       await new Promise((done) => server.close(done));

@@ -1,10 +1,15 @@
 import "./look/index.css";
 import { mount } from "svelte";
+import { theBoard } from "./activities/theBoard.svelte";
 import { makeApi } from "./api/api";
 import { Transport } from "./api/transport";
 import { findServer } from "./api/where";
 import App from "./screens/App.svelte";
+import { parseRoute } from "./state/route";
 import { Desk } from "./state/desk.svelte";
+
+// Who opens a session comes to its board: it is fetched while the line opens.
+if (parseRoute(location.hash).screen === "room") void theBoard.fetch();
 
 // The transport calls back only after start(), when the desk stands.
 const transport = new Transport({

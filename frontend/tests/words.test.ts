@@ -119,3 +119,15 @@ describe("words", () => {
     expect(t("join-named", { name: "ليلى" })).toBe("Join \u2068ليلى\u2069");
   });
 });
+
+describe("a language", () => {
+  it("that is chosen while another is still fetched is the one that stays", async () => {
+    const root = document.createElement("html");
+    await Promise.all([speak("de", root), speak("en", root)]);
+    expect([language(), root.lang, t("close")]).toEqual(["en", "en", "Close"]);
+    await Promise.all([speak("en", root), speak("ar", root)]);
+    expect([language(), root.dir]).toEqual(["ar", "rtl"]);
+    await speak("en", root);
+    expect(root.dir).toBe("ltr");
+  });
+});

@@ -41,8 +41,13 @@ function saidBy(bundle: FluentBundle, key: string, args: Record<string, string> 
   return value ? bundle.formatPattern(value, args, []) : undefined;
 }
 
-/** A teller that knows the sentences of english and says them as theirs does. code is for numbers. */
+/** A teller that knows the sentences of english and says them as theirs does. code is for numbers. Both are read when first asked. */
 export function teller(code: string, english: string, theirs: string): Teller {
+  let tell: Teller | undefined;
+  return (sentence) => (tell ??= read(code, english, theirs))(sentence);
+}
+
+function read(code: string, english: string, theirs: string): Teller {
   const bundle = new Bundle(code);
   bundle.addResource(new FluentResource(theirs));
   const whole = new Map<string, string>();

@@ -57,6 +57,8 @@ const fallback = bundle("en", english);
 
 class Speech {
   code = $state("en");
+  /** Asked for last; its words may still be on their way. */
+  wanted = "";
   bundle = $state.raw(fallback);
   tell = $state.raw<Teller>(() => undefined);
 }
@@ -97,11 +99,18 @@ export function locale(): string {
 export async function speak(code: string, root: HTMLElement): Promise<void> {
   const wanted = code.toLowerCase().split(/[-_]/u)[0];
   const found = languages.find((known) => known.code === wanted);
-  if (!found) return;
+  if (!found || found.code === speech.wanted) return;
+  speech.wanted = found.code;
+  if (found.code === "en") become(found, fallback, root); // the page begins in English: nothing is drawn again
   const [words, ours, theirs] = await Promise.all([found.load(), inEnglish(), found.told()]);
-  speech.bundle = bundle(found.code, words);
+  if (speech.wanted !== found.code) return; // another was chosen while this one was fetched
+  if (found.code !== "en") become(found, bundle(found.code, words), root);
   speech.tell = teller(sameDigits(found.code), ours, theirs);
-  speech.code = found.code;
-  root.lang = found.code;
-  root.dir = found.dir;
+}
+
+function become(spoken: Language, words: FluentBundle, root: HTMLElement): void {
+  speech.bundle = words;
+  speech.code = spoken.code;
+  root.lang = spoken.code;
+  root.dir = spoken.dir;
 }
