@@ -1,30 +1,25 @@
-// The story of a hall: a facilitator's laptop, a second laptop that comes in by a code and waits at the door, a phone on the
-// guest page, a seat at the laptop, paper, hands, groups and a canvas, to the end of the session.
+// The story of a hall: a facilitator's laptop, a second laptop that comes in by a code and waits at the door, the wall, a phone on
+// the guest page, a seat at the laptop, paper, hands, groups and a canvas: every kind of activity once, to the end of the session.
+import { cluster, commit, more, next, onWall, round, talk, wall } from "./hall-kinds.mjs";
 import { Laptop, words } from "./laptop.mjs";
 
 const seconds = (n) => ({ timeout: n * 1000 });
 const heading = (page, name) => page.getByRole("heading", { name });
 
-async function more({ page }, item) {
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: item }).click();
-}
-
-async function next({ amina, jonas }, title) {
-  await amina.page.getByRole("button", { name: words(`Next: ${title}`) }).click();
-  for (const { page } of [amina, jonas])
-    await page.locator("header").getByText(title, { exact: true }).first().waitFor(seconds(30));
-}
-
-/** What the hall does: one activity of each kind that the other story leaves out. */
+/** What the hall does: every kind of activity, and those that need a hall in both their forms. */
 const plan = [
+  ["brief", "Hello", "Why are we here?", {}],
+  ["round", "One word", "How do you arrive?", {}],
   ["brainstorm", "Ideas alone", "What helps?", { visibility: "private-until-reveal" }],
   ["brainstorm", "From paper", "What is on the wall?", { visibility: "public" }],
+  ["cluster", "Sorting", "What belongs together?", {}],
   ["vote", "Which first", "Which first?", { options: "notes", method: "dots", secret: false }],
   ["vote", "Hands up", "How far can you go along?", { method: "scale", scale: "fist0-5", purpose: "gauge" }],
   ["breakout", "Small groups", "What do you say?", { form: "self-select", inner: "brainstorm" }],
   ["canvas", "Now and later", "What when?", { layout: "columns", zones: [{ title: "Now" }, { title: "Later" }] }],
-];
+  ["discuss", "What now", "What did we learn?", {}],
+  ["commit", "Who does it", "Who does what?", {}],
+].map(([kind, title, prompt, settings]) => ({ kind, title, prompt, settings }));
 
 async function prepare(story) {
   const { amina, look } = story;
@@ -32,13 +27,13 @@ async function prepare(story) {
   const made = await amina.ask("sessions.create", { title: "A hall", purpose: "Use every screen once", outcomes: [] });
   story.id = made.session;
   let after = "";
-  for (const [kind, title, prompt, settings] of plan) {
-    const given = { session: story.id, kind, title, prompt, minutes: 5, settings, ...(after ? { after } : {}) };
+  for (const activity of plan) {
+    const given = { session: story.id, ...activity, minutes: 5, ...(after ? { after } : {}) };
     after = (await amina.ask("activity.add", given)).id;
   }
   await amina.page.evaluate((id) => (location.hash = `#/plan/${id}`), story.id);
   await heading(amina.page, "A hall").waitFor();
-  await amina.page.locator(".alist").getByText("Now and later").waitFor();
+  await amina.page.locator(".alist").getByText("Who does it").waitFor();
   await look("hall-plan", amina);
 }
 
@@ -69,10 +64,17 @@ async function door({ amina, jonas, insist, look }) {
   await amina.page.getByRole("button", { name: "Go to the session" }).click();
 }
 
-/** A phone scans the page's code, and what it writes alone is on no other screen. */
-async function guest(story) {
-  const { amina, jonas, insist, look } = story;
-  await amina.page.getByRole("button", { name: words("Start: Ideas alone") }).click();
+/** The first activity is open on both laptops and on the wall. */
+async function begin(story) {
+  const { amina, jonas } = story;
+  await amina.page.getByRole("button", { name: words("Start: Hello") }).click();
+  for (const { page } of [amina, jonas]) await heading(page, "Why are we here?").waitFor();
+  await wall(story);
+}
+
+/** A phone scans the page's code and sits down. */
+async function phone(story) {
+  const { amina, look } = story;
   await more(amina, "People without a laptop");
   await amina.page.getByLabel("On which network").selectOption("127.0.0.1");
   await amina.page.getByRole("button", { name: "Open the page" }).click();
@@ -87,13 +89,23 @@ async function guest(story) {
   await look("guest-door", story.rosa);
   await page.getByLabel("Your name in this room").fill("Rosa");
   await page.getByRole("button", { name: "Sit down" }).click();
+  await heading(page, "Why are we here?").waitFor();
+  await page.getByText("Look at the wall and take part aloud.").waitFor();
+  await amina.page.getByRole("button", { name: "Done" }).click();
+}
+
+/** What a phone and a laptop write alone is a number on every other screen. */
+async function alone(story) {
+  const { amina, jonas, rosa, insist, look } = story;
+  const { page } = rosa;
+  await next(story, "Ideas alone");
   await page.getByText("Kept on the laptop that signs for you").waitFor();
   await page.getByLabel("Add one idea").fill("Rosa thinks alone");
   await page.keyboard.press("Enter");
   await page.getByText("Rosa thinks alone").waitFor();
-  await look("guest-write", story.rosa);
+  await look("guest-write", rosa);
   await page.getByRole("button", { name: "Raise hand" }).click();
-  await amina.page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Lower hand" }).click();
   await heading(amina.page, words("1 note, face down")).waitFor();
   const told = JSON.stringify((await amina.ask("view.snapshot", { session: story.id })).records);
   insist(!told.includes("Rosa thinks alone"), "the hosting laptop's window is told what the phone wrote alone");
@@ -101,6 +113,8 @@ async function guest(story) {
   await jonas.page.getByLabel("Add one idea").fill("Jonas thinks alone");
   await jonas.page.keyboard.press("Enter");
   await heading(amina.page, words("2 notes, face down")).waitFor();
+  await onWall(story, [words("2 notes, face down")], ["Rosa thinks alone", "Jonas thinks alone"]);
+  await look("wall-alone", story.wall);
 }
 
 async function paper(story) {
@@ -123,6 +137,8 @@ async function paper(story) {
   await jonas.page.getByText("Paper 20", { exact: true }).waitFor();
   insist((await jonas.page.getByText(/^Paper \d+$/u).count()) === 20, "not twenty notes came over");
   await jonas.page.getByText(words("Rosa thinks alone")).waitFor({ state: "detached" });
+  await onWall(story, [words("20 notes")]);
+  await look("wall-paper", story.wall);
 }
 
 /** Somebody at the laptop, who writes after the number key. */
@@ -156,11 +172,15 @@ async function ballots(story) {
   await rosa.page.getByRole("button", { name: "Hand in ballot" }).click();
   await rosa.page.getByText("Handed in").waitFor();
   await amina.page.getByText(words("1 of # ballots are in.")).waitFor();
+  await onWall(story, [words("1 of #"), "ballots are in. They stay sealed until the end."]);
+  await look("wall-vote", story.wall);
   const told = (await amina.ask("view.snapshot", { session: story.id })).records;
   const cast = told.filter((record) => record.kind === "ballot" && (record.mine ?? []).length > 0);
   insist(cast.length === 0, `the window is told a guest's ballot: ${JSON.stringify(cast)}`);
   await amina.page.getByRole("button", { name: "Close and count the vote" }).click();
   for (const { page } of [amina, jonas, rosa]) await page.getByRole("region", { name: "Result" }).waitFor(seconds(30));
+  await onWall(story, [words("1 of # voted.")]);
+  await look("wall-result", story.wall);
 }
 
 async function hands(story) {
@@ -179,6 +199,7 @@ async function hands(story) {
   await amina.page.getByRole("dialog").waitFor({ state: "detached" });
   await amina.page.getByRole("button", { name: "Close and count the vote" }).click();
   await jonas.page.getByRole("region", { name: "Result" }).waitFor(seconds(30));
+  await onWall(story, [words("5 of # voted.")]);
 }
 
 async function groups(story) {
@@ -199,7 +220,9 @@ async function groups(story) {
   await amina.page.getByRole("region", { name: "My group" }).getByText("Cover it at night").waitFor();
   await jonas.page.getByText("Bring back to all").click();
   await jonas.page.getByText(words("1 of # marked to bring back.")).waitFor();
-  await look("groups", amina, jonas);
+  await onWall(story, [words("The well")]);
+  await story.rosa.page.getByText("Look at the wall and take part aloud.").waitFor();
+  await look("groups", amina, jonas, story.wall);
 }
 
 async function canvas(story) {
@@ -215,7 +238,9 @@ async function canvas(story) {
   await amina.page.getByRole("region", { name: "Later", exact: true }).getByText("Rosa paints a sign").waitFor();
   await jonas.page.getByLabel(words("Move “Count the strips”")).selectOption("Later");
   await amina.page.getByRole("region", { name: "Later", exact: true }).getByText("Count the strips").waitFor();
-  await look("canvas", amina, jonas, rosa);
+  await story.wall.page.keyboard.press("ArrowRight");
+  await onWall(story, ["Count the strips"]);
+  await look("canvas", amina, jonas, rosa, story.wall);
 }
 
 /** Help when it gets stuck, a process point and something parked; then the end, through what is open. */
@@ -246,6 +271,9 @@ async function end(story) {
     await page.locator(".paper").getByText("Rosa thinks alone").first().waitFor(seconds(60));
     await page.getByText(words("Closed #:#")).waitFor();
   }
+  const sixWords = (await amina.page.locator(".fingerprint .words").innerText()).trim().replaceAll(/\s+/gu, " ");
+  await onWall(story, ["Thank you. This is what we take with us.", "Paint the sign", sixWords]);
+  await look("wall-end", story.wall);
   await amina.page.getByRole("button", { name: "Check from the first change on" }).click();
   await amina.page.getByText(words("All # changes are signed and allowed.")).waitFor();
 }
@@ -270,13 +298,19 @@ async function carry(story) {
 const steps = [
   ["a hall is prepared with every kind that was left", prepare],
   ["a code lets the second laptop to the door, and the facilitator in", door],
-  ["a phone takes part, and what it writes alone is on no other screen", guest],
+  ["the first activity opens on both laptops and on the wall", begin],
+  ["a phone scans the code and sits down", phone],
+  ["a round hears the laptop and the phone", round],
+  ["what is written alone is on no other screen", alone],
   ["twenty notes from paper, by keyboard alone", paper],
   ["a seat writes after its number key", seat],
+  ["notes are named and grouped, for the wall too", cluster],
   ["a phone votes, and its ballot is not in the hosting window", ballots],
   ["hands are counted in the place of ballots", hands],
   ["people choose a group, write there and bring back", groups],
   ["a canvas takes notes from laptops and phones, and moves them without a drag", canvas],
+  ["what was said is kept, and a phone asks for the word", talk],
+  ["an action with its owner is on the wall", commit],
   ["rescue, a process point and a parked matter, to the end", end],
   ["the session is carried as a file, and found by a word", carry],
 ];
@@ -287,6 +321,7 @@ export async function hall(browser, binary, check, insist, look = () => Promise.
     amina: new Laptop(browser, binary, "Amina"),
     jonas: new Laptop(browser, binary, "Jonas"),
     browser,
+    plan,
     insist,
     look,
   };
@@ -299,7 +334,7 @@ export async function hall(browser, binary, check, insist, look = () => Promise.
           await act(story);
         } catch (error) {
           broken = name;
-          const open = [story.amina, story.jonas, story.rosa].filter((one) => one?.page);
+          const open = [story.amina, story.jonas, story.rosa, story.wall].filter((one) => one?.page);
           await look(`failed-hall-${name.replaceAll(" ", "-").slice(0, 24)}`, ...open);
           throw error;
         }

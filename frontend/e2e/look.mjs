@@ -15,6 +15,8 @@ const sizes = [
   ["-dark", { width: 1440, height: 900 }, "dark"],
   ["-360", { width: 360, height: 740 }, "light"],
 ];
+// A phone is narrow, and a wall is wide.
+const screensOf = (name) => (name === "Rosa" ? [sizes[2]] : name === "Wall" ? [sizes[0]] : sizes.toReversed());
 async function look(name, ...laptops) {
   for (const laptop of laptops) {
     // A way of using the app has a screen of its own.
@@ -22,7 +24,7 @@ async function look(name, ...laptops) {
       await laptop.page.screenshot({ path: join(out, `${name}-${laptop.name.toLowerCase()}.png`) });
       continue;
     }
-    for (const [suffix, viewport, colorScheme] of laptop.name === "Rosa" ? [sizes[2]] : sizes.toReversed()) {
+    for (const [suffix, viewport, colorScheme] of screensOf(laptop.name)) {
       await laptop.page.setViewportSize(viewport);
       await laptop.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await laptop.page.screenshot({ path: join(out, `${name}-${laptop.name.toLowerCase()}${suffix}.png`) });
