@@ -73,6 +73,16 @@ const fill = (selector, text) =>
     text,
   );
 
+/** The files of a folder, and in which of them the words stand, as UTF-8 or as the 16-bit text of a browser's store. */
+function search(folder, words) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const wanted = words.flatMap((word) => [Buffer.from(word), Buffer.from(word, "utf16le")]);
+  const found = files
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => wanted.some((bytes) => readFileSync(path).includes(bytes)));
+  return { files: files.length, found };
+}
+
 const equal = (got, want) => {
   if (got !== want) throw new Error(`got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
 };
@@ -154,6 +164,12 @@ const steps = {
     const { records } = await ask("view.subscribe", { session });
     equal(records.some((r) => r.kind === "note" && r.text === note), true);
     await quit();
+  },
+  "the window's own folders hold no word of it": async () => {
+    const own = search(process.env.HOME, [note, title]);
+    console.log(`        ${own.files} files of the window outside the data folder`);
+    equal(own.found.join(), "");
+    if (search(data, [note]).found.length === 0) throw new Error("the record in the data folder is not found: the search sees nothing");
   },
 };
 
