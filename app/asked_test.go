@@ -283,3 +283,135 @@ func TestAReviewHasItsOwnWords(t *testing.T) {
 	tb.must(ben.EditAction(id, ActionEdit{State: said("seed")}))
 	tb.must(ben.EditAction(id, ActionEdit{State: said(workshop.ActionDone)}))
 }
+
+func TestHostsOfTheLastGroupsSort(t *testing.T) {
+	tb := newTable(t, "amina", "ben", "chen", "dora", "emil")
+	sort := tb.activity(ActivityCluster, Settings{"who": "hosts"})
+	if w := shownAs[PlanRecord](tb.desk("amina")).Warnings; !slices.ContainsFunc(w, func(w PlanWarning) bool { return w.Code == "no-hosts" && w.Activity == sort }) {
+		t.Errorf("the plan lacks %+v", w)
+	}
+	tb.must(tb.desk("amina").RemoveActivity(sort))
+	groups := tb.breakout(Settings{"groupSize": 2.0})
+	hosts := map[workshop.Person]bool{}
+	for _, g := range tb.desk("amina").View().GroupsOf(groups.ID, 0) {
+		hosts[g.Host] = true
+	}
+	tb.open(tb.activity(ActivityBrainstorm, Settings{"visibility": "public"}))
+	a, err := tb.desk("ben").AddNote(NewNote{Text: "a"})
+	tb.must(err)
+	tb.meet()
+	tb.open(tb.activity(ActivityCluster, Settings{"who": "hosts"}))
+	sorted := 0
+	for _, d := range tb.desks {
+		s := shownAs[RunRecord](d).Sorting
+		sorts := hosts[d.Me()] || d.name == "amina"
+		if s == nil || s.Who != "hosts" || s.Sorts != sorts || len(s.Hosts) != len(hosts) {
+			t.Errorf("%s is shown %+v, hosts %d", d.name, s, len(hosts))
+		}
+		id, err := d.AddCluster("by "+d.name, []string{a})
+		if sorts {
+			tb.must(err)
+			sorted++
+			tb.must(d.EditCluster(id, "of "+d.name))
+		} else {
+			refused(t, err, "sort-hosts")
+			refused(t, d.MoveNote(NoteMove{Note: a}), "sort-hosts")
+		}
+		tb.meet()
+	}
+	if sorted < 2 || sorted == len(tb.desks) {
+		t.Errorf("%d of %d sorted", sorted, len(tb.desks))
+	}
+	tb.open(tb.activity(ActivityCluster, Settings{"who": "facilitators"}))
+	refused(t, tb.desk("ben").PlaceNotes(NotesMove{Notes: List[NoteSpot]{{Note: a}}, Cluster: said("")}), "sort-facilitators")
+	tb.equal()
+}
+
+func TestWhatIsTheSameBecomesOneWhereASortingMerges(t *testing.T) {
+	tb := newTable(t, "amina", "ben", "chen")
+	ben := tb.desk("ben")
+	tb.open(tb.activity(ActivityBrainstorm, Settings{"visibility": "public"}))
+	var ids []string
+	for _, text := range []string{"A fence", "Fence it", "Test weekly"} {
+		id, err := tb.desk("chen").AddNote(NewNote{Text: text})
+		tb.must(err)
+		ids = append(ids, id)
+	}
+	tb.meet()
+	tb.open(tb.activity(ActivityCluster, Settings{"mode": "merge"}))
+	if s := shownAs[RunRecord](ben).Sorting; s == nil || !s.Merging || !s.Sorts {
+		t.Fatalf("shown %+v", s)
+	}
+	_, err := ben.AddCluster("Fences", ids[:2])
+	refused(t, err, "merge-only")
+	one, err := ben.MergeNotes(NotesMerge{Notes: ids[:2], Text: "A fence around the spring"})
+	tb.must(err)
+	tb.meet()
+	texts := func() (list []string) {
+		for _, n := range tb.desk("amina").View().Notes {
+			list = append(list, n.Text)
+		}
+		slices.Sort(list)
+		return list
+	}
+	if got := texts(); !slices.Equal(got, []string{"A fence around the spring", "Test weekly"}) {
+		t.Errorf("amina sees %q", got)
+	}
+	n, err := workshop.ParseRecordID(one)
+	tb.must(err)
+	if c := tb.desk("amina").View().Note(n).Credits; len(c) != 2 || c[0].Person != tb.desk("chen").Me() || c[1].Person != ben.Me() || !c[1].Reworded {
+		t.Errorf("credit %+v: chen wrote it, and ben found other words", c)
+	}
+	tb.must(ben.Undo())
+	tb.meet()
+	if got := texts(); !slices.Equal(got, []string{"A fence", "Fence it", "Test weekly"}) {
+		t.Errorf("taken back amina sees %q", got)
+	}
+	tb.open(tb.activity(ActivityVote, Settings{"method": "score"}))
+	if o := shownAs[RunRecord](ben).Options; len(o) != 3 {
+		t.Errorf("voted on %+v", o)
+	}
+	tb.open(tb.activity(ActivityCluster, Settings{"mode": "merge", "who": "facilitators"}))
+	refused(t, second(ben.MergeNotes(NotesMerge{Notes: ids[:2]})), "sort-facilitators")
+	tb.equal()
+}
+
+func TestManyNotesMoveByTheSameRulesAsOne(t *testing.T) {
+	tb := newTable(t, "amina", "ben")
+	ben := tb.desk("ben")
+	tb.open(tb.activity(ActivityBrainstorm, Settings{"visibility": "public"}))
+	var spots List[NoteSpot]
+	for _, text := range []string{"one", "two", "three"} {
+		id, err := ben.AddNote(NewNote{Text: text})
+		tb.must(err)
+		spots = append(spots, NoteSpot{Note: id})
+	}
+	tb.meet()
+	tb.open(tb.activity(ActivityCluster, Settings{"startWithPairs": true}))
+	pair, err := ben.AddCluster("a pair", []string{spots[0].Note})
+	tb.must(err)
+	refused(t, ben.PlaceNotes(NotesMove{Notes: spots, Cluster: &pair}), "pairs-first")
+	tb.must(ben.PlaceNotes(NotesMove{Notes: spots[:2], Cluster: &pair}))
+	tb.meet()
+	tb.open(tb.activity(ActivityCluster, Settings{"mode": "name-only"}))
+	refused(t, ben.PlaceNotes(NotesMove{Notes: spots[2:], Cluster: &pair}), "names-only")
+	refused(t, ben.PlaceNotes(NotesMove{Notes: spots[:1], Cluster: said("")}), "names-only")
+}
+
+func TestANoteHoldsWhatTheActivityTakes(t *testing.T) {
+	tb := newTable(t, "amina", "ben")
+	drawn := tb.activity(ActivityBrainstorm, Settings{"media": []any{"sketch"}, "visibility": "public"})
+	p, err := tb.desk("amina").OpenRun(drawn)
+	tb.must(err)
+	tb.meet()
+	refused(t, p.Err(), "not-supported")
+	tb.open(tb.activity(ActivityBrainstorm, Settings{"media": []any{"text", "photo"}}))
+	if w := shownAs[RunRecord](tb.desk("ben")).Writing; !slices.Equal(w.Media, List[string]{"text", "photo"}) {
+		t.Errorf("shown %+v", w)
+	}
+	run := tb.desk("ben").View().OpenRun()
+	refused(t, takes(run, workshop.MediaSketch), "note-medium")
+	for _, medium := range []string{workshop.MediaText, workshop.MediaPhoto} {
+		tb.must(takes(run, medium))
+	}
+}

@@ -29,6 +29,9 @@ func (l *Laptop) AddNotes(n NewNotes) (ids []string, err error) {
 		if err != nil {
 			return err
 		}
+		if err := takes(run, workshop.MediaText); err != nil {
+			return err
+		}
 		if run != nil && run.Settings.Private(run.Kind) && run.State == workshop.RunOpen {
 			return l.addDrafts(run, n, texts, &ids)
 		}
@@ -142,6 +145,9 @@ func (l *Laptop) regroupOps(m NotesMove, notes []workshop.RecordID) ([]workshop.
 		if after, err = l.find(m.After, workshop.KindNote); err != nil {
 			return nil, err
 		}
+	}
+	if err := l.mayRegroup(notes, cluster); err != nil {
+		return nil, err
 	}
 	before, next := l.gap(notes, cluster, after)
 	ops := make([]workshop.Op, 0, 2*len(notes))

@@ -10,7 +10,7 @@ func (l *Laptop) AddCluster(name string, notes []string) (id string, err error) 
 		if err != nil {
 			return err
 		}
-		if err := l.maySort(workshop.RecordID{}, len(notes)); err != nil {
+		if err := l.mayCluster(len(notes)); err != nil {
 			return err
 		}
 		board, err := l.sortedBoard(notes)
@@ -77,6 +77,9 @@ func (l *Laptop) EditCluster(cluster, name string) error {
 		if err != nil {
 			return err
 		}
+		if err := l.sortsHere(); err != nil {
+			return err
+		}
 		return l.rewrite(id, name)
 	})
 }
@@ -88,30 +91,10 @@ func (l *Laptop) RemoveCluster(cluster string) error {
 		if err != nil {
 			return err
 		}
+		if err := l.sortsHere(); err != nil {
+			return err
+		}
 		_, err = l.put(workshop.Delete(id))
 		return err
 	})
-}
-
-// maySort says when notes stay where they are, because clusters only get
-// names, and when a cluster takes no more than a pair for now.
-func (l *Laptop) maySort(cluster workshop.RecordID, more int) error {
-	run := l.s.CurrentRun()
-	switch {
-	case run == nil || run.Kind != workshop.ActivityCluster || run.State != workshop.RunOpen:
-		return nil
-	case run.Settings.NameOnly() && len(l.View().ClustersOn(run.Source)) > 0 && more > 0:
-		return Refuse("names-only", "Here the groups get names; notes stay where they are.", "Give a group its name. To move notes, sort the board again first.")
-	case !run.PairsOnly() || cluster.Zero() && more <= 2:
-		return nil
-	}
-	for i := range l.View().Notes {
-		if !cluster.Zero() && l.View().Notes[i].Cluster == cluster {
-			more++
-		}
-	}
-	if more <= 2 {
-		return nil
-	}
-	return Refuse("pairs-first", "First look for pairs: two notes that belong together.", "Nothing was moved. Larger groups come in the next step.")
 }

@@ -4,9 +4,13 @@ import "convene/workshop"
 
 // MergeNotes puts notes that say the same together to one, in the place of the
 // first, with the words of the first or others. Whoever wrote them keeps the
-// credit. It is taken back as one.
+// credit. It is taken back as one. Facilitators merge at any time, and whoever
+// sorts where a sorting is there for it.
 func (l *Laptop) MergeNotes(m NotesMerge) (id string, err error) {
-	err = l.steer("merge notes", func() error {
+	err = l.gesture(func() error {
+		if err := l.mayMerge(); err != nil {
+			return err
+		}
 		if len(m.Notes) > mostFrom {
 			return errTooMany()
 		}
@@ -38,9 +42,20 @@ func (l *Laptop) MergeNotes(m NotesMerge) (id string, err error) {
 		for _, p := range first.Places {
 			ops = append(ops, workshop.Place(workshop.Self(0), p.Board, p))
 		}
-		made, err := l.plan(ops...)
+		made, err := l.put(ops...)
 		id = firstOf(made)
-		return l.lockedInWords(err)
+		return err
 	})
 	return id, err
+}
+
+// mayMerge says when the person here does not make one note of several.
+func (l *Laptop) mayMerge() error {
+	if l.s.Role(l.me).Facilitates() {
+		return nil
+	}
+	if run := l.sorting(); run != nil && run.Settings.Merges() {
+		return l.sortsHere()
+	}
+	return Refuse("facilitators-only", "Only a facilitator can merge notes.", "Nothing was changed. Ask a facilitator.")
 }

@@ -56,6 +56,9 @@ func (l *Laptop) planNote(board workshop.RecordID, run *workshop.RunView, n NewN
 	if err := l.hangsOn(run, plan.About); err != nil {
 		return plan, err
 	}
+	if err := takes(run, workshop.MediaText); err != nil {
+		return plan, err
+	}
 	if n.Seat != "" {
 		if plan.Seat, err = l.keptSeat(n.Seat); err != nil {
 			return plan, err
@@ -112,4 +115,18 @@ func (l *Laptop) hangsOn(run *workshop.RunView, about workshop.RecordID) error {
 		return Refuse("note-about", "In this activity notes hang on something else.", hint)
 	}
 	return nil
+}
+
+// takes says when the notes of an activity are asked for in another form.
+func takes(run *workshop.RunView, medium string) error {
+	if run == nil || run.Settings.Takes(run.Kind, medium) {
+		return nil
+	}
+	switch medium {
+	case workshop.MediaSketch:
+		return Refuse("note-medium", "This activity takes no sketches.", "Nothing was added. What it takes stands above the notes.")
+	case workshop.MediaPhoto:
+		return Refuse("note-medium", "This activity takes no photos.", "Nothing was added. What it takes stands above the notes.")
+	}
+	return Refuse("note-medium", "This activity takes no words.", "Nothing was added. What it takes stands above the notes.")
 }

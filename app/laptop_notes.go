@@ -168,11 +168,9 @@ func (l *Laptop) MoveNote(m NoteMove) error {
 			if cluster, err = l.find(m.Cluster, workshop.KindCluster); err != nil {
 				return err
 			}
-			if n := l.View().Note(id); n != nil && n.Cluster != cluster {
-				if err := l.maySort(cluster, 1); err != nil {
-					return err
-				}
-			}
+		}
+		if err := l.mayRegroup([]workshop.RecordID{id}, cluster); err != nil {
+			return err
 		}
 		if m.After != "" {
 			if after, err = l.find(m.After, workshop.KindNote); err != nil {

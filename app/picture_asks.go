@@ -35,6 +35,7 @@ func (p *painter) writing(run *workshop.RunView) *Writing {
 	set := run.Settings
 	w := &Writing{
 		Quiet: set.On("silent", true), Least: set.Int("minPerPerson", 0), Most: set.MostNotes(), Stars: set.Int("starOwn", 0), AttachTo: set.AttachTo(),
+		Boxes: set.Int("slots", 0), Media: append(List[string]{}, set.Media()...),
 	}
 	for _, d := range p.Drafts {
 		w.Mine += oneIf(d.Run == run.ID && d.Seat.Zero())
@@ -71,10 +72,17 @@ func oneIf(yes bool) int {
 func (p *painter) sorting(run *workshop.RunView) *Sorting {
 	set := run.Settings
 	s := &Sorting{
+		Sorts: p.View.Person(p.Me) != nil && run.Sorts(p.Me, p.View.Person(p.Me).Role), Who: set.Sorters(), Merging: set.Merging(),
 		NameOnly: set.NameOnly(), Step: run.Round, Steps: run.Rounds(), PairsOnly: run.PairsOnly(),
 		LargestFirst: set.Str("order", "free") == "largest-first", MostClusters: set.Int("maxClusters", 0),
 	}
 	s.LeastWords, s.MostWords = set.NameWords()
+	if s.Who == workshop.SortHosts {
+		s.Hosts = List[string]{}
+		for _, host := range run.Voters {
+			s.Hosts = append(s.Hosts, personID(host))
+		}
+	}
 	if s.Steps > 1 && run.State == workshop.RunOpen {
 		s.StepEnds = Millis(p.roundEnds(run, run.Round))
 		s.Held = len(p.held())

@@ -114,6 +114,7 @@ func (p *painter) connectors() {
 		}
 		r := ConnectorRecord{
 			ID: p.id(c.ID), Activity: p.id(c.Activity), From: p.id(c.From), To: p.id(c.To), Label: plainName(c.Label), Sign: sign,
+			Mine: c.By == p.Me,
 		}
 		if m, is := matched[c.ID]; is {
 			r.Yes, r.Action = p.saidYes(m), p.id(m.Action)

@@ -126,28 +126,34 @@ type Brief struct {
 
 // Writing is what a brainstorm asks of each person, with defaults filled in.
 type Writing struct {
-	Quiet    bool   `json:"quiet,omitempty"` // people work without talking
-	Least    int    `json:"least,omitempty"` // how many notes each should write
-	Most     int    `json:"most,omitempty"`  // 0: any number
-	Mine     int    `json:"mine"`            // how many the person here wrote
-	Stars    int    `json:"stars,omitempty"` // how many own notes each stars
-	Box      int    `json:"box,omitempty"`   // which box the clock has come to, from 1
-	BoxEnds  Millis `json:"boxEnds,omitempty"`
-	AttachTo string `json:"attachTo"` // "board", "notes" or "connectors"
+	Quiet    bool         `json:"quiet,omitempty"` // people work without talking
+	Least    int          `json:"least,omitempty"` // how many notes each should write
+	Most     int          `json:"most,omitempty"`  // 0: any number
+	Mine     int          `json:"mine"`            // how many the person here wrote
+	Stars    int          `json:"stars,omitempty"` // how many own notes each stars
+	Box      int          `json:"box,omitempty"`   // which box the clock has come to, from 1
+	BoxEnds  Millis       `json:"boxEnds,omitempty"`
+	AttachTo string       `json:"attachTo"` // "board", "notes" or "connectors"
+	Boxes    int          `json:"boxes,omitempty"`
+	Media    List[string] `json:"media"` // what a note holds: "text", "sketch", "photo"
 }
 
 // Sorting is how a board is sorted, with defaults filled in.
 type Sorting struct {
-	NameOnly     bool   `json:"nameOnly,omitempty"` // clusters get names, and notes stay where they are
-	Step         int    `json:"step"`               // from 0; the facilitator, or else the clock, goes on
-	Steps        int    `json:"steps"`
-	StepEnds     Millis `json:"stepEnds,omitempty"`
-	PairsOnly    bool   `json:"pairsOnly,omitempty"`    // a cluster takes two notes at most, for now
-	Held         int    `json:"held,omitempty"`         // notes that come in later steps
-	LargestFirst bool   `json:"largestFirst,omitempty"` // clusters are shown by size
-	LeastWords   int    `json:"leastWords"`             // of a cluster's name; advice
-	MostWords    int    `json:"mostWords"`
-	MostClusters int    `json:"mostClusters,omitempty"` // advice; 0: any number
+	Sorts        bool         `json:"sorts,omitempty"`    // the person here sorts
+	Who          string       `json:"who"`                // "everyone", "hosts" or "facilitators"
+	Hosts        List[string] `json:"hosts,omitzero"`     // who sorts, where hosts do
+	Merging      bool         `json:"merging,omitempty"`  // notes that say the same become one, and no cluster is made
+	NameOnly     bool         `json:"nameOnly,omitempty"` // clusters get names, and notes stay where they are
+	Step         int          `json:"step"`               // from 0; the facilitator, or else the clock, goes on
+	Steps        int          `json:"steps"`
+	StepEnds     Millis       `json:"stepEnds,omitempty"`
+	PairsOnly    bool         `json:"pairsOnly,omitempty"`    // a cluster takes two notes at most, for now
+	Held         int          `json:"held,omitempty"`         // notes that come in later steps
+	LargestFirst bool         `json:"largestFirst,omitempty"` // clusters are shown by size
+	LeastWords   int          `json:"leastWords"`             // of a cluster's name; advice
+	MostWords    int          `json:"mostWords"`
+	MostClusters int          `json:"mostClusters,omitempty"` // advice; 0: any number
 }
 
 // VoteRules are the rules of a vote as they were settled when it opened: they

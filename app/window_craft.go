@@ -151,7 +151,7 @@ type WarningCode string
 // Values lists the warnings; those that begin with vote- keep a session from starting.
 func (WarningCode) Values() []string {
 	return []string{
-		"no-slack", "unserved", "same-form", "does-not-fit", "no-commit", "vote-question", "vote-options", "vote-rules", "few-people",
+		"no-slack", "unserved", "same-form", "does-not-fit", "no-commit", "no-hosts", "vote-question", "vote-options", "vote-rules", "few-people",
 	}
 }
 

@@ -11,6 +11,7 @@ type ConnectorRecord struct {
 	To       string `json:"to"`
 	Label    string `json:"label"`
 	Sign     Sign   `json:"sign"`
+	Mine     bool   `json:"mine,omitempty"` // the person here drew it
 	// Where offers and asks are matched: who of the two writers said yes by an arrow, and the action that the match became.
 	Yes    List[string] `json:"yes,omitzero"`
 	Action string       `json:"action,omitempty"`

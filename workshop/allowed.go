@@ -13,6 +13,7 @@ type asker struct {
 	run    *runPolicy
 	who    who
 	when   when
+	melt   *melt // read when first asked for
 }
 
 // judgeAllowed asks the second question: might the writer do this, by the rules as they stood in the change's own past? It
@@ -156,7 +157,9 @@ func (a *asker) holds(c condition, i int) bool {
 	case ifBatch:
 		return a.run.settings.Private(a.run.kind) && a.onBoard(op) && op.Code == OpPut && a.run.settings.Anonymous() && op.Parent == a.run.id
 	case ifWho:
-		return a.run.settings.Str("who", "everyone") == "everyone"
+		return a.run.sorts(a.n.person)
+	case ifMerge:
+		return a.merges(i)
 	case ifOwner:
 		return a.ownsAction(op.Record)
 	case byRank:

@@ -19,6 +19,73 @@ func MergeNotes(into Op, notes []RecordID) []Op {
 	return ops
 }
 
+// melt is what a change melts together: the ops that make a note, and the notes that go into one.
+type melt struct {
+	made map[int]bool
+	gone map[RecordID]bool
+}
+
+// merges reports whether op i belongs to notes that become one: it makes the note, places it, or takes one away that went into it.
+// Whoever sorts may do that where the run says so, and only with the notes of the board that is sorted.
+func (a *asker) merges(i int) bool {
+	if !a.run.settings.Merges() || !a.run.sorts(a.n.person) {
+		return false
+	}
+	if a.melt == nil {
+		a.melt = a.melted()
+	}
+	switch op := a.n.change.op(i); op.Code {
+	case OpCreate:
+		return a.melt.made[i]
+	case OpPut:
+		return op.Parent.Change == a.n.change.ID && a.melt.made[int(op.Parent.Index)]
+	default:
+		return a.melt.gone[op.Record]
+	}
+}
+
+func (a *asker) melted() *melt {
+	m := &melt{made: map[int]bool{}, gone: map[RecordID]bool{}}
+	deleted := map[RecordID]bool{}
+	for i := range a.n.change.ops() {
+		if op := a.n.change.op(i); op.Code == OpSet && op.Field == FieldDeleted && op.Value.True() && a.sorted(op.Record) {
+			deleted[op.Record] = true
+		}
+	}
+	for i := range a.n.change.ops() {
+		op := a.n.change.op(i)
+		from := refsOf(fieldOf(op, FieldFrom))
+		if op.Code != OpCreate || op.Kind != KindNote || len(from) == 0 || fieldOf(op, FieldActivity).Ref() != a.run.source ||
+			slices.ContainsFunc(from, func(n RecordID) bool { return !deleted[n] }) {
+			continue
+		}
+		m.made[i] = true
+		for _, n := range from {
+			m.gone[n] = true
+		}
+	}
+	return m
+}
+
+// sorted reports whether a note lies on the board that the run sorts: it was written there, or brought there by a group.
+func (a *asker) sorted(id RecordID) bool {
+	rec := a.s.records[id]
+	if rec == nil || rec.kind != KindNote {
+		return false
+	}
+	board := a.lastKnown(rec, FieldActivity).Ref()
+	_, ofGroup := a.policy.groups[board]
+	return board == a.run.source || ofGroup
+}
+
+// sorts reports whether the frozen rules of a run let somebody sort who does not facilitate.
+func (r *runPolicy) sorts(who Person) bool {
+	if r.settings.Sorters() == SortHosts {
+		return slices.Contains(r.voters, who)
+	}
+	return r.settings.Sorters() == SortEveryone
+}
+
 // mostMerged is how many notes are looked at for the credit of one: a member may sign notes that came from each other without end.
 const mostMerged = 256
 
@@ -33,11 +100,13 @@ func (s *Session) merged(r *record, v *NoteView) {
 // creditsOf adds the credits of a note to v, and reports whether it has any. had says that of the notes that were looked at: each is
 // looked at once, however many came from it.
 func (s *Session) creditsOf(r *record, v *NoteView, had map[RecordID]bool) (some bool) {
+	var said []string // what the notes said that went into it
 	for _, id := range refsOf(r.value(FieldFrom)) {
 		from := s.records[id]
 		if from == nil || from.kind != KindNote || from.shown || from.writerOf(FieldDeleted) != r.maker {
 			continue
 		}
+		said = append(said, from.visible())
 		if _, known := had[id]; !known && len(had) < mostMerged {
 			had[id] = false
 			src := s.noteAlone(from)
@@ -48,6 +117,9 @@ func (s *Session) creditsOf(r *record, v *NoteView, had map[RecordID]bool) (some
 	}
 	if !some {
 		return false
+	}
+	if words := r.made(FieldText).Str(); r.maker != nil && !slices.Contains(said, words) {
+		v.credit(CreditView{Person: r.maker.person, Reworded: true})
 	}
 	for _, w := range r.history() {
 		if op := w.op(); op.Code == OpText && w.node.state == stateCounts {

@@ -28,6 +28,7 @@ type runPolicy struct {
 	id       RecordID
 	activity RecordID
 	kind     ActivityKind
+	source   RecordID
 	settings Settings
 	voters   []Person
 	seats    []RecordID
@@ -228,6 +229,7 @@ func (p *policyState) enterRun(n *node, i int) {
 	r := &runPolicy{
 		by: n, id: n.change.created(i), activity: fieldOf(op, FieldActivity).Ref(),
 		kind:     ActivityKind(fieldOf(op, FieldActivityKind).Str()),
+		source:   fieldOf(op, FieldSource).Ref(),
 		settings: ParseSettings(fieldOf(op, FieldSettings).Str()),
 	}
 	for _, v := range fieldOf(op, FieldVoters).Items() {

@@ -73,7 +73,8 @@ const (
 	ifPublic                 // notes of the run are public from the start
 	ifPrivate                // notes of the run are private until the reveal, and their writers sign them
 	ifBatch                  // notes of the run are unnamed, and put under their writers' tokens
-	ifWho                    // the run's settings let everyone sort
+	ifWho                    // the run's settings let everyone sort, or hosts, whom the run lists
+	ifMerge                  // as ifWho, the run merges, and the change makes one note of notes of the sorted board, which go with it
 	ifOwner                  // the person is the owner named by the record
 	byRank                   // a grant: from above both old and new rank, or lowering oneself
 	ifElected                // a grant: more than half of the participants endorse the person, and nobody facilitates
@@ -181,6 +182,8 @@ var rights = []right{
 	},
 	{who: contributors, in: ActivityCluster, when: open, verb: makes | writes | deletes, kind: KindCluster, if_: ifWho},
 	{who: contributors, in: ActivityCluster, when: open, verb: makes | writes | deletes, kind: KindConnector, if_: ifWho},
+	{who: contributors, in: ActivityCluster, when: open, verb: makes | deletes, kind: KindNote, if_: ifMerge},
+	{who: contributors, in: ActivityCluster, when: open, verb: makes, kind: KindPlacement, if_: ifMerge},
 
 	// Vote: ballots while open, openings of sealed ones at the closing. Hands that were counted in the room instead.
 	{who: contributors, in: ActivityVote, when: open, verb: makes, kind: KindBallot, if_: ifVoter},

@@ -254,6 +254,7 @@ func TestEveryCellOfTheRightsTable(t *testing.T) {
 // variants are settings on which rights depend.
 var variants = map[workshop.ActivityKind]map[string]map[string]any{
 	workshop.ActivityCanvas:   {"with arrows": {"connectors": true}},
+	workshop.ActivityCluster:  {"for hosts": {"who": "hosts"}, "that merges": {"mode": "merge", "merges": true}},
 	workshop.ActivityBreakout: {"as people choose": {"form": "self-select"}, "to commit": {"inner": "commit"}, "of rounds": {"inner": "round"}},
 }
 

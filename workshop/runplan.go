@@ -56,6 +56,7 @@ func (v *View) PlanRunOn(activity RecordID, chosen []RecordID) (RunPlan, error) 
 		if len(v.NotesOn(p.Source)) == 0 {
 			return RunPlan{}, ErrNothingToSort
 		}
+		v.planSorting(a, &p)
 	case ActivityVote:
 		err := v.planVote(a, &p, chosen)
 		return p, err

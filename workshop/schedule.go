@@ -75,6 +75,7 @@ const (
 	WarnSameForm     WarningCode = "same-form"     // Activity, Minutes: so long without change of form
 	WarnDoesNotFit   WarningCode = "does-not-fit"  // Minutes: over the end; Cuts
 	WarnNoCommit     WarningCode = "no-commit"     // nothing says who does what
+	WarnNoHosts      WarningCode = "no-hosts"      // Activity: hosts sort there, and no groups come before it
 	WarnVoteQuestion WarningCode = "vote-question" // Activity: a vote without a question
 	WarnVoteOptions  WarningCode = "vote-options"  // Activity: nothing before it gives it options
 	WarnVoteRules    WarningCode = "vote-rules"    // Activity: dots that decide, a grid without two questions, an unknown method
@@ -112,6 +113,7 @@ func (v *View) Warnings(now int64) []Warning {
 	list = append(list, v.voteWarnings()...)
 	list = append(list, v.timeWarnings(now)...)
 	list = append(list, v.formWarnings()...)
+	list = append(list, v.hostWarnings()...)
 	for i := range v.Outcomes {
 		if !v.served(v.Outcomes[i].ID) {
 			list = append(list, Warning{Code: WarnUnserved, Outcome: v.Outcomes[i].ID})
@@ -129,6 +131,19 @@ func (v *View) served(outcome RecordID) bool {
 	return len(v.Activities) == 0 || slices.ContainsFunc(v.Activities, func(a ActivityView) bool {
 		return !a.Skipped && (len(a.Serves) == 0 || slices.Contains(a.Serves, outcome))
 	})
+}
+
+// hostWarnings names the sortings that are left to hosts where no groups come before: only facilitators would sort there.
+func (v *View) hostWarnings() (list []Warning) {
+	groups := len(v.Groups) > 0
+	for i := range v.Activities {
+		a := &v.Activities[i]
+		groups = groups || a.Kind == ActivityBreakout && !a.Skipped
+		if a.Kind == ActivityCluster && a.Settings.Sorters() == SortHosts && !groups && !a.Skipped && a.State != RunClosed {
+			list = append(list, Warning{Code: WarnNoHosts, Activity: a.ID})
+		}
+	}
+	return list
 }
 
 func (v *View) voteWarnings() []Warning {

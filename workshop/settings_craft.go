@@ -86,6 +86,68 @@ func (r *RunView) Released(at, of int) bool {
 	return at*steps < of*(r.Round+1)
 }
 
+// Who sorts a board.
+const (
+	SortEveryone     = "everyone"
+	SortHosts        = "hosts" // of the groups of the last breakout, as they were when the sorting opened
+	SortFacilitators = "facilitators"
+)
+
+// Sorters returns who sorts a board. Facilitators always do.
+func (s Settings) Sorters() string { return s.Str("who", SortEveryone) }
+
+// Merging reports whether a sorting is there to make one note of those that say the same; it makes no clusters.
+func (s Settings) Merging() bool { return s.Str("mode", "group") == "merge" }
+
+// merges is the setting of a run in which whoever sorts makes one note of several. It is frozen into each run that merges, so
+// that runs of the time before it was known are judged as they were.
+const merges = "merges"
+
+// Merges reports whether in a run with these settings whoever sorts makes one note of several.
+func (s Settings) Merges() bool { return s.On(merges, false) }
+
+// Sorts reports whether somebody sorts the board of a run.
+func (r *RunView) Sorts(who Person, role Role) bool {
+	switch {
+	case role.Facilitates():
+		return true
+	case r.Settings.Sorters() == SortHosts:
+		return slices.Contains(r.Voters, who)
+	}
+	return r.Settings.Sorters() == SortEveryone
+}
+
+// planSorting freezes who sorts where hosts do, and that notes become one where they are merged.
+func (v *View) planSorting(a *ActivityView, p *RunPlan) {
+	if a.Settings.Merging() {
+		p.Settings = p.Settings.With(merges, true)
+	}
+	if a.Settings.Sorters() != SortHosts {
+		return
+	}
+	for _, g := range v.groupsBefore(&RunView{}) {
+		host := v.Person(g.Host)
+		if host != nil && host.Role <= RoleParticipant && !slices.Contains(p.Voters, g.Host) {
+			p.Voters = append(p.Voters, g.Host)
+		}
+	}
+}
+
+// What a note can hold.
+const (
+	MediaText   = "text"
+	MediaSketch = "sketch"
+	MediaPhoto  = "photo"
+)
+
+// Media returns what the notes of a brainstorm hold.
+func (s Settings) Media() []string { return s.Strings("media", MediaText, MediaSketch) }
+
+// Takes reports whether a note of an activity of a kind may hold a medium. Only a brainstorm asks.
+func (s Settings) Takes(k ActivityKind, medium string) bool {
+	return k != ActivityBrainstorm || slices.Contains(s.Media(), medium)
+}
+
 // NameOnly reports whether clusters get names, and notes stay where they are.
 func (s Settings) NameOnly() bool { return s.Str("mode", "group") == "name-only" }
 

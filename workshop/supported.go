@@ -8,6 +8,10 @@ func Supported(kind ActivityKind, s Settings) error {
 	switch kind {
 	case ActivityVote:
 		return supportedVote(s)
+	case ActivityBrainstorm:
+		if !s.Takes(kind, MediaText) {
+			return ErrNotSupported // until notes hold pictures there would be nothing to answer with
+		}
 	}
 	if !kind.Known() {
 		return ErrNotSupported

@@ -94,6 +94,12 @@ func themeOf(text string) int {
 // sorts is this person's share of the sorting. Whoever has the floor also takes away clusters that stayed empty.
 func (p *person) sorts(v *workshop.View, run *workshop.RunView) []intent {
 	share := 2 + 3*len(v.NotesOn(run.Source))/(2*max(1, len(v.People)))
+	switch {
+	case run.Settings.Merging():
+		return p.repeat(share, 0.05, 0.95, p.mergeTwo)
+	case !run.Sorts(p.desk.Me(), v.Person(p.desk.Me()).Role):
+		return nil
+	}
 	list := p.repeat(share, 0.05, 0.85, p.sortOne)
 	if v.Session.Floor == p.desk.Me() {
 		list = append(list, p.repeat(3, 0.86, 0.97, p.tidy)...)
@@ -124,6 +130,27 @@ func (p *person) sortOne(v *workshop.View, run *workshop.RunView) error {
 	}
 	called := themes[about].called
 	return p.desk.AddCluster(called[p.rng.IntN(len(called))], []string{n.ID.String()})
+}
+
+// mergeTwo makes one note of the first two about one thing, with the words of both. What was merged once is left for others to judge.
+func (p *person) mergeTwo(v *workshop.View, run *workshop.RunView) error {
+	first := map[int]workshop.NoteView{}
+	for _, n := range v.NotesOn(run.Source) {
+		about := themeOf(n.Text)
+		if about < 0 || len(n.From) > 0 {
+			continue
+		}
+		other, found := first[about]
+		if !found {
+			first[about] = n
+			continue
+		}
+		_, err := p.desk.MergeNotes(app.NotesMerge{
+			Notes: app.List[string]{other.ID.String(), n.ID.String()}, Text: strings.TrimRight(other.Text, ".") + ". " + n.Text,
+		})
+		return err
+	}
+	return nil
 }
 
 // twin finds a note in the later of two clusters about one thing, and the earlier cluster.
@@ -261,8 +288,10 @@ func bestFirst(v *workshop.View) []matter {
 	var list []matter
 	if len(v.Results) > 0 {
 		for _, row := range v.Results[len(v.Results)-1].Rows {
-			if about := themeOf(row.Text); about >= 0 {
-				list = append(list, matter{about, row.Option})
+			for line := range strings.Lines(row.Text) { // what was consented to as one stands line by line
+				if about := themeOf(line); about >= 0 {
+					list = append(list, matter{about, row.Option})
+				}
 			}
 		}
 	}

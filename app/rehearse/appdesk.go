@@ -73,6 +73,11 @@ func (d *appDesk) MoveNote(note, cluster string) error {
 	return d.app.MoveNote(d.ctx, d.session, app.NoteMove{Note: note, Cluster: cluster})
 }
 
+// MergeNotes makes one note of several.
+func (d *appDesk) MergeNotes(m app.NotesMerge) (string, error) {
+	return d.app.MergeNotes(d.ctx, d.session, m)
+}
+
 // RemoveCluster takes a cluster away.
 func (d *appDesk) RemoveCluster(cluster string) error {
 	return d.app.RemoveCluster(d.ctx, d.session, cluster)

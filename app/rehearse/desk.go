@@ -25,6 +25,7 @@ type sorting interface {
 	AddCluster(name string, notes []string) error
 	MoveNote(note, cluster string) error
 	RemoveCluster(cluster string) error
+	MergeNotes(m app.NotesMerge) (id string, err error)
 }
 
 // deciding is how a person votes and promises.

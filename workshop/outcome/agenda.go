@@ -145,7 +145,7 @@ func (r *report) result(a *workshop.ActivityView) string {
 		}
 		return fmt.Sprintf("%s, %d passed", count(answers, "answer"), passed)
 	case workshop.ActivityCluster:
-		return r.sorting(r.board(a))
+		return r.sorting(a, r.board(a))
 	case workshop.ActivityVote:
 		return r.turnout(a)
 	case workshop.ActivityDiscuss:
@@ -198,8 +198,15 @@ func (r *report) groupsResult(a *workshop.ActivityView) string {
 	return words
 }
 
-// sorting says how far a board is sorted.
-func (r *report) sorting(board workshop.RecordID) string {
+// sorting says how far a board is sorted: how many of its notes were made of several, or in how many clusters they lie.
+func (r *report) sorting(a *workshop.ActivityView, board workshop.RecordID) string {
+	if a.Settings.Merging() && len(r.index.clusters[board]) == 0 {
+		notes, merged := r.index.notes[board], 0
+		for _, n := range notes {
+			merged += one(len(n.Credits) > 0)
+		}
+		return fmt.Sprintf("%s, %d of them made of several", count(len(notes), "note"), merged)
+	}
 	words := count(len(r.index.clusters[board]), "cluster")
 	loose := len(r.index.in(board, workshop.RecordID{}))
 	return words + ", " + count(loose, "loose note")

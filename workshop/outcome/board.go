@@ -30,7 +30,7 @@ func (r *report) sorted(a *workshop.ActivityView) {
 	if link := r.link(board); link != "" && board != a.ID {
 		whence = " from " + link
 	}
-	r.line("%s%s.\n", r.sorting(board), whence)
+	r.line("%s%s.\n", r.sorting(a, board), whence)
 	if board != a.ID { // of its own notes [report.ownBoard] writes the list
 		r.clusters(board)
 	}

@@ -28,7 +28,7 @@ var rules = map[workshop.ActivityKind]map[string]rule{
 	},
 	workshop.ActivityBrainstorm: {
 		"visibility": visibility, "authorship": authorship, "silent": truth(), "maxPerPerson": either(upTo(1000), "none"),
-		"minPerPerson": upTo(1000), "starOwn": upTo(100), "media": some("text", "sketch", "photo"),
+		"minPerPerson": upTo(1000), "starOwn": upTo(100), "media": atLeastOne(some("text", "sketch", "photo")),
 		"slots": either(upTo(100), "none"), "secondsPerSlot": either(upTo(3600), "none"),
 		"attachTo": words("board", "notes", "connectors"),
 	},
@@ -158,6 +158,14 @@ func list(of rule, allowed string) rule {
 
 func some(of ...string) rule {
 	return list(words(of...), "a list of some of "+strings.Join(of, ", "))
+}
+
+// atLeastOne takes a list that is not empty.
+func atLeastOne(r rule) rule {
+	return rule{r.allowed + ", one at least", func(v any) bool {
+		items, _ := v.([]any)
+		return len(items) > 0 && r.ok(v)
+	}}
 }
 
 func texts() rule {

@@ -287,6 +287,8 @@ export interface ConnectorRecord {
   to: string;
   label: string;
   sign: Sign;
+  /** the person here drew it */
+  mine?: boolean;
   /** Where offers and asks are matched: who of the two writers said yes by an arrow, and the action that the match became. */
   yes?: string[];
   action?: string;
@@ -1200,6 +1202,14 @@ export type Sign = "" | "+" | "-";
 
 /** Sorting is how a board is sorted, with defaults filled in. */
 export interface Sorting {
+  /** the person here sorts */
+  sorts?: boolean;
+  /** "everyone", "hosts" or "facilitators" */
+  who: string;
+  /** who sorts, where hosts do */
+  hosts?: string[];
+  /** notes that say the same become one, and no cluster is made */
+  merging?: boolean;
   /** clusters get names, and notes stay where they are */
   nameOnly?: boolean;
   /** from 0; the facilitator, or else the clock, goes on */
@@ -1436,7 +1446,7 @@ export interface Waiting {
 }
 
 /** WarningCode names what a plan lacks. */
-export type WarningCode = "no-slack" | "unserved" | "same-form" | "does-not-fit" | "no-commit" | "vote-question" | "vote-options" | "vote-rules" | "few-people";
+export type WarningCode = "no-slack" | "unserved" | "same-form" | "does-not-fit" | "no-commit" | "no-hosts" | "vote-question" | "vote-options" | "vote-rules" | "few-people";
 
 /** Way is how two laptops are connected. */
 export type Way = "near" | "direct" | "relayed" | "hub";
@@ -1458,6 +1468,9 @@ export interface Writing {
   boxEnds?: number;
   /** "board", "notes" or "connectors" */
   attachTo: string;
+  boxes?: number;
+  /** what a note holds: "text", "sketch", "photo" */
+  media: string[];
 }
 
 /** Zone is a named area of a canvas. */

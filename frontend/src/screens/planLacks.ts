@@ -17,6 +17,8 @@ export function warningWords(warning: PlanWarning, nameOf: (id: string) => strin
       return [t("plan-does-not-fit", { minutes }), ...cutWords(warning, nameOf)].join(" ");
     case "no-commit":
       return t("plan-no-commit");
+    case "no-hosts":
+      return t("plan-no-hosts", { title });
     case "vote-question":
       return t("plan-vote-question", { title });
     case "vote-options":

@@ -265,6 +265,7 @@ plan-does-not-fit = البقية لا تتّسع: زيادة { $minutes } د.
 plan-cuts = يمكن تقصير: { $list }.
 plan-cut = { $title } بمقدار { $minutes } د
 plan-no-commit = لا شيء يحدّد من يفعل ماذا بعد ذلك. أضف نشاط التزام.
+plan-no-hosts = في «{ $title }» يفرز المضيفون، ولا مجموعات قبله. أضف عملاً في مجموعات قبله، أو دع الجميع يفرزون.
 plan-vote-question = «{ $title }» بلا سؤال للتصويت.
 plan-vote-options = لا شيء قبل «{ $title }» يعطيه خيارات للتصويت.
 plan-vote-rules = قواعد «{ $title }» لا تتوافق. راجع إعداداته.

@@ -248,6 +248,7 @@ plan-does-not-fit = Der Rest passt nicht: { $minutes } min zu lang.
 plan-cuts = Kürzen ließe sich: { $list }.
 plan-cut = { $title } um { $minutes } min
 plan-no-commit = Nichts sagt, wer danach was tut. Füge eine Aktivität hinzu, in der ihr euch etwas vornehmt.
+plan-no-hosts = In „{ $title }“ sortieren Gastgeber, und davor gibt es keine Gruppen. Plane vorher Gruppenarbeit ein oder lass alle sortieren.
 plan-vote-question = „{ $title }“ hat keine Frage, über die abgestimmt wird.
 plan-vote-options = Nichts vor „{ $title }“ gibt ihr etwas zur Wahl.
 plan-vote-rules = Die Regeln von „{ $title }“ passen nicht zusammen. Sieh dir die Einstellungen an.

@@ -250,6 +250,7 @@ plan-does-not-fit = The rest does not fit: { $minutes } min too long.
 plan-cuts = Could be shortened: { $list }.
 plan-cut = { $title } by { $minutes } min
 plan-no-commit = Nothing says who does what afterwards. Add an activity of the kind Commit.
+plan-no-hosts = Hosts sort in “{ $title }”, and no groups come before it. Add work in groups first, or let everyone sort.
 plan-vote-question = “{ $title }” has no question to vote on.
 plan-vote-options = Nothing before “{ $title }” gives it options to vote on.
 plan-vote-rules = The rules of “{ $title }” do not fit together. Look at its settings.

@@ -251,6 +251,7 @@ plan-does-not-fit = El resto no cabe: sobran { $minutes } min.
 plan-cuts = Se podría acortar: { $list }.
 plan-cut = { $title } en { $minutes } min
 plan-no-commit = Nada dice quién hace qué después. Añade una actividad de compromisos.
+plan-no-hosts = En «{ $title }» ordenan los anfitriones, y antes no hay grupos. Añade antes un trabajo en grupos o deja que ordenen todos.
 plan-vote-question = «{ $title }» no tiene pregunta que votar.
 plan-vote-options = Nada antes de «{ $title }» le da opciones que votar.
 plan-vote-rules = Las reglas de «{ $title }» no encajan. Revisa sus ajustes.
