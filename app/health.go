@@ -61,6 +61,15 @@ func (l *Laptop) conditions() []HealthItem {
 			"Tell the group, and repeat the vote.")
 	}
 	session, people := l.s.SessionView(), l.s.People()
+	for _, p := range people {
+		if l.peers[p.Person].Floods {
+			hint := "Nothing is lost, and everybody else is read as before. A facilitator can remove them."
+			if l.s.Role(l.me).Facilitates() {
+				hint = "Nothing is lost, and everybody else is read as before. If it goes on, remove them in the list of people."
+			}
+			say(SeverityWarning, "flooding", "The laptop of "+l.name(p.Person)+" sends more than a person can write. It is read slowly.", hint)
+		}
+	}
 	if session.State == workshop.SessionLive {
 		l.liveConditions(session.Floor, people, say)
 	}

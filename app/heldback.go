@@ -101,9 +101,13 @@ func (h *holdBack) freed(came workshop.ID) [][]byte {
 // lacks its past waits for it. The error names bytes that no honest laptop
 // sends; the rest is taken all the same.
 func (l *Laptop) Receive(changes [][]byte) error {
+	_, err := l.take(changes)
+	return err
+}
+
+// take is Receive, and returns what was new and had its past.
+func (l *Laptop) take(changes [][]byte) (applied []*workshop.Change, wrong error) {
 	defer l.settle()
-	var applied []*workshop.Change
-	var wrong error
 	for todo := changes; len(todo) > 0; {
 		b := todo[0]
 		todo = todo[1:]
@@ -121,15 +125,15 @@ func (l *Laptop) Receive(changes [][]byte) error {
 		}
 	}
 	if len(applied) == 0 {
-		return wrong
+		return nil, wrong
 	}
 	l.share.came(l.s.Digest())
 	if err := l.keep.AppendRemote(applied); err != nil {
 		l.trouble = refusalOf(err)
-		return wrong
+		return applied, wrong
 	}
 	l.recovered()
-	return wrong
+	return applied, wrong
 }
 
 // Waiting is how many changes wait for their past.

@@ -48,7 +48,7 @@ func (p *painter) people() {
 		v := &p.View.People[i]
 		p.add(PersonRecord{
 			ID: personID(v.Person), Name: p.nameOf(v.Person), Role: Rank(v.Role.String()), Me: v.Person == p.Me,
-			Here: p.Here[v.Person], Ready: v.Ready, Hand: v.Hand, Broken: v.Broken, Via: p.Via[v.Person],
+			Here: p.Here[v.Person], Ready: v.Ready, Hand: v.Hand, Broken: v.Broken, Via: p.Via[v.Person], Floods: p.Floods[v.Person],
 		})
 	}
 }

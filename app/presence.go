@@ -15,6 +15,7 @@ type PeerSeen struct {
 	Offset time.Duration // their clock minus this one's
 	Digest [32]byte      // what they last said to hold; zero when unknown
 	Via    Way           // how the connection runs
+	Floods bool          // it sends more than people write, and is read slowly
 }
 
 // presence is what a laptop says of itself while it is here. It is never
@@ -172,7 +173,7 @@ func (l *Laptop) SetPeers(peers []PeerSeen) {
 		l.stir()
 	}
 	for p, seen := range here {
-		if before, was := l.peers[p]; !was || before.Via != seen.Via {
+		if before, was := l.peers[p]; !was || before.Via != seen.Via || before.Floods != seen.Floods {
 			l.stir()
 		}
 	}

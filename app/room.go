@@ -118,14 +118,23 @@ func (r room) Missing(summary []byte, yield func(change []byte) error) error {
 	return nil
 }
 
-// Receive takes changes of others; an error means bytes no honest peer sends.
-func (r room) Receive(_ [32]byte, changes [][]byte) error {
+// Receive takes changes of others, and counts those that the sender wrote; an
+// error means bytes no honest peer sends.
+func (r room) Receive(from [32]byte, changes [][]byte) (own int, err error) {
 	var invalid *workshop.InvalidError
-	err := r.ask(func(l *Laptop) error { return l.Receive(changes) })
-	if errors.As(err, &invalid) {
+	err = r.ask(func(l *Laptop) error {
+		applied, err := l.take(changes)
+		for _, c := range applied {
+			if l.s.WriterOf(c.Writer) == workshop.Person(from) {
+				own++
+			}
+		}
 		return err
+	})
+	if errors.As(err, &invalid) {
+		return own, err
 	}
-	return nil
+	return own, nil
 }
 
 // Presence is the latest state of somebody here; nil when they left.

@@ -16,6 +16,7 @@ type scene struct {
 	OffsetMs int64 // floor holder's clock minus this computer's
 	Names    func(workshop.Person) string
 	Here     map[workshop.Person]bool // connected now, me included
+	Floods   map[workshop.Person]bool // their laptop sends more than people write
 	Via      map[workshop.Person]Way
 	Drafts   []draft // own and of seats here, in order; no guest's
 	Facedown map[workshop.RecordID]tally

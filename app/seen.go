@@ -16,13 +16,17 @@ func (l *Laptop) scene() scene {
 		names[p.Person] = p.Name
 	}
 	via := make(map[workshop.Person]Way, len(l.peers))
+	floods := map[workshop.Person]bool{}
 	for p, seen := range l.peers {
 		here[p], via[p] = true, seen.Via
+		if seen.Floods {
+			floods[p] = true
+		}
 	}
 	l.told = l.sharingRecord()
 	in := scene{
 		View: v, Words: l.recordWords(v), Me: l.me, Now: l.now(), OffsetMs: l.offset().Milliseconds(),
-		Names: func(p workshop.Person) string { return names[p] }, Here: here, Via: via,
+		Names: func(p workshop.Person) string { return names[p] }, Here: here, Via: via, Floods: floods,
 		Facedown: l.facedown(), HandedIn: map[workshop.RecordID]int{},
 		Revs: l.revisions(), Sharing: l.told, Door: l.doorRecord(), Health: l.health, ReadOnly: l.readOnly(), SeatHands: maps.Clone(l.seatHands), Guests: maps.Clone(l.guests), Memo: l.memo,
 		Light: &l.light, Sent: l.share.notesSent(l.peers),

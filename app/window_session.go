@@ -103,6 +103,7 @@ type PersonRecord struct {
 	Ready  bool   `json:"ready"`
 	Hand   bool   `json:"hand"`
 	Broken bool   `json:"broken,omitempty"` // two histories under one key
+	Floods bool   `json:"floods,omitempty"` // their laptop sends more than people write, and is read slowly
 	Via    Way    `json:"via,omitempty"`    // how their laptop is connected to this one, while it is
 }
 

@@ -169,37 +169,21 @@ func (n *Node) onDelta(ctx context.Context, s network.Stream) {
 			}
 			return
 		}
-		if wait := flow.take(n.c.now(), len(b.Changes)); wait > 0 && !pause(ctx, wait, l.ended) {
+		if wait := flow.take(n.c.now(), len(b.Changes), linkPace, linkBurst); wait > 0 && !pause(ctx, wait, l.ended) {
 			return
 		}
 		fresh := n.seen.fresh(b.Changes)
 		if len(fresh) == 0 {
 			continue
 		}
-		if err := n.c.Room.Receive(l.person, fresh); err != nil {
+		own, err := n.c.Room.Receive(l.person, fresh)
+		if err != nil {
 			n.strike(ctx, l, fmt.Errorf("receive changes: %w", err))
 			continue
 		}
 		n.spread(l, fresh)
+		if wait := n.floods(l.person, own); wait > 0 && !pause(ctx, wait, l.ended) {
+			return
+		}
 	}
-}
-
-// flow slows a link that brings more than 2,000 changes a second for longer
-// than 2 s: the sender's queue fills, not our memory.
-type flow struct {
-	debt float64 // changes
-	last time.Time
-}
-
-func (f *flow) take(now time.Time, changes int) time.Duration {
-	const perSecond, burst = 2000, 4000
-	if !f.last.IsZero() {
-		f.debt = max(0, f.debt-perSecond*now.Sub(f.last).Seconds())
-	}
-	f.last = now
-	f.debt += float64(changes)
-	if f.debt <= burst {
-		return 0
-	}
-	return time.Duration((f.debt - burst) / perSecond * float64(time.Second))
 }

@@ -249,6 +249,7 @@ func (n *Node) keep(ctx context.Context) {
 		here := n.here()
 		dial, bye := n.plan(now, here)
 		direct := n.better(now)
+		n.calm()
 		n.mu.Unlock()
 		for _, id := range direct {
 			n.crew.start(func() {

@@ -314,15 +314,57 @@ func TestRankPutsTheLocalNetworkFirst(t *testing.T) {
 func TestAFloodOfOneLinkIsReadMoreSlowly(t *testing.T) {
 	var f flow
 	now := time.Unix(0, 0)
-	if wait := f.take(now, 4000); wait != 0 {
+	if wait := f.take(now, 4000, linkPace, linkBurst); wait != 0 {
 		t.Errorf("a burst waits %v", wait)
 	}
-	if wait := f.take(now, 1000); wait != 500*time.Millisecond {
+	if wait := f.take(now, 1000, linkPace, linkBurst); wait != 500*time.Millisecond {
 		t.Errorf("more waits %v", wait)
 	}
-	if wait := f.take(now.Add(10*time.Second), 4000); wait != 0 {
+	if wait := f.take(now.Add(10*time.Second), 4000, linkPace, linkBurst); wait != 0 {
 		t.Errorf("after a rest it waits %v", wait)
 	}
+}
+
+// Who writes more than people do is read slowly, and everybody can see it; others are read as before. When it
+// ends, all of it comes.
+func TestAPersonWhoFloodsIsReadSlowlyAndShown(t *testing.T) {
+	simulate(t, 100, time.Millisecond, func(t *testing.T, s *simulation) {
+		ana, ben, eve := s.open(0), s.open(1), s.open(2)
+		dial(t, ben, ana)
+		dial(t, eve, ana)
+		dial(t, eve, ben)
+		s.until(10*time.Second, "everybody is linked", func() bool { return ana.linked()+ben.linked()+eve.linked() == 6 })
+		floods := func(l *laptop, who *laptop) bool {
+			return slices.ContainsFunc(l.Peers(), func(p Peer) bool { return p.Person == who.room.id() && p.Floods })
+		}
+		const each, rounds = 100, 300 // 1,000 a second for 30 s
+		for i := range rounds {
+			batch := numbered(fmt.Sprintf("own flood %d ", i), each, 120)
+			eve.room.keep(batch)
+			eve.Publish(batch)
+			if i%10 == 9 {
+				text := fmt.Sprint("ana at ", i)
+				ana.write(text)
+				took := s.until(time.Second, "ben has it", func() bool { return ben.room.holds(text) })
+				if took > 50*time.Millisecond {
+					t.Errorf("ben has to wait %v", took)
+				}
+			}
+			pause(t.Context(), 100*time.Millisecond, nil)
+		}
+		if !floods(ana, eve) || !floods(ben, eve) || floods(ana, ben) || floods(ben, ana) {
+			t.Error("the wrong people are shown as flooding")
+		}
+		got := ana.room.count()
+		t.Logf("ana took %d of %d changes in", got, each*rounds)
+		if got > each*rounds/5 {
+			t.Errorf("ana took %d changes in", got)
+		}
+		s.until(2*floodPause+floodShown, "eve is no longer shown as flooding", func() bool { return !floods(ana, eve) && !floods(ben, eve) })
+		s.until(time.Minute, "everything comes in the end", func() bool {
+			return ana.room.count() == each*rounds+rounds/10 && ben.room.count() == ana.room.count()
+		})
+	})
 }
 
 func TestAPersonWithTwoLaptopsIsHereWhileOneIs(t *testing.T) {

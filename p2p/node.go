@@ -50,6 +50,7 @@ type Node struct {
 	leaning  map[peer.ID][]ma.Multiaddr // relays at which we have a place, and our addresses there
 	hubs     [][32]byte
 	dropped  map[[32]byte]time.Time // older judgements do not count
+	paces    map[[32]byte]*flow     // how much each person said over their own links
 	barred   map[[32]byte]time.Time // who sent what no honest peer sends, until when
 	star     bool
 	primary  peer.ID
@@ -67,6 +68,7 @@ type Peer struct {
 	Digest [32]byte // what they last said to hold; zero when unknown
 	RTT    time.Duration
 	Offset time.Duration // their clock minus ours
+	Floods bool          // they write more than people do, and are read slowly
 }
 
 // Start opens the ports. Nobody is answered before Run, which must be called:
@@ -106,6 +108,7 @@ func Start(ctx context.Context, c Config) (*Node, error) {
 		states:   map[peer.ID]*held{},
 		dropped:  map[[32]byte]time.Time{},
 		barred:   map[[32]byte]time.Time{},
+		paces:    map[[32]byte]*flow{},
 		nearby:   map[peer.ID]Sighting{},
 		leaning:  map[peer.ID][]ma.Multiaddr{},
 	}, nil
@@ -175,7 +178,7 @@ func (n *Node) Peers() []Peer {
 	for id, l := range n.links {
 		out = append(out, Peer{
 			ID: id.String(), Person: l.person, Kind: kindOf(l.conn.RemoteMultiaddr()),
-			Digest: l.digest, RTT: l.clock.rtt, Offset: l.clock.offset,
+			Digest: l.digest, RTT: l.clock.rtt, Offset: l.clock.offset, Floods: n.flooding(l.person),
 		})
 	}
 	for id := range n.here() {

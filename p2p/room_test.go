@@ -159,14 +159,18 @@ func (r *fakeRoom) Missing(summary []byte, yield func([]byte) error) error {
 	return nil
 }
 
-func (r *fakeRoom) Receive(_ [32]byte, changes [][]byte) error {
+// A change that begins with "own" was written by who sends it.
+func (r *fakeRoom) Receive(_ [32]byte, changes [][]byte) (own int, err error) {
 	for _, c := range changes {
 		if bytes.HasPrefix(c, []byte("bad")) {
-			return errors.New("bad change")
+			return 0, errors.New("bad change")
+		}
+		if bytes.HasPrefix(c, []byte("own")) {
+			own++
 		}
 	}
 	r.keep(changes)
-	return nil
+	return own, nil
 }
 
 func (r *fakeRoom) keep(changes [][]byte) {

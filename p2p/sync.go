@@ -67,6 +67,9 @@ func (n *Node) repair(ctx context.Context) {
 			for id, ok := n.wanted.next(); ok; id, ok = n.wanted.next() {
 				n.mu.Lock()
 				l := n.links[id]
+				if l != nil && n.flooding(l.person) {
+					l = nil // asked when they have stopped
+				}
 				n.mu.Unlock()
 				n.exchange(ctx, l)
 			}
@@ -81,7 +84,9 @@ func (n *Node) anybody() *link {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	for _, l := range n.links { // in an order Go shuffles
-		return l
+		if !n.flooding(l.person) {
+			return l
+		}
 	}
 	return nil
 }
@@ -168,11 +173,16 @@ func (n *Node) tell(ctx context.Context, s network.Stream, l *link) error {
 		return send(s, &syncTell{Digest: digest[:]}, frameTime)
 	}
 	take := false
-	select {
-	case n.syncing <- struct{}{}:
-		take = true
-		defer func() { <-n.syncing }()
-	default:
+	n.mu.Lock()
+	flooding := n.flooding(l.person)
+	n.mu.Unlock()
+	if !flooding {
+		select {
+		case n.syncing <- struct{}{}:
+			take = true
+			defer func() { <-n.syncing }()
+		default:
+		}
 	}
 	if err := send(s, &syncTell{Digest: digest[:], Full: !take, Summary: summary}, frameTime); err != nil {
 		return err
@@ -260,7 +270,7 @@ func (n *Node) take(ctx context.Context, s network.Stream, l *link, take bool) (
 		n.incoming.Store(int64(min(c.Left, maxIncoming)))
 		b, err := openChunk(n.unzip, c.Zipped)
 		if err == nil {
-			err = n.c.Room.Receive(l.person, b.Changes)
+			_, err = n.c.Room.Receive(l.person, b.Changes)
 		}
 		if err != nil {
 			n.strike(ctx, l, err)

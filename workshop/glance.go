@@ -63,6 +63,14 @@ func (s *Session) MadeBy(id RecordID) Person {
 	return Person{}
 }
 
+// WriterOf returns whose writer a key is, or nobody while none of its changes is here.
+func (s *Session) WriterOf(key WriterKey) Person {
+	if w := s.writers[key]; w != nil {
+		return w.person
+	}
+	return Person{}
+}
+
 // TextOf returns the text that people write in together on a record: a note's words, a cluster's name.
 func (s *Session) TextOf(id RecordID) (string, error) {
 	r := s.records[id]

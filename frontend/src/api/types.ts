@@ -784,6 +784,8 @@ export interface PersonRecord {
   hand: boolean;
   /** two histories under one key */
   broken?: boolean;
+  /** their laptop sends more than people write, and is read slowly */
+  floods?: boolean;
   /** how their laptop is connected to this one, while it is */
   via?: Way;
 }

@@ -222,6 +222,7 @@ has-floor = يدير الجلسة
 person-make = تعيين: { $role }
 person-remove = إخراج من الجلسة
 person-broken = تاريخان؛ لا يُحتسب
+person-floods = يرسل أكثر من اللازم؛ يُقرأ ببطء
 tally-ready = جاهز
 tally-not-yet = ليس بعد
 tally-hands = { $count ->

@@ -205,6 +205,7 @@ has-floor = Hat die Leitung
 person-make = Rolle: { $role }
 person-remove = Aus dem Treffen entfernen
 person-broken = Zwei Verläufe; zählt nicht
+person-floods = Sendet zu viel; wird langsam gelesen
 tally-ready = bereit
 tally-not-yet = noch nicht
 tally-hands = { $count ->

@@ -208,6 +208,7 @@ has-floor = Has the floor
 person-make = Make: { $role }
 person-remove = Remove from the session
 person-broken = Two histories; not counted
+person-floods = Sends too much; read slowly
 tally-ready = ready
 tally-not-yet = not yet
 tally-hands = { $count ->

@@ -208,6 +208,7 @@ has-floor = Tiene la palabra
 person-make = Hacer: { $role }
 person-remove = Quitar de la sesión
 person-broken = Dos historias; no cuenta
+person-floods = Envía demasiado; se lee despacio
 tally-ready = listos
 tally-not-yet = aún no
 tally-hands = { $count ->
