@@ -1,8 +1,9 @@
 // Takes pictures of every screen of the real app, facilitator and participant, light, dark and 360 px wide, while the story of
-// two laptops and that of a hall are played, and prints every sheet of the record as a PDF: CONVENE=path node e2e/look.mjs OUTDIR [two|hall|ways]
+// two laptops and that of a hall are played, and prints every sheet of the record as a PDF: CONVENE=path node e2e/look.mjs OUTDIR [two|hall|craft|ways]
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { launch } from "./browser.mjs";
+import { craft } from "./craft.mjs";
 import { hall } from "./hall.mjs";
 import { kinds, printed } from "./paper.mjs";
 import { two } from "./two.mjs";
@@ -38,7 +39,7 @@ async function look(name, ...laptops) {
 const browser = await launch();
 let failed = 0;
 try {
-  const stories = { two, hall, ways };
+  const stories = { two, hall, craft, ways };
   for (const story of part === "" ? Object.values(stories) : [stories[part]])
     await story(
       browser,

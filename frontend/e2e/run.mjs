@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { launch } from "./browser.mjs";
 import { boardFlows } from "./board.mjs";
+import { craft } from "./craft.mjs";
 import { flows } from "./flows.mjs";
 import { hall } from "./hall.mjs";
 import { loadFake, openPage, serveBuilt } from "./page.mjs";
@@ -102,6 +103,7 @@ try {
     await real(browser, process.env.CONVENE, check, insist);
     await two(browser, process.env.CONVENE, check, insist);
     await hall(browser, process.env.CONVENE, check, insist);
+    await craft(browser, process.env.CONVENE, check, insist);
     await ways(browser, process.env.CONVENE, check, insist);
   } else console.log("CONVENE is not set: the real app was not tried");
 } finally {

@@ -11,7 +11,8 @@ import { placeAt, zoneOf, type Canvas } from "./canvases";
 import { aligned, around, dropAfter, type Edge, type Point } from "./geometry";
 import { pasted } from "./paste";
 
-export type Panel = "move" | "paste" | "palette" | "comments" | "connect" | "rewind" | "name" | "cluster" | undefined;
+export type Panel =
+  "move" | "paste" | "palette" | "comments" | "connect" | "rewind" | "name" | "cluster" | "merge" | undefined;
 
 /** More notes of others than this are not moved or deleted without asking. */
 export const freely = 10;
@@ -49,6 +50,20 @@ export class BoardActs {
   }
   mayWriteIn(note: BoardNote): boolean {
     return (this.room.facilitator || (note.record.mine && !note.record.locked)) && this.room.mayWrite;
+  }
+  /** Facilitators make one note of several at any time, whoever sorts where a sorting is there for it. */
+  get mayMerge(): boolean {
+    return this.room.facilitator || (this.merging && this.room.run?.sorting?.sorts === true);
+  }
+  /** Whether this board is sorted now by making one note of those that say the same; no cluster is made then. */
+  get merging(): boolean {
+    const run = this.room.run;
+    return run?.board === this.model.board && run.state === "open" && run.sorting?.merging === true;
+  }
+  async merge(notes: string[], text: string): Promise<string | undefined> {
+    const made = await this.room.ask((api) => api.notes.merge, { notes, text });
+    if (made) this.said = t("board-merged", { count: notes.length });
+    return made?.id;
   }
   nameOf(frame: string): string {
     if (frame === "" || frame === "loose") return t("loose");

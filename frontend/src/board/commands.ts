@@ -53,7 +53,7 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
       withFirst((note) => (acts.editing = note.id)),
     ),
     one("move-to", write && some, () => (acts.panel = "move")),
-    one("new-cluster", write && !acts.canvas, () => (acts.panel = "name")),
+    one("new-cluster", write && !acts.canvas && !acts.merging, () => (acts.panel = "name")),
     one("connect", write && first !== undefined, () => (acts.panel = "connect")),
     one("comment", first !== undefined && room.mayWrite, () => (acts.panel = "comments")),
     one(
@@ -67,6 +67,7 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
       withFirst((note) => acts.mark(note, "heart", true)),
     ),
     one("duplicate", hooks.adding && some && room.mayWrite, () => acts.duplicate(all())),
+    one("merge", several && room.mayWrite && acts.mayMerge, () => (acts.panel = "merge")),
     one("remove", some && room.mayWrite, () => acts.remove(all())),
     one("paste", hooks.adding && room.mayWrite, () => (acts.panel = "paste")),
     one("align-left", write && several && !acts.canvas, () => acts.align("left")),

@@ -23,6 +23,8 @@ export function commandName(id: CommandId): string {
       return t("command-heart");
     case "duplicate":
       return t("command-duplicate");
+    case "merge":
+      return t("command-merge");
     case "remove":
       return t("command-remove");
     case "select-all":

@@ -13,6 +13,7 @@ export type CommandId =
   | "heart"
   | "duplicate"
   | "remove"
+  | "merge"
   | "select-all"
   | "clear"
   | "paste"
@@ -48,6 +49,7 @@ const letters: Record<string, CommandId> = {
   a: "connect",
   c: "comment",
   m: "move-to",
+  j: "merge",
   k: "keep",
   l: "heart",
   o: "outline",

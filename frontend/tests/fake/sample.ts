@@ -83,6 +83,20 @@ export function run(index: number, state: RunRecord["state"], extra: Partial<Run
     whoSees: "Everyone sees a note as soon as it is added.",
     sees: [{ code: "notes-now" }],
     eligible: 13,
+    ...(kind === "brainstorm"
+      ? {
+          writing: {
+            quiet: true,
+            most: Number(extra.settings?.["maxPerPerson"] ?? 0),
+            mine: 0,
+            attachTo: "board",
+            media: ["text", "sketch"],
+          },
+        }
+      : {}),
+    ...(kind === "cluster"
+      ? { sorting: { sorts: true, who: "everyone", step: 0, steps: 1, leastWords: 1, mostWords: 7 } }
+      : {}),
     ...extra,
   };
 }
