@@ -98,17 +98,18 @@ func (l *Laptop) decideAtDoor(what, person string, decide func(*knock)) error {
 	})
 }
 
-// setCode says which code is open at this laptop; empty is none.
-func (l *Laptop) setCode(code string) {
-	if l.code != code {
-		l.code = code
+// setCode says which code is open at this laptop, empty is none, and the
+// address of a relay at which it is found from far away.
+func (l *Laptop) setCode(code, far string) {
+	if l.code != code || l.far != far {
+		l.code, l.far = code, far
 		l.stir()
 	}
 }
 
 // doorRecord is the door as a facilitator's window shows it.
 func (l *Laptop) doorRecord() DoorRecord {
-	r := DoorRecord{ID: "door", Code: l.code, Waiting: List[Waiting]{}}
+	r := DoorRecord{ID: "door", Code: l.code, Far: l.far, Waiting: List[Waiting]{}}
 	for p, k := range l.door {
 		if k.away.IsZero() && !k.in {
 			r.Waiting = append(r.Waiting, Waiting{

@@ -25,11 +25,11 @@ func (a *App) OpenCode(ctx context.Context, session string, wish InviteWish) (co
 	if err != nil {
 		return "", err
 	}
-	c, err := l.node.OfferCode(i)
+	c, err := l.node.OfferCode(ctx, i)
 	if err != nil {
 		return "", inWords(err)
 	}
-	return c.String(), l.do(ctx, func(lap *Laptop) error { lap.setCode(c.String()); return nil })
+	return c.String(), l.do(ctx, func(lap *Laptop) error { lap.setCode(c.String(), l.node.FindableAt()); return nil })
 }
 
 // CloseCode closes it again: who has it and is not in yet stays out.
@@ -40,7 +40,7 @@ func (a *App) CloseCode(ctx context.Context, session string) error {
 	}
 	l.node.WithdrawCode()
 	return inWords(l.do(ctx, func(lap *Laptop) error {
-		lap.setCode("")
+		lap.setCode("", "")
 		return l.eachInvite(func(key string, k keptInvite) error {
 			if !k.Code {
 				return nil

@@ -22,6 +22,9 @@ func (a *App) JoinCode(ctx context.Context, w JoinWish, progress func(JoinProgre
 		return "", inWords(err)
 	}
 	i, err := a.askForInvite(ctx, code, w)
+	if err != nil && w.Address == "" && w.Peer == "" && ctx.Err() == nil {
+		i, err = a.askRelay(ctx, code, err)
+	}
 	if err != nil {
 		return "", inWords(err)
 	}
@@ -48,6 +51,23 @@ func (a *App) askForInvite(ctx context.Context, code p2p.Code, w JoinWish) (p2p.
 	return a.askAround(ctx, key, code, w.Peer)
 }
 
+// askRelay asks the relay that this person uses for who has a code that nobody
+// on this network has. Without one, what was found here stands.
+func (a *App) askRelay(ctx context.Context, code p2p.Code, here error) (p2p.Invite, error) {
+	seed, err := a.roll(ed25519.SeedSize)
+	if err != nil {
+		return p2p.Invite{}, err
+	}
+	for _, relay := range a.relaysFor(nil) {
+		i, err := p2p.PairAt(ctx, ed25519.NewKeyFromSeed(seed), code, relay, a.c.Log)
+		if err == nil {
+			return i, nil
+		}
+		here = err
+	}
+	return p2p.Invite{}, here
+}
+
 // askAround asks who is seen on this network, as they are seen, until one has
 // the code.
 func (a *App) askAround(ctx context.Context, key ed25519.PrivateKey, code p2p.Code, only string) (p2p.Invite, error) {
@@ -62,6 +82,9 @@ func (a *App) askAround(ctx context.Context, key ed25519.PrivateKey, code p2p.Co
 			case seen <- s:
 			case <-looking.Done():
 			}
+		}
+		if a.c.Loopback {
+			return // nobody on the network can be reached from here
 		}
 		err := p2p.Look(looking, func(s p2p.Sighting) {
 			select {

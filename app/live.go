@@ -242,13 +242,13 @@ func (l *live) peers() []PeerSeen {
 	return out
 }
 
-// openCode is the code that is open now: another one when it was guessed at
-// too often.
-func (l *live) openCode() string {
+// openCode is the code that is open now, another one when it was guessed at
+// too often, and where it is found from far away.
+func (l *live) openCode() (code, far string) {
 	if c, open := l.node.Code(); open {
-		return c.String()
+		return c.String(), l.node.FindableAt()
 	}
-	return ""
+	return "", ""
 }
 
 // lookAround keeps network and library in step with the session, a few times a second.

@@ -16,6 +16,7 @@ import (
 
 	"convene/p2p"
 	"convene/storage"
+	"convene/workshop"
 )
 
 const (
@@ -70,7 +71,13 @@ type RelayConfig struct {
 	Port    int      // QUIC and TCP
 	WSPort  int      // WebSocket; 0 is none
 	Public  []string // IPs at which it is reached
+	// Observe are invites as an observer. The relay joins those sessions and
+	// holds their logs, so that people meet them when nobody else is there.
+	// What it observes it can read, as every member can.
+	Observe []string
 	Log     *logrus.Entry
+
+	loopback bool // in tests
 }
 
 // keptRelay is what makes a relay the same one after a restart.
@@ -82,6 +89,9 @@ type keptRelay struct {
 // RunRelay serves a relay until ctx ends. ready is called once, with the link
 // that its users need.
 func RunRelay(ctx context.Context, c RelayConfig, ready func(link string) error) error {
+	if err := onlyObservers(c.Observe); err != nil {
+		return err
+	}
 	k, err := relayIdentity(c.DataDir)
 	if err != nil {
 		return inWords(err)
@@ -94,13 +104,21 @@ func RunRelay(ctx context.Context, c RelayConfig, ready func(link string) error)
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	ended := make(chan error, 1)
+	ended, observed := make(chan error, 1), make(chan error, 1)
 	go func() { ended <- r.Run(ctx) }()
 	told := ready(r.Pass().Link())
 	if told != nil {
 		cancel()
 	}
+	go func() {
+		err := c.observe(ctx, r.Pass().Link())
+		if err != nil {
+			cancel()
+		}
+		observed <- err
+	}()
 	err = <-ended
+	told = errors.Join(told, <-observed)
 	if errors.Is(err, context.Canceled) {
 		err = nil
 	}
@@ -134,4 +152,54 @@ func relayIdentity(dir string) (keptRelay, error) {
 		return k, fmt.Errorf("write the relay's key: %w", err)
 	}
 	return k, nil
+}
+
+// onlyObservers refuses invites that would give a relay more rights than to look on.
+func onlyObservers(links []string) error {
+	for _, link := range links {
+		i, err := p2p.ParseInvite(link)
+		if err != nil {
+			return inWords(err)
+		}
+		if workshop.Role(i.Role) != workshop.RoleObserver {
+			return Refuse("relay-role", "A relay joins as an observer only.", "Make an invite as an observer, and give the relay that one.")
+		}
+	}
+	return nil
+}
+
+// observe joins the sessions of the links, opens those that were joined before,
+// and stays in them until ctx ends. Without either it does nothing.
+func (c RelayConfig) observe(ctx context.Context, pass string) error {
+	dir := filepath.Join(c.DataDir, "observer")
+	if _, err := os.Stat(dir); len(c.Observe) == 0 && errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	a, err := New(Config{DataDir: dir, Name: "Relay", Loopback: c.loopback, Headless: true, Log: c.Log})
+	if err != nil {
+		return err
+	}
+	running := make(chan error, 1)
+	go func() { running <- a.Run(ctx) }()
+	if err := a.UseRelay(ctx, pass); err != nil {
+		return err
+	}
+	kept, err := a.Sessions(ctx)
+	for _, s := range kept {
+		if opened := a.OpenSession(ctx, s.ID); opened != nil {
+			a.c.Log.WithError(opened).Error("a session that is observed cannot be opened")
+		}
+	}
+	for _, link := range c.Observe {
+		session, joined := a.Join(ctx, link, "", func(JoinProgress) {})
+		if joined != nil {
+			a.c.Log.WithError(joined).Error("a session cannot be observed")
+			continue
+		}
+		a.c.Log.WithField("session", session).Info("a session is observed")
+	}
+	if ended := <-running; !errors.Is(ended, context.Canceled) {
+		err = errors.Join(err, ended)
+	}
+	return err
 }

@@ -5,6 +5,7 @@ package app
 type DoorRecord struct {
 	ID      string        `json:"id"`             // always "door"
 	Code    string        `json:"code,omitempty"` // as it is said aloud: 4-tulip-anchor
+	Far     string        `json:"far,omitempty"`  // the address of a relay at which the code is found from far away
 	Waiting List[Waiting] `json:"waiting"`        // the longest first
 }
 

@@ -21,7 +21,7 @@ var wordList string // 1,024 words, one a line, sorted
 // words that are: 20 bits. It is no password: guesses are counted, see
 // [Node.OfferCode].
 type Code struct {
-	Plate int // 1 to 99; tells the sessions of one network apart
+	Plate int // 1 to 99, to 999 at a relay that has many; tells the sessions of one network apart
 	words string
 }
 
@@ -53,7 +53,7 @@ func ParseCode(text string) (Code, error) {
 		return Code{}, ErrCodeMistyped
 	}
 	plate, err := strconv.Atoi(parts[0])
-	if err != nil || plate < 1 || plate > 99 {
+	if err != nil || plate < 1 || plate > mostPlates {
 		return Code{}, ErrCodeMistyped
 	}
 	words := strings.Fields(wordList)

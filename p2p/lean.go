@@ -56,6 +56,7 @@ func (n *Node) lean(ctx context.Context, p Pass) {
 			}
 			renew = n.c.now().Add(leanRenew)
 		}
+		n.keepPlate(ctx, info.ID)
 		pause(ctx, leanCheck, nil)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"crypto/hmac"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -62,21 +64,40 @@ type offer struct {
 	guesses int
 	byPeer  map[peer.ID]int
 	lately  []time.Time
+	kept    map[peer.ID]uint // the plate that each relay keeps for it
 }
 
 // OfferCode opens the door to who types a code, and returns it: they get the
 // invite and go on as with its link. After 10 wrong guesses the code is
 // another one and Changed pulses; a peer has 3 guesses, everybody together 10
-// a minute. An attacker's chance per code is 10 in 1,048,576.
-func (n *Node) OfferCode(i Invite) (Code, error) {
-	n.offer.mu.Lock()
-	defer n.offer.mu.Unlock()
-	c, err := newCode(n.offer.code.Plate)
-	if err != nil {
+// a minute. An attacker's chance per code is 10 in 1,048,576. Where this laptop
+// leans on a relay, the relay is told the plate first, for 2 s at most: there
+// the code can be asked for from far away.
+func (n *Node) OfferCode(ctx context.Context, i Invite) (Code, error) {
+	if err := n.offer.begin(i); err != nil {
 		return Code{}, err
 	}
-	n.offer.open, n.offer.code, n.offer.invite, n.offer.guesses = true, c, i, 0
+	n.mu.Lock()
+	relays := slices.Collect(maps.Keys(n.leaning))
+	n.mu.Unlock()
+	var telling sync.WaitGroup
+	for _, id := range relays {
+		telling.Go(func() { n.keepPlate(ctx, id) })
+	}
+	telling.Wait()
+	c, _ := n.Code()
 	return c, nil
+}
+
+func (o *offer) begin(i Invite) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	c, err := newCode(o.code.Plate)
+	if err != nil {
+		return err
+	}
+	o.open, o.code, o.invite, o.guesses = true, c, i, 0
+	return nil
 }
 
 // Code is the code open now, if any.
@@ -206,19 +227,15 @@ func pairTag(key, joiner, host []byte, ask *pairAsk, tell *pairTell) func(string
 }
 
 // Pair turns a code into an invite, by asking the laptops at these full
-// addresses, one after the other; only who shows the code's plate is asked to
-// prove the rest. Join with the invite comes next, with the same key. Errors:
+// addresses, one after the other; a relay among them tells who has the code's
+// plate. Only who shows the plate is asked to prove the rest. Join with the invite comes next, with the same key. Errors:
 // ErrUnreachable, ErrCodeRefused.
 func Pair(ctx context.Context, key ed25519.PrivateKey, c Code, where []string, loopback bool, log *logrus.Entry) (Invite, error) {
 	h, err := newHost(key, throughRelays()...)
 	if err != nil {
 		return Invite{}, err
 	}
-	defer func() {
-		if err := h.Close(); err != nil && log != nil {
-			log.WithError(err).Debug("host closed badly")
-		}
-	}()
+	defer closeHost(h, log)
 	var failed error = ErrUnreachable
 	for _, info := range parseFull(where, loopback) {
 		i, err := pairWith(ctx, h, c, info)
@@ -235,12 +252,29 @@ func Pair(ctx context.Context, key ed25519.PrivateKey, c Code, where []string, l
 	return Invite{}, fmt.Errorf("pair: %w", failed)
 }
 
+func closeHost(h host.Host, log *logrus.Entry) {
+	if err := h.Close(); err != nil && log != nil {
+		log.WithError(err).Debug("host closed badly")
+	}
+}
+
 func pairWith(ctx context.Context, h host.Host, c Code, info peer.AddrInfo) (Invite, error) {
 	dialing, cancel := context.WithTimeout(ctx, redialTime)
 	defer cancel()
 	knowRelays(h, info.Addrs)
 	if err := h.Connect(dialing, info); err != nil {
 		return Invite{}, fmt.Errorf("%w: %w", ErrUnreachable, err)
+	}
+	if speaks, err := h.Peerstore().SupportsProtocols(info.ID, protoPlate); err == nil && len(speaks) > 0 {
+		next, err := leadOn(dialing, h, info, c)
+		if err != nil {
+			return Invite{}, err
+		}
+		knowRelays(h, next.Addrs)
+		if err := h.Connect(usableLink(dialing), next); err != nil {
+			return Invite{}, fmt.Errorf("%w: %w", ErrUnreachable, err)
+		}
+		info = next
 	}
 	s, err := openStream(dialing, h, info.ID, protoPair)
 	if err != nil {

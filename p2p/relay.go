@@ -5,6 +5,7 @@ import (
 	"crypto/ed25519"
 	"errors"
 	"fmt"
+	"net/netip"
 	"strings"
 	"sync"
 	"time"
@@ -44,6 +45,8 @@ type Relay struct {
 	host  host.Host
 	crew  crew
 	guard *guard
+
+	plates plates
 }
 
 // guard is who may lean on a relay.
@@ -103,7 +106,7 @@ func StartRelay(c RelayConfig) (*Relay, error) {
 	if err := listenAt(h, listen); err != nil && len(h.Network().ListenAddresses()) < len(listen)/2 {
 		return nil, errors.Join(fmt.Errorf("listen: %w: %w", ErrPortInUse, err), h.Close())
 	}
-	return &Relay{c: c, host: h, guard: g}, nil
+	return &Relay{c: c, host: h, guard: g, plates: plates{of: map[uint]peer.ID{}, asked: map[netip.Addr]*flow{}}}, nil
 }
 
 // Pass is what its users need.
@@ -168,6 +171,20 @@ func (r *Relay) Run(ctx context.Context) error {
 		r.c.Log.WithField("peer", s.Conn().RemotePeer().String()).Info("somebody leans on this relay")
 		_ = s.CloseWrite() // the answer is on its way
 		_ = s.CloseRead()
+	})
+	r.host.SetStreamHandler(protoPlate, func(s network.Stream) {
+		if !r.crew.enter() {
+			reset(s)
+			return
+		}
+		defer r.crew.leave()
+		defer context.AfterFunc(ctx, func() { reset(s) })()
+		if err := r.onPlate(s); err != nil {
+			r.c.Log.WithError(err).Debug("a question for a plate")
+			reset(s)
+			return
+		}
+		_ = s.Close() // the answer is on its way
 	})
 	<-ctx.Done()
 	err := r.host.Close()

@@ -16,6 +16,7 @@ const (
 	protoDelta    protocol.ID = "/convene/delta/1.0.0"
 	protoPresence protocol.ID = "/convene/presence/1.0.0"
 	protoRelay    protocol.ID = "/convene/relay/1.0.0"
+	protoPlate    protocol.ID = "/convene/plate/1.0.0"
 	protoBlob     protocol.ID = "/convene/blob/1.0.0"
 
 	version = 1

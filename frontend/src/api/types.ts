@@ -335,6 +335,8 @@ export interface DoorRecord {
   kind: "door";
   /** as it is said aloud: 4-tulip-anchor */
   code?: string;
+  /** the address of a relay at which the code is found from far away */
+  far?: string;
   /** the longest first */
   waiting: Waiting[];
 }

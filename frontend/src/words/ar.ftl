@@ -1077,6 +1077,7 @@ sees-notes-guest = على الحاسوب الذي يوقّع عنك حتى قل�
 ## The door
 door-code = رمز يُقال بصوت عالٍ
 door-code-lead = يُكتب في شاشة الانضمام على هذه الشبكة. يتغير بعد عشر محاولات خاطئة.
+door-code-far = من بعيد: الرمز نفسه وعنوان المُرحِّل هذا: { $address }
 door-code-open = فتح رمز
 door-code-new = رمز آخر
 door-code-close = إغلاق الرمز

@@ -1041,6 +1041,7 @@ sees-notes-guest = Auf dem Laptop, der für dich unterschreibt, bis alle Notizen
 ## The door
 door-code = Code zum Vorlesen
 door-code-lead = Wer in diesem Netz ist, tippt ihn beim Beitreten ein. Nach zehn falschen Versuchen ist es ein anderer.
+door-code-far = Von weit weg: derselbe Code, und diese Adresse des Relays: { $address }
 door-code-open = Code öffnen
 door-code-new = Anderer Code
 door-code-close = Code schließen

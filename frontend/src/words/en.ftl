@@ -1046,6 +1046,7 @@ sees-notes-guest = Kept on the laptop that signs for you until all notes are tur
 ## The door
 door-code = Code to say aloud
 door-code-lead = Whoever is on this network types it on the Join screen. It changes after ten wrong guesses.
+door-code-far = From far away: the same code, and this address of the relay: { $address }
 door-code-open = Open a code
 door-code-new = Another code
 door-code-close = Close the code

@@ -1047,6 +1047,7 @@ sees-notes-guest = En el portátil que firma por ti hasta que se dé la vuelta a
 ## The door
 door-code = Código para decir en voz alta
 door-code-lead = Quien esté en esta red lo escribe en la pantalla Unirse. Cambia tras diez intentos fallidos.
+door-code-far = Desde lejos: el mismo código y esta dirección del relé: { $address }
 door-code-open = Abrir un código
 door-code-new = Otro código
 door-code-close = Cerrar el código

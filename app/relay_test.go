@@ -1,0 +1,86 @@
+package app
+
+import (
+	"context"
+	"net"
+	"slices"
+	"testing"
+	"time"
+)
+
+// freePort is a port that nobody has on UDP.
+func freePort(t *testing.T) int {
+	t.Helper()
+	c, err := net.ListenPacket("udp", "127.0.0.1:0")
+	must(t, err)
+	defer c.Close()
+	return c.LocalAddr().(*net.UDPAddr).Port
+}
+
+// runsRelay runs a relay until it is stopped, or with the test.
+func runsRelay(t *testing.T, c RelayConfig) (link string, stop func()) {
+	t.Helper()
+	c.Public, c.loopback = []string{"127.0.0.1"}, true
+	ctx, cancel := context.WithCancel(context.Background())
+	links, ended := make(chan string, 1), make(chan error, 1)
+	go func() { ended <- RunRelay(ctx, c, func(link string) error { links <- link; return nil }) }()
+	stopped := false
+	stop = func() {
+		cancel()
+		if !stopped {
+			stopped = true
+			must(t, <-ended)
+		}
+	}
+	select {
+	case link = <-links:
+	case err := <-ended:
+		t.Fatalf("the relay ended with %v", err)
+	}
+	t.Cleanup(stop)
+	return link, stop
+}
+
+func TestARelayObservesOnlyAsAnObserver(t *testing.T) {
+	amina := newHome(t, "Amina")
+	var err error
+	amina.session, err = amina.CreateSession(t.Context(), NewSession{Title: "Team day"})
+	must(t, err)
+	i, err := amina.Invite(t.Context(), amina.session, InviteWish{})
+	must(t, err)
+	c := RelayConfig{DataDir: t.TempDir(), Port: freePort(t), Observe: []string{i.Link}}
+	refused(t, RunRelay(t.Context(), c, func(string) error { return nil }), "relay-role")
+	c.Observe = []string{"nothing"}
+	refused(t, RunRelay(t.Context(), c, func(string) error { return nil }), "invite-other")
+}
+
+// Somebody far away types the code, and the relay's address where they do not use that relay themselves.
+func TestACodeIsTypedFromFarAway(t *testing.T) {
+	link, _ := runsRelay(t, RelayConfig{DataDir: t.TempDir(), Port: freePort(t)})
+	amina := newHome(t, "Amina")
+	must(t, amina.UseRelay(t.Context(), link))
+	var err error
+	amina.session, err = amina.CreateSession(t.Context(), NewSession{Title: "From home"})
+	must(t, err)
+	within(t, 20*time.Second, "the relay has a place for amina", func() bool {
+		l, err := amina.find(amina.session)
+		must(t, err)
+		return slices.ContainsFunc(l.node.Address().Addrs, func(a string) bool { return len(a) > 12 && a[len(a)-12:] == "/p2p-circuit" })
+	})
+	code, err := amina.OpenCode(t.Context(), amina.session, InviteWish{})
+	must(t, err)
+	m := mirrorOf(t, amina)
+	far := ""
+	m.until(t, "the window shows where the code is found", func() bool {
+		d, ok := m.records["door"].(DoorRecord)
+		far = d.Far
+		return ok && far != ""
+	})
+	ben, cara := newHome(t, "Ben"), newHome(t, "Cara")
+	_, err = ben.JoinCode(t.Context(), JoinWish{Code: code, Address: far, Name: "Ben"}, func(JoinProgress) {})
+	must(t, err)
+	must(t, cara.UseRelay(t.Context(), link))
+	_, err = cara.JoinCode(t.Context(), JoinWish{Code: code, Name: "Cara"}, func(JoinProgress) {})
+	must(t, err)
+	within(t, 10*time.Second, "both are in", func() bool { return len(amina.view().People) == 3 })
+}
