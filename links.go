@@ -29,6 +29,29 @@ func outside(link string) (host string, ok bool) {
 	return "", false
 }
 
+// inviteScheme begins the links by which the system starts this program for somebody who was invited.
+const inviteScheme = "convene://join/"
+
+// invited returns the invite among the arguments of a start, or "". It comes from wherever a link can be followed and is shown to the
+// person before anything is done with it: here only what cannot be an invite is left out.
+func invited(args []string) string {
+	for _, arg := range args {
+		if strings.HasPrefix(arg, inviteScheme) && len(arg) <= mostLink && !strings.ContainsFunc(arg, hides) {
+			return arg
+		}
+	}
+	return ""
+}
+
+// mostNotice is how many letters of a notice the system is given.
+const mostNotice = 160
+
+// noticed makes one line of what the pages want told outside the window.
+func noticed(text string) string {
+	line := strings.Join(strings.FieldsFunc(text, func(c rune) bool { return c == ' ' || hides(c) && c != '\\' }), " ")
+	return string([]rune(line)[:min(len([]rune(line)), mostNotice)])
+}
+
 // hides reports signs that are not seen, turn the direction of what follows, or separate paths elsewhere.
 func hides(c rune) bool {
 	return c == '\\' || c == ' ' || unicode.In(c, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)

@@ -37,7 +37,7 @@ type cli struct {
 	NoKeychain bool             `name:"no-keychain" help:"Leave the keychain of this computer alone." env:"CONVENE_NO_KEYCHAIN"`
 	Version    kong.VersionFlag `help:"Print the version and stop."`
 
-	Window    windowCommand    `cmd:"" default:"1" help:"Open the window (the default)."`
+	Window    windowCommand    `cmd:"" default:"withargs" help:"Open the window (the default)."`
 	Serve     serveCommand     `cmd:"" help:"Run without a window: serve the pages to a browser on this computer."`
 	Rehearse  rehearseCommand  `cmd:"" help:"Play a whole workshop with simulated people over real peers, and write its record."`
 	Export    exportCommand    `cmd:"" help:"Write the record of a session."`

@@ -10,17 +10,25 @@ import (
 )
 
 // windowCommand opens the window.
-type windowCommand struct{}
+type windowCommand struct {
+	Invite string `arg:"" optional:"" help:"An invite to show; the person is asked before anything is joined." placeholder:"LINK"`
+}
 
 // Run keeps the goroutine of main for the window until the person closes it.
-func (*windowCommand) Run(ctx context.Context, t *terminal) error {
+func (c *windowCommand) Run(ctx context.Context, t *terminal) error {
+	invite := ""
+	if c.Invite != "" {
+		if invite = invited([]string{c.Invite}); invite == "" {
+			return wrongUse{errors.New("this is not an invite: it begins with " + inviteScheme)}
+		}
+	}
 	h, err := startHost(ctx, t, hosting{name: os.Getenv("USER"), headless: !hasWindow, person: true})
 	if err != nil {
 		message, hint := words(err)
 		return errors.Join(err, openTrouble(ctx, windowConfig{DataDir: t.data}, message, hint))
 	}
 	err = openWindow(ctx, windowConfig{
-		URL: h.server.Socket(), Token: h.server.OwnerToken(), DataDir: t.data, Version: version, Log: h.log,
+		URL: h.server.Socket(), Token: h.server.OwnerToken(), DataDir: t.data, Version: version, Log: h.log, Invite: invite,
 	})
 	return errors.Join(err, h.close())
 }

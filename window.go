@@ -17,6 +17,7 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/options/mac"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"convene/frontend"
@@ -44,12 +45,14 @@ func openWindow(ctx context.Context, w windowConfig) (err error) {
 		}
 	}()
 	window := &Window{api: w, closed: make(chan struct{})}
+	window.outer.arrived(w.Invite)
 	defer close(window.closed)
 	o := window.options(ctx)
 	if w.Start != "" {
 		// A wall: several may be open, and the other screen is taken by the
 		// person, who drags the window there and presses F.
 		o.Title, o.SingleInstanceLock, o.BackgroundColour = "Convene", nil, options.NewRGB(0xFF, 0xFF, 0xFF)
+		o.Menu = nil
 	}
 	if err := wails.Run(o); err != nil {
 		return fmt.Errorf("open the window: %w", err)
@@ -62,6 +65,7 @@ func openWindow(ctx context.Context, w windowConfig) (err error) {
 type Window struct {
 	api    windowConfig
 	native native
+	outer  outer
 	closed chan struct{}
 }
 
@@ -93,24 +97,29 @@ func (w *Window) options(ctx context.Context) *options.App {
 			keepInside()
 			shown.Store(&wctx)
 			w.native.shown(wctx)
+			w.outer.begin(wctx, w.api.Log)
 			go w.quitWith(ctx, wctx)
 		},
+		OnShutdown:         runtime.CleanupNotifications,
+		Menu:               w.menu(spoken(w.api.DataDir, os.Getenv("LANG"))),
 		Logger:             windowLog{w.api.Log},
 		LogLevelProduction: 4, // warnings and errors
 		// Two data folders are two Convenes; one folder opens once.
 		// A second start of the same one brings this window to the front.
 		SingleInstanceLock: &options.SingleInstanceLock{
 			UniqueId: "convene." + short(w.api.DataDir),
-			OnSecondInstanceLaunch: func(options.SecondInstanceData) {
+			OnSecondInstanceLaunch: func(second options.SecondInstanceData) {
 				if wctx := shown.Load(); wctx != nil {
 					runtime.WindowUnminimise(*wctx)
 					runtime.WindowShow(*wctx)
 				}
+				w.outer.arrived(invited(second.Args))
 			},
 		},
 		// Notes move by pointer events; a file dropped on the page would replace it.
 		DragAndDrop:            &options.DragAndDrop{DisableWebViewDrop: true},
 		BindingsAllowedOrigins: "",
+		Mac:                    &mac.Options{OnUrlOpen: func(link string) { w.outer.arrived(invited([]string{link})) }},
 		Linux:                  &linux.Options{WebviewGpuPolicy: linux.WebviewGpuPolicyNever, ProgramName: "convene"},
 	}
 }

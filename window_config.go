@@ -12,6 +12,7 @@ type windowConfig struct {
 	URL     string // of the API: ws://127.0.0.1:PORT/api
 	Token   string // of the owner, or of a wall; never logged
 	Start   string // the screen to begin with, as the fragment of an address: "#/wall/ID"; "" for home
+	Invite  string // a link to show to the person, or ""
 	DataDir string
 	Version string
 	Log     *logrus.Entry
@@ -27,6 +28,9 @@ func (w windowConfig) page() string {
 	address.Scheme = strings.Replace(address.Scheme, "ws", "http", 1)
 	address.Path = "/"
 	address.Fragment = "token=" + w.Token
+	if w.Invite != "" { // the screen to join, where the person reads it and says yes
+		address.Fragment = "/join/" + w.Invite + "&token=" + w.Token
+	}
 	if w.Start != "" {
 		address.Fragment = strings.TrimPrefix(w.Start, "#") + "&token=" + w.Token
 	}

@@ -1,6 +1,10 @@
 package main
 
-import "testing"
+import (
+	"net/url"
+	"strings"
+	"testing"
+)
 
 func TestABrowserFindsThePageOfTheAPI(t *testing.T) {
 	for name, c := range map[string]struct{ url, want string }{
@@ -13,5 +17,17 @@ func TestABrowserFindsThePageOfTheAPI(t *testing.T) {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
 		})
+	}
+}
+
+func TestAnInviteIsShownBeforeItIsFollowed(t *testing.T) {
+	w := windowConfig{URL: "ws://127.0.0.1:4321/api", Token: "abc", Invite: "convene://join/#xyz"}
+	address, err := url.Parse(w.page())
+	if err != nil {
+		t.Fatal(err)
+	}
+	screen, token, ok := strings.Cut(address.Fragment, "&token=")
+	if !ok || token != "abc" || screen != "/join/"+w.Invite {
+		t.Errorf("the page is %s", address)
 	}
 }

@@ -71,6 +71,13 @@ func (w *Window) SaveBundle(title string) (string, error) {
 	return withSuffix(path, ".convene"), err
 }
 
+// RecordFolder lets the person choose the folder a record is written into; "" where they did not.
+func (w *Window) RecordFolder() (string, error) {
+	return w.native.ask(func(wctx context.Context) (string, error) {
+		return runtime.OpenDirectoryDialog(wctx, runtime.OpenDialogOptions{DefaultDirectory: home(), CanCreateDirectories: true})
+	})
+}
+
 // OpenLink opens a link outside, after the person has seen its host and said yes. It reports whether it was opened.
 func (w *Window) OpenLink(link string) (bool, error) {
 	host, ok := outside(link)

@@ -17,7 +17,7 @@ node_oldest=20.19.0
 node_ours=20.20.2
 compiler_packages="gcc libc6-dev"
 window_packages="$compiler_packages pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev"
-screen_packages="xvfb xauth fonts-dejavu-core"
+screen_packages="xvfb xauth fonts-dejavu-core dbus-daemon"
 nettest_packages="iproute2 nftables"
 
 say() { printf '%s\n' "$*" >&2; }
@@ -90,7 +90,7 @@ need_compiler() { have gcc || have clang || need_packages "the race detector" "$
 
 window_builds() { { have gcc || have clang; } && have pkg-config && pkg-config --exists gtk+-3.0 webkit2gtk-4.1; }
 need_window() { window_builds || need_packages "the window" "$window_packages"; }
-need_screen() { have Xvfb || need_packages "a window on no screen" "$screen_packages"; }
+need_screen() { { have Xvfb && have dbus-run-session; } || need_packages "a window on no screen" "$screen_packages"; }
 
 # Namespaces need root; what they are made with is installed when it may be.
 need_nettest() { { have ip && have bridge && have nft; } || need_packages "networks of its own" "$nettest_packages"; }

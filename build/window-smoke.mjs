@@ -2,7 +2,7 @@
 // It works as a person would, through the page, and looks at what is left on
 // the disk by opening the window a second time. $PICTURES keeps what it saw.
 import { spawn } from "node:child_process";
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { connect } from "./inspector.mjs";
@@ -10,7 +10,21 @@ import { connect } from "./inspector.mjs";
 const [program, data] = process.argv.slice(2);
 const note = "Ask the night shift first";
 const title = "A day at the harbour";
-let window, app, session;
+let window, app, session, wall;
+
+// children are the processes that a process has started, with their commands.
+const children = (parent) =>
+  readdirSync("/proc")
+    .filter((pid) => /^\d+$/u.test(pid))
+    .flatMap((pid) => {
+      try {
+        const status = readFileSync(`/proc/${pid}/stat`, "utf8");
+        if (Number(status.slice(status.lastIndexOf(")") + 2).split(" ")[1]) !== parent) return [];
+        return [{ pid, command: readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ") }];
+      } catch {
+        return []; // it has ended meanwhile
+      }
+    });
 
 const freePort = () =>
   new Promise((resolve) => {
@@ -94,10 +108,44 @@ const steps = {
     await window.sees("the sessions of the API", `!!document.querySelector("main") && !document.querySelector(".skeleton")`);
     await picture("home");
   },
-  "the page can ask for an address and a token, two dialogs and a link, nothing else": async () => {
+  "the page can ask for an address and a token, dialogs, a notice and an invite, nothing else": async () => {
     const told = await window.run("return await window.go.main.Window.Bootstrap()");
     equal(Object.keys(told).sort().join(), "token,url");
-    equal(await window.run("return Object.keys(window.go.main).join() + ':' + Object.keys(window.go.main.Window).sort().join()"), "Window:Bootstrap,OpenBundle,OpenLink,SaveBundle");
+    equal(await window.run("return Object.keys(window.go.main).join() + ':' + Object.keys(window.go.main.Window).sort().join()"), "Window:Bootstrap,Invitation,Notify,OpenBundle,OpenLink,RecordFolder,SaveBundle,Speak");
+  },
+  "the window has a menu of its own, and the pages do what is chosen there": async () => {
+    const high = await window.run("return window.innerHeight");
+    if (high >= 800 || high < 720) throw new Error(`the page is ${high} px high: there is no menu above it`);
+    await window.run(`window.runtime.EventsEmit("menu", "join")`);
+    await window.sees("the screen to join", `location.hash === "#/join" && !!document.querySelector("main.join-in")`);
+    await window.run(`window.runtime.EventsEmit("menu", "settings")`);
+    await window.sees("the settings", `document.querySelector("dialog[open] h2")?.textContent.trim() === "Settings"`);
+    await window.run(`document.querySelector("dialog[open] button").click()`);
+    await window.run(`window.runtime.EventsEmit("menu", "sessions")`);
+    await window.sees("the sessions", `document.querySelector("h1")?.textContent.trim() === "Sessions"`);
+    equal(readFileSync(join(data, "language"), "utf8"), "en"); // the language that the menu begins with next time
+  },
+  "a notice is taken, whether or not the system shows it": async () => {
+    await window.run(`await window.go.main.Window.Notify("Time is up")`);
+  },
+  "the text that is copied is on the system's clipboard": async () => {
+    await window.run(`await window.runtime.ClipboardSetText("four words to read")`);
+    equal(await window.run(`return await window.runtime.ClipboardGetText()`), "four words to read");
+  },
+  "an invite of a second start comes to this window, and is shown before it is followed": async () => {
+    const link = "convene://join/#bm90LWEtcmVhbC1pbnZpdGU";
+    const second = spawn(program, ["--data", data, link], { stdio: ["ignore", "ignore", "pipe"] });
+    const ended = new Promise((resolve) => second.on("exit", (code, signal) => resolve(code ?? signal)));
+    await window.sees("the question", `document.querySelector("dialog[open] h2")?.textContent.trim() === "You followed an invitation"`);
+    await picture("invited");
+    const high = await window.run(`return document.querySelector("dialog[open]").offsetHeight`);
+    if (high > 320) throw new Error(`a dialog of two lines is ${high} px high`);
+    equal(await ended, 1); // the first window has it; this one ends
+    equal(await window.run("return location.hash"), "#/");
+    await window.run(`[...document.querySelectorAll("dialog[open] button")].find((b) => b.textContent.trim() === "Look at it").click()`);
+    await window.sees("the link in its field", `document.querySelector(".join-in input")?.value === ${JSON.stringify(link)}`);
+    equal(await window.run("return document.querySelector('.join-step') === null"), true); // nothing is joined by itself
+    await window.run(`location.hash = "#/"`);
   },
   "the page stays inside": async () => {
     const { url } = await window.run("return await window.go.main.Window.Bootstrap()");
@@ -128,6 +176,28 @@ const steps = {
     await window.sees("the note", `document.querySelector("ul.mine")?.textContent.includes(${JSON.stringify(note)})`);
     await picture("note");
   },
+  "a menu in the page is whole and in front": async () => {
+    await window.run(`document.querySelector('.ltop button[aria-label="More"]').click()`);
+    const covered = await window.sees("the menu", `(() => {
+      const items = [...document.querySelectorAll('[role="menuitem"]')];
+      if (items.length < 5) return undefined;
+      const hidden = items.filter((item) => {
+        const { left, top, width, height } = item.getBoundingClientRect();
+        return !item.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      });
+      return "covered: " + hidden.map((item) => item.textContent.trim()).join();
+    })()`);
+    await picture("menu");
+    equal(covered, "covered: ");
+    await window.run(`document.querySelector('.ltop button[aria-label="More"]').click()`);
+  },
+  "the wall opens in a window of its own": async () => {
+    const told = await ask("projector.open", { session });
+    equal(told.window, true);
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    wall = children(app.pid).find((child) => child.command.includes("projector"));
+    if (!wall) throw new Error("there is no process of the wall");
+  },
   "a record is saved, and the window draws its board as pixels": async () => {
     await ask("run.close", { session });
     await window.run("location.hash = `#/record/${values[0]}`", session);
@@ -157,7 +227,10 @@ const steps = {
     equal(await ended, 1);
     if (!said.includes("already running")) throw new Error(`stderr says ${said}`);
   },
-  "the window closes cleanly": quit,
+  "the window closes cleanly, and the wall with it": async () => {
+    await quit();
+    if (existsSync(`/proc/${wall.pid}`)) throw new Error("the wall's process is still there");
+  },
   "the session and the note are there the next time": async () => {
     await open();
     await window.sees("the session on Home", `document.querySelector("main")?.textContent.includes(${JSON.stringify(title)})`);

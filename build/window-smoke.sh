@@ -27,4 +27,4 @@ read -r -t 30 number <"$work/number" || die "Xvfb did not start: $(tail -n 1 "$w
 
 mkdir "$work/home" "$work/run" && chmod 700 "$work/run"
 env -u WAYLAND_DISPLAY DISPLAY=":$number" GDK_BACKEND=x11 HOME="$work/home" XDG_RUNTIME_DIR="$work/run" LANG=C.UTF-8 CONVENE_NO_KEYCHAIN=1 \
-  node --experimental-websocket --no-warnings build/window-smoke.mjs build/bin/convene-smoke "$work/data"
+  dbus-run-session -- node --experimental-websocket --no-warnings build/window-smoke.mjs build/bin/convene-smoke "$work/data"

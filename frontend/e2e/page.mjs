@@ -95,7 +95,8 @@ export async function openPage(browser, base, fake, options) {
     server.notes = notes;
     socket.onMessage((text) => {
       const { id, method, params } = JSON.parse(String(text));
-      server.call(method, params).then(
+      // What the fake refuses at once is an answer, too.
+      new Promise((answer) => answer(server.call(method, params))).then(
         (result) => socket.send(JSON.stringify({ jsonrpc: "2.0", id, result })),
         (failure) =>
           socket.send(

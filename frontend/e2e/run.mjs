@@ -7,6 +7,7 @@ import { gzipSync } from "node:zlib";
 import { launch } from "./browser.mjs";
 import { boardFlows } from "./board.mjs";
 import { craft } from "./craft.mjs";
+import { canary, walk, watch } from "./canary.mjs";
 import { flows } from "./flows.mjs";
 import { hall } from "./hall.mjs";
 import { loadFake, openPage, serveBuilt } from "./page.mjs";
@@ -57,6 +58,8 @@ async function together(list, act) {
   await Promise.all(Array.from({ length: 4 }, work));
 }
 
+/** The text fields that hostile words were typed into. */
+const typed = new Set();
 const browser = await launch();
 const built = await serveBuilt();
 const fake = await loadFake();
@@ -78,6 +81,12 @@ try {
         if (screen.act) await screen.act(opened.page);
         await clean(opened.page);
         insist(opened.troubles.length === 0, opened.troubles.join("\n"));
+        if (screen.width !== 360 && !screen.language) {
+          const fired = await watch(opened.page);
+          for (const name of await walk(opened.page, undefined, typed)) typed.add(name);
+          const said = await fired();
+          insist(said.length === 0, `hostile words: ${said.join("; ")}`);
+        }
         if (screen.width === 360) {
           const wide = await opened.page.evaluate(() => document.documentElement.scrollWidth);
           insist(wide <= 360, `the page is ${wide} px wide on a 360 px screen`);
@@ -86,6 +95,11 @@ try {
         await opened.context.close();
       }
     });
+  });
+  await check("axe and canary: every screen was walked", () => {
+    console.log(`hostile words went into ${typed.size} fields of the screens`);
+    insist(part !== "" || typed.size >= 25, `only ${typed.size} fields: ${[...typed].join(", ")}`);
+    return Promise.resolve();
   });
   await together([...flows, ...boardFlows], async (flow) => {
     await check(`flow ${flow.name}`, async () => {
@@ -104,6 +118,7 @@ try {
     await two(browser, process.env.CONVENE, check, insist);
     await hall(browser, process.env.CONVENE, check, insist);
     await craft(browser, process.env.CONVENE, check, insist);
+    await canary(browser, process.env.CONVENE, check, insist);
     await ways(browser, process.env.CONVENE, check, insist);
   } else console.log("CONVENE is not set: the real app was not tried");
 } finally {

@@ -38,7 +38,10 @@ function asked(source: string): string[] {
 }
 
 describe("words", () => {
-  const used = new Set(sources.flatMap(asked));
+  // The menu of the window is made on the Go side, of words that are named there.
+  const menu = readFileSync(join(src, "../../window_words.go"), "utf8").split("func menuWords()")[1] ?? "";
+  const named = [...menu.matchAll(/"([a-z][a-z0-9-]+)"/gu)].map((match) => match[1] ?? "");
+  const used = new Set([...sources.flatMap(asked), ...named]);
   /** Words for codes of the Go side; that English says what Go says is checked in app/picture_words_test.go. */
   const coded = /^(?:sees|hit)-/u;
 

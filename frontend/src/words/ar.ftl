@@ -1428,3 +1428,16 @@ set-extra-type = نوع
 set-roles = أدوار أخرى، سطر لكل منها
 set-states = حالات المراجعة، سطر لكل منها
 set-actions = أقصى عدد للإجراءات
+
+## The window of the app itself: its menu, links of invites, what is told outside it
+menu-session = جلسة
+menu-quit = إنهاء Convene
+menu-go = انتقال
+menu-view = عرض
+menu-full-screen = ملء الشاشة
+invited-title = اتبعت رابط دعوة
+invited-text = فُتح رابط يقود إلى جلسة. لم يحدث انضمام بعد: يظهر أولا، والموافقة بزر «انضمام».
+invited-look = عرضه
+invited-not-now = ليس الآن
+notice-time = انتهى الوقت: { $title }
+record-folder = حفظ في مجلد…

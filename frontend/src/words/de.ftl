@@ -1428,3 +1428,16 @@ set-extra-type = Art
 set-roles = Weitere Rollen, je eine Zeile
 set-states = Zustände der Prüfung, je eine Zeile
 set-actions = Höchstens Aufgaben
+
+## The window of the app itself: its menu, links of invites, what is told outside it
+menu-session = Treffen
+menu-quit = Convene beenden
+menu-go = Gehe zu
+menu-view = Ansicht
+menu-full-screen = Vollbild
+invited-title = Du bist einer Einladung gefolgt
+invited-text = Ein Link wurde geöffnet, der in ein Treffen führt. Noch ist nichts geschehen: Du siehst ihn zuerst und sagst mit „Beitreten“ ja.
+invited-look = Ansehen
+invited-not-now = Jetzt nicht
+notice-time = Die Zeit ist um: { $title }
+record-folder = In einen Ordner speichern …

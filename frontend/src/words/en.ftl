@@ -1433,3 +1433,16 @@ set-extra-type = Kind
 set-roles = Roles besides, a line each
 set-states = States of a review, a line each
 set-actions = Actions at most
+
+## The window of the app itself: its menu, links of invites, what is told outside it
+menu-session = Session
+menu-quit = Quit Convene
+menu-go = Go to
+menu-view = View
+menu-full-screen = Full screen
+invited-title = You followed an invitation
+invited-text = A link was opened that leads into a session. Nothing is joined yet: you see it first, and say yes with Join.
+invited-look = Look at it
+invited-not-now = Not now
+notice-time = Time is up: { $title }
+record-folder = Save into a folder…

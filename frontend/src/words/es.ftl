@@ -1434,3 +1434,16 @@ set-extra-type = Tipo
 set-roles = Otros papeles, uno por línea
 set-states = Estados de la revisión, uno por línea
 set-actions = Acciones como máximo
+
+## The window of the app itself: its menu, links of invites, what is told outside it
+menu-session = Sesión
+menu-quit = Salir de Convene
+menu-go = Ir a
+menu-view = Ver
+menu-full-screen = Pantalla completa
+invited-title = Has seguido una invitación
+invited-text = Se ha abierto un enlace que lleva a una sesión. Aún no te has unido a nada: primero lo ves, y dices que sí con «Unirse».
+invited-look = Verlo
+invited-not-now = Ahora no
+notice-time = Se acabó el tiempo: { $title }
+record-folder = Guardar en una carpeta…
