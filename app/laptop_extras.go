@@ -90,7 +90,7 @@ func (l *Laptop) extraOps(id workshop.RecordID, e ActionEdit) ([]workshop.Op, er
 		}
 		ops = append(ops, workshop.Set(id, workshop.FieldReview, workshop.Text(review)))
 	}
-	if len(e.Roles) > 0 {
+	if e.Roles != nil {
 		roles, err := l.roles(e.Roles)
 		if err != nil {
 			return nil, err

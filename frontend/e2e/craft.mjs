@@ -27,7 +27,7 @@ const plan = [
     "What can you give?",
     { zones: [{ title: "I can give" }, { title: "I need" }], connectors: true, matches: true },
   ],
-  ["vote", "Consent", "Do we try this?", { method: "consent", purpose: "decide", options: "notes" }],
+  ["vote", "Consent", "Do we try this?", { method: "consent", purpose: "decide", options: "proposal" }],
   [
     "commit",
     "Who does it",
@@ -69,6 +69,9 @@ async function brief(story) {
   await jonas.page.getByText(words("Press Ready when you have read it: # of # have.")).waitFor();
   await jonas.page.getByRole("button", { name: "Ready", exact: true }).click();
   await amina.page.getByText(words("Press Ready when you have read it: 1 of # have.")).waitFor();
+  await amina.page.getByLabel("Word the proposal").fill("We fence the upper spring before the rains.");
+  await amina.page.getByLabel("Word the proposal").blur();
+  await jonas.page.getByText("We fence the upper spring before the rains.").waitFor();
   await look("craft-brief", amina, jonas);
   await next(story, "One word");
   await jonas.page.getByText("One word.", { exact: true }).waitFor();
@@ -158,6 +161,7 @@ async function consent(story) {
   await next(story, "Consent");
   const { page } = jonas;
   await page.getByText("This vote decides.").waitFor();
+  await page.getByText("We fence the upper spring before the rains.").waitFor();
   await page.getByText("I object", { exact: true }).click();
   await page.getByLabel("What harm do you see for our purpose?").fill("The lower well runs dry");
   await look("craft-consent", jonas);
@@ -172,6 +176,10 @@ async function consent(story) {
       .waitFor(seconds(30));
     await laptop.page.getByText("The lower well runs dry").waitFor();
   }
+  const changed = amina.page.getByLabel(words("What was changed for: The lower well runs dry"));
+  await changed.fill("Half the water stays in the lower well");
+  await changed.blur();
+  await jonas.page.getByText("Half the water stays in the lower well").waitFor();
   await look("craft-objection", amina, jonas);
 }
 
