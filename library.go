@@ -66,7 +66,7 @@ func (e *exportCommand) Run(ctx context.Context, t *terminal) error {
 }
 
 func (e *exportCommand) write(t *terminal, p app.Picture) error {
-	path, err := app.SaveRecordInto(p.View, app.RecordWish{Profile: app.Profile(e.Profile), Length: app.Length(e.Length)}, e.Out)
+	path, err := app.SaveRecordInto(p.View, app.RecordWish{Profile: app.Profile(e.Profile), Length: app.Length(e.Length)}, e.Out, p.Images)
 	if err != nil {
 		return err
 	}

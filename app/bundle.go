@@ -219,6 +219,7 @@ type Picture struct {
 	Session string
 	Digest  string // hex: equal on laptops that hold the same
 	View    *workshop.View
+	Images  []outcome.File // pictures that its notes show, as files of its record
 }
 
 func pictureOf(s *workshop.Session) Picture {
@@ -232,9 +233,10 @@ func (a *App) ReadSession(ctx context.Context, session string) (p Picture, err e
 	if err != nil {
 		return p, err
 	}
-	err = a.read(ctx, id, func(s *workshop.Session, _ int, _ *storage.Log) error {
+	err = a.read(ctx, id, func(s *workshop.Session, _ int, store *storage.Log) (err error) {
 		p = pictureOf(s)
-		return nil
+		p.Images, err = pictureFiles(p.View, store.Image)
+		return err
 	})
 	return p, inWords(err)
 }
@@ -246,13 +248,36 @@ func ReadBundle(path string) (Picture, error) {
 		return Picture{}, bundleRefusal(err)
 	}
 	j, err := judgeBundle(b)
+	var p Picture
+	if err == nil && len(j.refused) == 0 {
+		p = pictureOf(j.s)
+		p.Images, err = imagesIn(b, p.View)
+	}
 	if err = errors.Join(err, b.Close()); err == nil && len(j.refused) > 0 {
 		err = refusedBundle(j.allRefused())
 	}
 	if err != nil {
 		return Picture{}, bundleRefusal(err)
 	}
-	return pictureOf(j.s), nil
+	return p, nil
+}
+
+// imagesIn are the pictures that a bundle holds of those that its notes show.
+func imagesIn(b *storage.Bundle, v *workshop.View) ([]outcome.File, error) {
+	held := map[[32]byte][]byte{}
+	_, err := b.Images(func(hash [32]byte, image []byte) error {
+		held[hash] = image
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return pictureFiles(v, func(hash [32]byte) ([]byte, error) {
+		if held[hash] == nil {
+			return nil, storage.ErrNoImage
+		}
+		return held[hash], nil
+	})
 }
 
 // bundleRefusal has the words for what reading and writing bundles meets.

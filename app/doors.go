@@ -56,7 +56,15 @@ func (a *App) SaveRecord(ctx context.Context, session string, w RecordWish, dir 
 	if dir == "" {
 		dir = filepath.Join(a.library.Dir(), "exports")
 	}
-	path, err := saveRecord(v, w, dir)
+	l, err := a.find(session)
+	if err != nil {
+		return "", err
+	}
+	pictures, err := pictureFiles(v, l.store.Image)
+	if err != nil {
+		return "", recordRefusal(err)
+	}
+	path, err := saveRecord(v, w, dir, pictures)
 	if err == nil {
 		a.mu.Lock()
 		a.saved[session] = filepath.Dir(path)

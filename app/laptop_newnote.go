@@ -9,6 +9,7 @@ type notePlan struct {
 	About   workshop.RecordID      // what it is attached to
 	Starred bool
 	Seat    workshop.RecordID // for whom it was entered
+	Picture workshop.PictureView
 }
 
 // placed reports whether the note has a place of its own.
@@ -19,6 +20,7 @@ func (p *notePlan) placed() bool {
 // ops adds to the op that makes the note, which is the op number at of its
 // change, what it has besides.
 func (p *notePlan) ops(at int, make workshop.Op, board workshop.RecordID) []workshop.Op {
+	make = workshop.Pictured(make, p.Picture)
 	make = workshop.ForSeat(workshop.About(workshop.Grown(make, p.From), p.About), p.Seat)
 	if p.Starred {
 		make = workshop.Starred(make)

@@ -9,6 +9,10 @@ import (
 // AddNote puts an idea on a board. While the activity is private until the
 // reveal it becomes a draft on this laptop.
 func (l *Laptop) AddNote(n NewNote) (id string, err error) {
+	return l.addNote(n, workshop.PictureView{})
+}
+
+func (l *Laptop) addNote(n NewNote, picture workshop.PictureView) (id string, err error) {
 	err = l.gesture(func() error {
 		text, err := words(n.Text, mostNote)
 		if err != nil {
@@ -26,6 +30,7 @@ func (l *Laptop) AddNote(n NewNote) (id string, err error) {
 		if err != nil {
 			return err
 		}
+		plan.Picture = picture
 		if run != nil && run.Settings.Private(run.Kind) && run.State == workshop.RunOpen {
 			id, err = l.addDraft(run, text, color, plan)
 			return err

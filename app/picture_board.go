@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/hex"
 	"strings"
 
 	"convene/workshop"
@@ -18,6 +19,9 @@ func (p *painter) notes() {
 			Cluster: p.id(n.Cluster), Order: n.Order, Mine: n.Author == p.Me, Late: n.Late,
 			Group: p.id(n.Group), Back: n.Back, Starred: n.Starred, About: p.id(n.About), From: p.spaced(n.From),
 			X: n.X, Y: n.Y, Locked: n.Locked, Seat: p.id(n.Seat), HTML: p.Light.html(n.Text), Sent: p.Sent[n.ID],
+		}
+		if !n.Picture.Zero() {
+			r.Picture, r.Wide, r.Tall = hex.EncodeToString(n.Picture.Hash[:]), n.Picture.Wide, n.Picture.Tall
 		}
 		if rev, ok := p.Revs[n.ID]; ok {
 			r.TextRev = rev

@@ -2,11 +2,81 @@ package app
 
 import (
 	"bytes"
+	"encoding/base64"
+	"encoding/hex"
 	"image"
 	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
+
+func drawnPNG(t *testing.T, wide, tall int) []byte {
+	t.Helper()
+	var raw bytes.Buffer
+	must(t, png.Encode(&raw, image.NewGray(image.Rect(0, 0, wide, tall))))
+	return raw.Bytes()
+}
+
+func TestAPictureIsANoteOnEveryLaptopAndAFileOfTheRecord(t *testing.T) {
+	amina, ben := pair(t)
+	board, err := amina.AddActivity(t.Context(), amina.session, NewActivity{Kind: ActivityBrainstorm, Title: "Open", Settings: Settings{"visibility": "public"}})
+	must(t, err)
+	opens(t, amina, ben)
+	at := &Spot{X: 40, Y: 60}
+	_, err = ben.PutPicture(t.Context(), ben.session, drawnPNG(t, 40, 30), NewNote{Text: " ", Activity: board})
+	refused(t, err, "text-empty")
+	_, err = ben.PutPicture(t.Context(), ben.session, []byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), NewNote{Text: "x", Activity: board})
+	refused(t, err, "picture-unusable")
+	id, err := ben.PutPicture(t.Context(), ben.session, drawnPNG(t, 40, 30), NewNote{Text: "The well at noon", Activity: board, At: at})
+	must(t, err)
+	inSync(t, amina, ben)
+	shown := amina.view().Notes
+	if len(shown) != 1 || shown[0].ID.String() != id || shown[0].Picture.Wide != 40 || shown[0].Picture.Tall != 30 || shown[0].X != 40 {
+		t.Fatalf("amina sees %+v", shown)
+	}
+	hash := hex.EncodeToString(shown[0].Picture.Hash[:])
+	var part PictureChunk
+	within(t, time.Minute, "amina has its pixels", func() bool {
+		part, err = amina.PicturePart(t.Context(), amina.session, hash, 0)
+		return err == nil
+	})
+	pixels, err := base64.StdEncoding.DecodeString(part.Data)
+	must(t, err)
+	if size, err := png.DecodeConfig(bytes.NewReader(pixels)); err != nil || size.Width != 40 || part.Type != "image/png" || part.Size != len(pixels) {
+		t.Errorf("%+v %v", part, err)
+	}
+	_, err = amina.PicturePart(t.Context(), amina.session, strings.Repeat("00", 32), 0)
+	refused(t, err, "picture-away")
+	_, err = amina.PicturePart(t.Context(), amina.session, "../identity", 0)
+	refused(t, err, "picture-away")
+
+	report, err := amina.SaveRecord(t.Context(), amina.session, RecordWish{Profile: "names"}, t.TempDir())
+	must(t, err)
+	text, err := os.ReadFile(report)
+	must(t, err)
+	name := "assets/picture-" + hash[:16] + ".png"
+	if !strings.Contains(string(text), "The well at noon (Ben) – [picture]("+name+")") {
+		t.Errorf("the report does not show it:\n%s", text)
+	}
+	if kept, err := os.ReadFile(filepath.Join(filepath.Dir(report), name)); err != nil || !bytes.Equal(kept, pixels) {
+		t.Errorf("the file: %v", err)
+	}
+	must(t, ben.Undo(t.Context(), ben.session))
+	inSync(t, amina, ben)
+	if left := amina.view().Notes; len(left) != 0 {
+		t.Errorf("after undo: %+v", left)
+	}
+}
+
+func TestAPictureWaitsUntilNotesAreShownToAll(t *testing.T) {
+	tb := newTable(t, "amina", "ben")
+	board := tb.activity(ActivityBrainstorm, nil)
+	tb.open(board)
+	refused(t, tb.desk("ben").MayPicture(NewNote{Text: "a photo", Activity: board}), "picture-private")
+}
 
 func TestAPictureOfOneLaptopIsOnTheOther(t *testing.T) {
 	amina, ben := pair(t)

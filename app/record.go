@@ -54,8 +54,8 @@ func recordFiles(v *workshop.View, w RecordWish) []outcome.File {
 // named after the session's title and day, with a number behind where there is
 // one already: nothing is overwritten. It appears whole or not at all, and is
 // on the disk when nil returns. What a person can meet is a [*Refusal].
-func saveRecord(v *workshop.View, w RecordWish, dir string) (string, error) {
-	path, err := writeRecord(recordFiles(v, w), dir, outcome.SlugDate(v))
+func saveRecord(v *workshop.View, w RecordWish, dir string, pictures []outcome.File) (string, error) {
+	path, err := writeRecord(append(recordFiles(v, w), pictures...), dir, outcome.SlugDate(v))
 	if err != nil {
 		return "", recordRefusal(err)
 	}

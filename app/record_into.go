@@ -24,12 +24,12 @@ func RecordWhole(v *workshop.View, w RecordWish) []byte {
 }
 
 // SaveRecordInto writes the record of a view straight into a folder that the person named, which is made where it is missing,
-// and returns the path of the report. What is in the folder already is not overwritten: that is a [*Refusal].
-func SaveRecordInto(v *workshop.View, w RecordWish, dir string) (string, error) {
+// with the pictures of its notes, and returns the path of the report. What is in the folder already is not overwritten: that is a [*Refusal].
+func SaveRecordInto(v *workshop.View, w RecordWish, dir string, pictures []outcome.File) (string, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", recordRefusal(fmt.Errorf("save record: %w", err))
 	}
-	files := recordFiles(v, w)
+	files := append(recordFiles(v, w), pictures...)
 	for _, f := range files {
 		top, _, _ := strings.Cut(f.Name, "/")
 		if _, err := os.Lstat(filepath.Join(dir, top)); !errors.Is(err, fs.ErrNotExist) {

@@ -20,7 +20,7 @@ func TestARecordIsSavedBesideEarlierOnes(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "exports")
 	var paths []string
 	for range 3 {
-		path, err := saveRecord(st.s.View(), RecordWish{Profile: "names"}, dir)
+		path, err := saveRecord(st.s.View(), RecordWish{Profile: "names"}, dir, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -69,7 +69,7 @@ func TestAFolderThatCannotBeWrittenIsToldInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	v := newScript(t, "Amina").s.View()
-	_, err := saveRecord(v, RecordWish{Profile: "names"}, file)
+	_, err := saveRecord(v, RecordWish{Profile: "names"}, file, nil)
 	var refusal *Refusal
 	if !errors.As(err, &refusal) || refusal.Code != "record.notSaved" {
 		t.Errorf("into a file: %v", err)

@@ -39,6 +39,10 @@ type NoteRecord struct {
 	Credits string `json:"credits,omitempty"`
 	// HTML is Text as light Markdown (emphasis, code, lists), safe to show; missing where plain words show the same.
 	HTML string `json:"html,omitempty"`
+	// Picture is the hash of what it shows, for picture.get; its Text then says what is to be seen. Missing where it is words alone.
+	Picture string `json:"picture,omitempty"`
+	Wide    int    `json:"wide,omitempty"` // of the picture, in pixels
+	Tall    int    `json:"tall,omitempty"`
 	// Sent is how far an own note that was written or changed since the app started has come; missing for all others.
 	Sent Sent `json:"sent,omitempty"`
 }

@@ -66,6 +66,18 @@ func checkImage(raw []byte) (kind string, err error) {
 	return kind, nil
 }
 
+// ImageSize says of an image that is kept what it is, "image/png" or "image/jpeg", and how many pixels it has.
+func ImageSize(b []byte) (kind string, wide, tall int, err error) {
+	if kind, err = checkImage(b); err != nil {
+		return "", 0, 0, err
+	}
+	size, _, err := image.DecodeConfig(bytes.NewReader(b))
+	if err != nil {
+		return "", 0, 0, fmt.Errorf("%w: it is damaged", ErrImage)
+	}
+	return kind, size.Width, size.Height, nil
+}
+
 // JudgeImage says whether bytes that come from elsewhere are an image as CleanImage makes them. It unpacks it: who shows it
 // later must not be the first to find out.
 func JudgeImage(b []byte) error {

@@ -158,6 +158,7 @@ const (
 	FieldNumber
 	FieldCarried
 	FieldHandsOver
+	FieldPicture
 )
 
 // valueType says what a field takes.
@@ -245,6 +246,7 @@ var schema = map[Kind]*kindSpec{
 		FieldActivity: of(typeRef).must(), FieldText: text(), FieldColor: str(10), FieldCluster: of(typeRef),
 		FieldOrder: str(maxOrder), FieldX: num(0), FieldY: num(0), FieldFrom: of(typeRefs).once(), FieldLocked: of(typeBool),
 		FieldOn: of(typeRef).once(), FieldBack: of(typeBool), FieldStarred: of(typeBool), FieldSeat: of(typeRef).once(),
+		FieldPicture: raw(pictureSize).once(),
 	}},
 	KindCluster: {name: "cluster", fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldName: text(), FieldOrder: str(maxOrder), FieldX: num(0), FieldY: num(0),

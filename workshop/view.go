@@ -141,6 +141,7 @@ type NoteView struct {
 	Back                  bool            `json:",omitzero"` // of groups: brought back; Activity is then the breakout, else the group
 	Starred               bool            `json:",omitzero"` // one of its writer's favourites
 	Places                []PlacementView `json:",omitzero"`
+	Picture               PictureView     `json:",omitzero"` // what it shows beside its words
 	Credits               []CreditView    `json:",omitzero"` // of a note that others were merged into: whose words it holds
 }
 
@@ -405,6 +406,7 @@ func (s *Session) noteAlone(r *record) NoteView {
 		Color: r.value(FieldColor).Str(), Order: r.value(FieldOrder).Str(), X: r.value(FieldX).Num(), Y: r.value(FieldY).Num(),
 		Locked: r.value(FieldLocked).True(),
 		From:   refsOf(r.value(FieldFrom)), About: r.value(FieldOn).Ref(), Back: r.value(FieldBack).True(), Starred: r.value(FieldStarred).True(),
+		Picture: pictureOf(r.value(FieldPicture)),
 	}
 	s.placed(&v)
 	if r.maker == nil {

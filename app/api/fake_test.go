@@ -34,6 +34,7 @@ type fakeApp struct {
 	OwnTemplates
 	Board
 	Around
+	Pictures
 	Past
 
 	mu        sync.Mutex
@@ -54,7 +55,7 @@ func (f *fakeApp) needs() Needs {
 		Home: f, Library: f, Doors: f, Bundles: f, Safe: f, Shelf: f, Views: f, Plan: f, Runs: f, People: f,
 		Notes: f, Answers: f, Talk: f, Actions: f, History: f, Records: f,
 		Groups: f, Canvas: f, Own: f, Charter: f, Seats: f, Turns: f, Rescue: f,
-		Board: f, Around: f, Past: f,
+		Board: f, Around: f, Pictures: f, Past: f,
 	}
 }
 

@@ -38,8 +38,10 @@ type line struct {
 	quick  chan batch
 	slow   chan struct{} // a place for each long task
 	views  views
-	tasks  sync.WaitGroup
-	hangUp context.CancelCauseFunc
+	// sending is a picture on its way here.
+	sending sending
+	tasks   sync.WaitGroup
+	hangUp  context.CancelCauseFunc
 }
 
 func newLine(s *Server, most limits, socket *websocket.Conn, p *pass) *line {

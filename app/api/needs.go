@@ -14,32 +14,33 @@ import (
 // person can meet comes back as *app.Refusal. session is an id from
 // Library; an unknown or closed one is a Refusal.
 type Needs struct {
-	Home    Home
-	Library Library
-	Doors   Doors
-	Bundles Bundles
-	Safe    Safe
-	Shelf   Shelf
-	Views   Views
-	Plan    Plan
-	Runs    Runs
-	Seats   Seats
-	People  People
-	Notes   Notes
-	Answers Answers
-	Talk    Talk
-	Actions Actions
-	History History
-	Board   Board
-	Around  Around
-	Past    Past
-	Records Records
-	Groups  Groups
-	Canvas  Canvas
-	Own     OwnTemplates
-	Charter Charter
-	Turns   Turns
-	Rescue  Rescue
+	Home     Home
+	Library  Library
+	Doors    Doors
+	Bundles  Bundles
+	Safe     Safe
+	Shelf    Shelf
+	Views    Views
+	Plan     Plan
+	Runs     Runs
+	Seats    Seats
+	People   People
+	Notes    Notes
+	Answers  Answers
+	Talk     Talk
+	Actions  Actions
+	History  History
+	Board    Board
+	Around   Around
+	Pictures Pictures
+	Past     Past
+	Records  Records
+	Groups   Groups
+	Canvas   Canvas
+	Own      OwnTemplates
+	Charter  Charter
+	Turns    Turns
+	Rescue   Rescue
 }
 
 // Home is the app itself and the person at this computer.
@@ -176,6 +177,14 @@ type Board interface {
 	PlaceCluster(ctx context.Context, session, cluster string, x, y int64) error
 	Lock(ctx context.Context, session, record string, locked bool) error
 	Point(ctx context.Context, session string, p app.Pointer) error
+}
+
+// Pictures is what notes show beside words.
+type Pictures interface {
+	// PutPicture takes a picture as a person brings it.
+	PutPicture(ctx context.Context, session string, raw []byte, n app.NewNote) (id string, err error)
+	// PicturePart returns a part of one, from the byte on.
+	PicturePart(ctx context.Context, session, hash string, from int) (app.PictureChunk, error)
 }
 
 // Around is what hangs on notes: arrows, comments, marks and reactions.

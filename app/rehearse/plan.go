@@ -122,7 +122,7 @@ func (s *simulation) outcome(p Plan) (Outcome, error) {
 
 // writeReport writes the record into the plan's folder.
 func writeReport(dir string, v *workshop.View) (string, error) {
-	path, err := app.SaveRecordInto(v, app.RecordWish{Profile: "names"}, dir)
+	path, err := app.SaveRecordInto(v, app.RecordWish{Profile: "names"}, dir, nil)
 	if err != nil {
 		return "", err
 	}

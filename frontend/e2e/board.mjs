@@ -150,6 +150,39 @@ export const boardFlows = [
     await soon(page);
     insist((await note(page).and(page.locator(":focus")).count()) === 1, "after two dialogs the focus is elsewhere");
   }),
+  flow("a picture is pasted, and dropped where it is to lie", async ({ page, server, insist }) => {
+    await begin(page);
+    // A clipboard and a hand that carries a file, as the browser tells of them.
+    const bring = (kind) =>
+      page.evaluate((what) => {
+        const files = new DataTransfer();
+        files.items.add(new File([new Uint8Array([1, 2, 3])], "photo.jpg", { type: "image/jpeg" }));
+        const target = document.querySelector(".surface");
+        const { left, top } = target.getBoundingClientRect();
+        const at = { clientX: left + 30, clientY: top + 40, bubbles: true, cancelable: true };
+        const event =
+          what === "paste"
+            ? new ClipboardEvent("paste", { clipboardData: files, bubbles: true, cancelable: true })
+            : new DragEvent("drop", { dataTransfer: files, ...at });
+        target.dispatchEvent(event);
+        return event.defaultPrevented;
+      }, kind);
+    for (const [kind, placed] of [
+      ["paste", false],
+      ["drop", true],
+    ]) {
+      insist(await bring(kind), `${kind} was left to the browser`);
+      await dialog(page).getByLabel("What is to be seen?").fill("The well");
+      await page.clock.runFor(50);
+      await dialog(page).getByRole("button", { name: "Add the picture" }).click();
+      await dialog(page).waitFor({ state: "detached" });
+      const [sent] = asked(server, "picture.send");
+      insist(sent.at === 0 && sent.data === "AQID", `${kind} sent ${JSON.stringify(sent)}`);
+      const [added] = asked(server, "picture.add");
+      insist(added.text === "The well" && "spot" in added === placed, `${kind} asked ${JSON.stringify(added)}`);
+      server.asked.length = 0;
+    }
+  }),
   flow("every command in the palette", async ({ page, server, insist }) => {
     await begin(page);
     for (const one of [...whole.slice(0, 5), ...asking]) {

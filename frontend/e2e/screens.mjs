@@ -53,6 +53,28 @@ const rooms = [
   ["join-ways", "#/join", "draft", (page) => page.getByText("Another way in").click()],
 ].map(([name, path, scene, act]) => ({ name, path, scene, act }));
 
+/** A photo as a phone makes it, only smaller: the dialog shows it before it is sent. */
+const photo = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGPgjr8gnW0FAAbFAfuUapTCAAAAAElFTkSuQmCC",
+  "base64",
+);
+async function choosePicture(page) {
+  await page.getByRole("button", { name: "Add a picture" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog
+    .getByLabel("Picture (PNG, JPEG or GIF)")
+    .setInputFiles({ name: "well.png", mimeType: "image/png", buffer: photo });
+  await dialog.getByRole("img", { name: "The picture that was chosen" }).waitFor();
+}
+async function addPicture(page) {
+  await choosePicture(page);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("What is to be seen?").fill("The well at noon");
+  await dialog.getByRole("button", { name: "Add the picture" }).click();
+  await page.getByRole("button", { name: "Whole board" }).click();
+  await page.clock.runFor(400);
+  await page.locator(".bnote img").waitFor();
+}
 export const screens = [
   ...rooms,
   ...rooms
@@ -133,6 +155,19 @@ export const screens = [
       await page.getByRole("button", { name: "Look at the past" }).click();
       await page.getByRole("slider").press("Home");
       await page.getByText("changed since").first().waitFor();
+    },
+  },
+  { name: "board-picture", path: room, scene: "cluster", act: choosePicture },
+  { name: "board-pictured", path: room, scene: "cluster", act: addPicture },
+  { name: "board-pictured-dark", path: room, scene: "cluster", dark: true, act: addPicture },
+  {
+    name: "board-pictured-outline",
+    path: room,
+    scene: "cluster",
+    act: async (page) => {
+      await addPicture(page);
+      await page.getByRole("button", { name: "Outline" }).click();
+      await page.locator(".orow .picture img").waitFor();
     },
   },
   { name: "live-cluster-dark", path: room, scene: "cluster", dark: true },

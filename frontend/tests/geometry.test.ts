@@ -15,7 +15,7 @@ import {
 import { canvas, placeAt, spot, zoneId, zoneOf } from "../src/board/canvases";
 import { cellsOf, Grid } from "../src/board/grid";
 import { Hands, type Does } from "../src/board/hands";
-import { clustered, columns, noteHeight, noteWidth } from "../src/board/layout";
+import { clustered, columns, heightOf, noteHeight, noteWidth, pictureHeight } from "../src/board/layout";
 import { pasted, records } from "../src/board/paste";
 import { apply, Bridge, difference, mapped, rebased } from "../src/board/splices";
 import { keyOf, meaning, step } from "../src/board/strokes";
@@ -250,6 +250,8 @@ describe("layouts", () => {
   });
   it("stays flat and grows with its words", () => {
     expect([1, 4, 9, 16, 40].map(columns)).toEqual([1, 2, 3, 4, 7]);
+    expect(heightOf({ text: "a well", wide: 400, tall: 200 })).toBe(pictureHeight(400, 200) + 70);
+    expect([pictureHeight(400, 200), pictureHeight(9, 9000), pictureHeight(9000, 9)]).toEqual([64, 224, 40]);
     expect(noteHeight("short")).toBe(88);
     expect(noteHeight("word ".repeat(400))).toBe(224);
     expect(noteHeight("水".repeat(60))).toBeGreaterThan(noteHeight("w".repeat(60)));

@@ -11,7 +11,7 @@ import (
 // bullets lists notes, each with who wrote it where names are shown, how people marked it, what it grew from, and what was said to it.
 func (r *report) bullets(notes []*workshop.NoteView) {
 	for _, n := range notes {
-		r.line("- %s%s%s%s%s", r.words(n.Text, "  "), r.by(n), late(n.Late), r.marks(n.ID, n.Starred), r.grewFrom(n))
+		r.line("- %s%s%s%s%s%s", r.words(n.Text, "  "), r.by(n), late(n.Late), r.marks(n.ID, n.Starred), r.grewFrom(n), pictureLink(n))
 		for _, c := range r.index.comments[n.ID] {
 			who := ""
 			if !c.Hidden && !n.Hidden {
@@ -23,6 +23,21 @@ func (r *report) bullets(notes []*workshop.NoteView) {
 	if len(notes) > 0 {
 		r.gap()
 	}
+}
+
+// PictureName is the file of a note's picture in the folder of a record, or "" where it has none.
+func PictureName(n *workshop.NoteView) string {
+	if n.Picture.Zero() {
+		return ""
+	}
+	return fmt.Sprintf("assets/picture-%x%s", n.Picture.Hash[:8], n.Picture.Type.Suffix())
+}
+
+func pictureLink(n *workshop.NoteView) string {
+	if n.Picture.Zero() {
+		return ""
+	}
+	return " – [picture](" + PictureName(n) + ")"
 }
 
 // marks counts the marks and reactions on a note, and its writer's star.

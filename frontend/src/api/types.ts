@@ -612,6 +612,11 @@ export interface NoteRecord {
   credits?: string;
   /** HTML is Text as light Markdown (emphasis, code, lists), safe to show; missing where plain words show the same. */
   html?: string;
+  /** Picture is the hash of what it shows, for picture.get; its Text then says what is to be seen. Missing where it is words alone. */
+  picture?: string;
+  /** of the picture, in pixels */
+  wide?: number;
+  tall?: number;
   /** Sent is how far an own note that was written or changed since the app started has come; missing for all others. */
   sent?: Sent;
 }
@@ -790,6 +795,16 @@ export interface PersonRecord {
   floods?: boolean;
   /** how their laptop is connected to this one, while it is */
   via?: Way;
+}
+
+/** PictureChunk is a part of a picture's bytes. */
+export interface PictureChunk {
+  /** base64 */
+  data: string;
+  /** of all of it */
+  size: number;
+  /** "image/png" or "image/jpeg" */
+  type: string;
 }
 
 /** PlacementRecord is where a note lies on a canvas. */
@@ -1780,6 +1795,12 @@ export interface Methods {
   "mark.set": { params: { session: string; note: string; label: string; reaction?: boolean }; result: None };
   /** Says where one is on a board; the others hear it with pointers. It is kept nowhere. */
   "pointer.set": { params: { session: string; board: string; x: number; y: number; act: Act; note?: string; cx: number; cy: number; zoom: number; gather?: number }; result: None };
+  /** Sends a part of a picture, from the byte on where the last ended; 0 begins anew. One picture at a time is on its way. */
+  "picture.send": { params: { session: string; at: number; data: string }; result: None };
+  /** Makes a note that shows the picture that was sent. It is unpacked and encoded anew; what else came with it is left behind. */
+  "picture.add": { params: { session: string; text: string; activity: string; cluster?: string; spot?: Spot }; result: { id: string } };
+  /** Returns a part of a picture, from the byte on. */
+  "picture.get": { params: { session: string; picture: string; from: number }; result: PictureChunk };
   /** Catches an insight, a question, a decision, an action or something to park. */
   "capture.add": { params: { session: string; type: CaptureType; text: string; item?: string }; result: { id: string } };
   /** Changes the words of what was caught. */

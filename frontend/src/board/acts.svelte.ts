@@ -10,9 +10,20 @@ import type { Camera } from "./camera.svelte";
 import { placeAt, zoneOf, type Canvas } from "./canvases";
 import { aligned, around, dropAfter, type Edge, type Point } from "./geometry";
 import { pasted } from "./paste";
+import { Pictures } from "./pictures";
 
 export type Panel =
-  "move" | "paste" | "palette" | "comments" | "connect" | "rewind" | "name" | "cluster" | "merge" | undefined;
+  | "move"
+  | "paste"
+  | "palette"
+  | "comments"
+  | "connect"
+  | "rewind"
+  | "name"
+  | "cluster"
+  | "merge"
+  | "picture"
+  | undefined;
 
 /** More notes of others than this are not moved or deleted without asking. */
 export const freely = 10;
@@ -30,6 +41,9 @@ export class BoardActs {
   outline = $state(false);
   finding = $state(false);
   follow = $state("");
+  /** What the dialog "picture" begins with: a file that was pasted or dropped, and where. */
+  bringing = $state.raw<{ file?: File | undefined; spot?: Point | undefined } | undefined>();
+  readonly pictures: Pictures;
   /** The cluster that the dialog "cluster" moves. */
   carried = $state("");
   canvas = $state.raw<Canvas | undefined>();
@@ -38,7 +52,9 @@ export class BoardActs {
     readonly room: Room,
     readonly model: BoardModel,
     readonly camera: Camera,
-  ) {}
+  ) {
+    this.pictures = new Pictures(room, () => model.drawn++);
+  }
 
   get chosen(): BoardNote[] {
     return [...this.model.chosen].flatMap((id) => this.model.note(id) ?? []).sort((a, b) => a.turn - b.turn);
@@ -215,8 +231,18 @@ export class BoardActs {
     if (made) this.said = t("board-pasted", { count: made.ids.length });
     return made !== undefined;
   }
+  bringPicture(file?: File, spot?: Point): void {
+    this.bringing = { file, spot };
+    this.panel = "picture";
+  }
+  async bring(file: File, text: string, at?: Point): Promise<boolean> {
+    const spot = at && !this.canvas ? { x: Math.round(at.x) || 1, y: Math.round(at.y) || 1 } : undefined;
+    const id = await this.pictures.add(file, text, this.model.board, spot);
+    if (id) this.said = t("picture-added");
+    return id !== undefined;
+  }
   duplicate(ids: readonly string[]): void {
-    const notes = ids.flatMap((id) => this.model.note(id) ?? []);
+    const notes = ids.flatMap((id) => this.model.note(id) ?? []).filter((note) => !note.record.picture);
     const texts = notes.map((note) => note.record.text);
     const cluster = notes[0]?.record.cluster;
     if (texts.length === 0) return;

@@ -3,8 +3,8 @@ import type { Rect } from "./geometry";
 import {
   gap,
   head,
+  heightOf,
   laid,
-  noteHeight,
   noteLeast,
   noteWidth,
   pad,
@@ -136,7 +136,7 @@ function plane(notes: readonly PlacedNote[], how: Canvas): Laid {
     if (!note.place || (note.place.x === 0 && note.place.y === 0)) waiting.push(note);
     else {
       free.push(note.id);
-      put.set(note.id, { ...spot(note.place), w: noteWidth, h: noteHeight(note.text) });
+      put.set(note.id, { ...spot(note.place), w: noteWidth, h: heightOf(note) });
     }
   }
   const half = gridSide / 2;

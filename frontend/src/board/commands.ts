@@ -69,6 +69,7 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
     one("duplicate", hooks.adding && some && room.mayWrite, () => acts.duplicate(all())),
     one("merge", several && room.mayWrite && acts.mayMerge, () => (acts.panel = "merge")),
     one("remove", some && room.mayWrite, () => acts.remove(all())),
+    one("picture", hooks.adding && room.mayWrite, () => acts.bringPicture()),
     one("paste", hooks.adding && room.mayWrite, () => (acts.panel = "paste")),
     one("align-left", write && several && !acts.canvas, () => acts.align("left")),
     one("align-top", write && several && !acts.canvas, () => acts.align("top")),

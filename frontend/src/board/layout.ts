@@ -8,6 +8,9 @@ export interface LaidNote {
   order: string;
   x?: number | undefined;
   y?: number | undefined;
+  /** Of the picture that it shows, in pixels of its own. */
+  wide?: number | undefined;
+  tall?: number | undefined;
 }
 export interface LaidCluster {
   id: string;
@@ -47,13 +50,19 @@ const between = 20;
 const heights = new WeakMap<object, number>();
 
 /** How high a note is; measured once for each record. */
-export function heightOf(note: { text: string }): number {
+export function heightOf(note: Pick<LaidNote, "text" | "wide" | "tall">): number {
   const known = heights.get(note);
   if (known !== undefined) return known;
-  const height = noteHeight(note.text);
+  const height = note.wide && note.tall ? pictureHeight(note.wide, note.tall) + under : noteHeight(note.text);
   heights.set(note, height);
   return height;
 }
+
+/** How high a picture stands on its note: as wide as the note, unless it is very tall or very flat. */
+export const pictureHeight = (wide: number, tall: number): number =>
+  Math.round(Math.min(noteMost, Math.max(40, (noteWidth * tall) / wide)));
+/** What is below a picture: two lines of its words, and the foot of the note. */
+const under = 70;
 
 /** How high a note is for its words: at least four lines, at most twelve; what is longer is cut on the board. */
 export function noteHeight(text: string): number {

@@ -33,6 +33,8 @@ export function commandName(id: CommandId): string {
       return t("command-clear");
     case "paste":
       return t("command-paste");
+    case "picture":
+      return t("command-picture");
     case "find":
       return t("command-find");
     case "palette":

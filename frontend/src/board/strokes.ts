@@ -17,6 +17,7 @@ export type CommandId =
   | "select-all"
   | "clear"
   | "paste"
+  | "picture"
   | "find"
   | "palette"
   | "zoom-in"

@@ -9,6 +9,8 @@ export interface Table {
   next: () => number;
   me: () => string;
 }
+/** A picture of one pixel. */
+const dot = "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGPgjr8gnW0FAAbFAfuUapTCAAAAAElFTkSuQmCC";
 type Params = Record<string, unknown>;
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -27,6 +29,29 @@ export function onBoard(table: Table, method: string, p: Params): object | undef
       table.tell({ ...known, text, textRev: known.textRev + 1 });
       return { rev: known.textRev + 1 };
     }
+    case "picture.send":
+      return {};
+    case "picture.add": {
+      const id = `new${table.next()}`;
+      table.tell({
+        id,
+        kind: "note",
+        activity: String(p["activity"]),
+        text: String(p["text"]),
+        textRev: 1,
+        color: "yellow",
+        order: `zz${id.padStart(8, "0")}`,
+        mine: true,
+        draft: false,
+        author: table.me(),
+        picture: "f00d",
+        wide: 2,
+        tall: 1,
+      });
+      return { id };
+    }
+    case "picture.get":
+      return { data: dot, size: 72, type: "image/png" };
     case "notes.add": {
       const ids = list(p["texts"]).map((text) => {
         const id = `new${table.next()}`;
