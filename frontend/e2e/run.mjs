@@ -1,5 +1,5 @@
 // End-to-end in a real browser: the built page under the app's CSP with the fake behind its WebSocket, and every screen through
-// axe-core. Where CONVENE names a built binary, the same page over the real app as well (real.mjs, two.mjs).
+// axe-core. Where CONVENE names a built binary, the same page over the real app as well (real.mjs, together.mjs, two.mjs).
 // Last line: "N passed, N failed".
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -13,6 +13,7 @@ import { hall } from "./hall.mjs";
 import { loadFake, openPage, serveBuilt } from "./page.mjs";
 import { locked, real } from "./real.mjs";
 import { screens } from "./screens.mjs";
+import { together } from "./together.mjs";
 import { two } from "./two.mjs";
 import { ways } from "./ways.mjs";
 
@@ -50,7 +51,7 @@ async function clean(page) {
 }
 
 /** Runs many at once on what cores there are: every screen has a context of its own. */
-async function together(list, act) {
+async function atOnce(list, act) {
   const waiting = [...list];
   const work = async () => {
     for (let one = waiting.shift(); one; one = waiting.shift()) await act(one);
@@ -74,7 +75,7 @@ try {
     console.log(`the first script is ${(size / 1024).toFixed(1)} kB with gzip, in ${first.length} files`);
     insist(first.length > 0 && size <= 120 * 1024, `${(size / 1024).toFixed(1)} kB`);
   });
-  await together(screens, async (screen) => {
+  await atOnce(screens, async (screen) => {
     await check(`axe ${screen.name}`, async () => {
       const opened = await openPage(browser, built.url, fake, screen);
       try {
@@ -101,7 +102,7 @@ try {
     insist(part !== "" || typed.size >= 25, `only ${typed.size} fields: ${[...typed].join(", ")}`);
     return Promise.resolve();
   });
-  await together([...flows, ...boardFlows], async (flow) => {
+  await atOnce([...flows, ...boardFlows], async (flow) => {
     await check(`flow ${flow.name}`, async () => {
       const opened = await openPage(browser, built.url, fake, flow);
       try {
@@ -115,6 +116,7 @@ try {
   if (process.env.CONVENE) {
     await locked(browser, process.env.CONVENE, check, insist);
     await real(browser, process.env.CONVENE, check, insist);
+    await together(browser, process.env.CONVENE, check, insist);
     await two(browser, process.env.CONVENE, check, insist);
     await hall(browser, process.env.CONVENE, check, insist);
     await craft(browser, process.env.CONVENE, check, insist);
