@@ -45,11 +45,11 @@ func (h *holdBack) stands(t turn) bool {
 	return there && w.turn == t.number
 }
 
-// add holds a change that lacks another one. What is held already is not held twice.
-func (h *holdBack) add(signed []byte, lacks workshop.ID) {
+// add holds a change that lacks another one, and reports whether it is new. What is held already is not held twice.
+func (h *holdBack) add(signed []byte, lacks workshop.ID) bool {
 	key := sha256.Sum256(signed)
 	if _, there := h.held[key]; there {
-		return
+		return false
 	}
 	if h.held == nil {
 		h.held, h.lacking = map[[32]byte]heldChange{}, map[workshop.ID][][32]byte{}
@@ -65,6 +65,7 @@ func (h *holdBack) add(signed []byte, lacks workshop.ID) {
 	if len(h.order) > 2*mostHeld {
 		h.order = slices.DeleteFunc(h.order, func(t turn) bool { return !h.stands(t) })
 	}
+	return true
 }
 
 func (h *holdBack) dropOldest() {
@@ -105,10 +106,13 @@ func (l *Laptop) Receive(changes [][]byte) error {
 	return err
 }
 
-// take is Receive, and returns what was new and had its past.
-func (l *Laptop) take(changes [][]byte) (applied []*workshop.Change, wrong error) {
+// take is Receive, and returns whose changes were new, each once for each change: those that wait for their past
+// count when they come, and not again when it has come.
+func (l *Laptop) take(changes [][]byte) (by []workshop.WriterKey, wrong error) {
 	defer l.settle()
-	for todo := changes; len(todo) > 0; {
+	var applied []*workshop.Change
+	came := len(changes)
+	for todo := changes; len(todo) > 0; came-- {
 		b := todo[0]
 		todo = todo[1:]
 		a, err := l.s.Apply(b)
@@ -116,24 +120,29 @@ func (l *Laptop) take(changes [][]byte) (applied []*workshop.Change, wrong error
 		switch {
 		case err == nil:
 			applied = append(applied, a.Change)
+			if came > 0 {
+				by = append(by, a.Change.Writer)
+			}
 			l.noticed(a.Diff)
 			todo = append(slices.Clip(todo), l.held.freed(a.Change.ID)...)
 		case errors.As(err, &missing):
-			l.held.add(b, missing.IDs[0])
+			if l.held.add(b, missing.IDs[0]) && came > 0 {
+				by = append(by, missing.Writer)
+			}
 		case !errors.Is(err, workshop.ErrKnown):
 			wrong = err
 		}
 	}
 	if len(applied) == 0 {
-		return nil, wrong
+		return by, wrong
 	}
 	l.share.came(l.s.Digest())
 	if err := l.keep.AppendRemote(applied); err != nil {
 		l.trouble = refusalOf(err)
-		return applied, wrong
+		return by, wrong
 	}
 	l.recovered()
-	return applied, wrong
+	return by, wrong
 }
 
 // Waiting is how many changes wait for their past.

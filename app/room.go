@@ -123,9 +123,9 @@ func (r room) Missing(summary []byte, yield func(change []byte) error) error {
 func (r room) Receive(from [32]byte, changes [][]byte) (own int, err error) {
 	var invalid *workshop.InvalidError
 	err = r.ask(func(l *Laptop) error {
-		applied, err := l.take(changes)
-		for _, c := range applied {
-			if l.s.WriterOf(c.Writer) == workshop.Person(from) {
+		by, err := l.take(changes)
+		for _, writer := range by {
+			if l.s.WriterOf(writer) == workshop.Person(from) {
 				own++
 			}
 		}

@@ -162,6 +162,12 @@ func (n *Node) onDelta(ctx context.Context, s network.Stream) {
 		if l == nil {
 			return
 		}
+		if wait := n.owes(l.person); wait > 0 {
+			if !pause(ctx, wait, l.ended) {
+				return
+			}
+			continue
+		}
 		var b batch
 		if err := receive(s, &b, maxFrame, idleTime); err != nil {
 			if isForged(err) {
@@ -182,8 +188,6 @@ func (n *Node) onDelta(ctx context.Context, s network.Stream) {
 			continue
 		}
 		n.spread(l, fresh)
-		if wait := n.floods(l.person, own); wait > 0 && !pause(ctx, wait, l.ended) {
-			return
-		}
+		n.floods(l.person, own)
 	}
 }

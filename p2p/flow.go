@@ -32,13 +32,13 @@ func (f *flow) take(now time.Time, changes int, perSecond, burst float64) time.D
 	return time.Duration((f.debt - burst) / perSecond * float64(time.Second))
 }
 
-// floods counts what a person wrote and said over their own link just now, and
-// returns how long that link is to wait. What came in an exchange does not
+// floods counts what a person wrote and said over their own link just now; how
+// long they are to wait then, owes tells. What came in an exchange does not
 // count: it may be a whole session. While somebody floods there is no exchange
 // with them, so that there is no way around the wait.
-func (n *Node) floods(person [32]byte, own int) time.Duration {
+func (n *Node) floods(person [32]byte, own int) {
 	if own == 0 {
-		return 0
+		return
 	}
 	n.mu.Lock()
 	defer n.mu.Unlock()
@@ -58,7 +58,16 @@ func (n *Node) floods(person [32]byte, own int) time.Duration {
 		f.debt = min(f.debt, personBurst+personPace*floodPause.Seconds())
 		f.slowed = now.Add(wait)
 	}
-	return wait
+}
+
+// owes is how long a person's link is not read now, also when it is a new one.
+func (n *Node) owes(person [32]byte) time.Duration {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if f := n.paces[person]; f != nil && !f.slowed.IsZero() {
+		return f.slowed.Sub(n.c.now())
+	}
+	return 0
 }
 
 // flooding tells whether a person's laptop is being read slowly. The caller

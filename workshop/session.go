@@ -34,7 +34,10 @@ type writerInfo struct{ person Person }
 var ErrKnown = errors.New("change is known")
 
 // MissingError is returned by Apply when the past of a change is not there yet: ask for it and apply again.
-type MissingError struct{ IDs []ID }
+type MissingError struct {
+	IDs    []ID
+	Writer WriterKey // who signed it
+}
 
 func (e *MissingError) Error() string {
 	return fmt.Sprintf("%d changes are missing before this one", len(e.IDs))

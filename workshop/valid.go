@@ -71,7 +71,7 @@ func (s *Session) parents(c *Change) (prev *node, deps []*node, err error) {
 		deps = append(deps, d)
 	}
 	if missing != nil {
-		return nil, nil, &MissingError{IDs: missing}
+		return nil, nil, &MissingError{IDs: missing, Writer: c.Writer}
 	}
 	return prev, deps, nil
 }
