@@ -15,7 +15,8 @@ await mkdir(out, { recursive: true });
 const modes = {
   dark: (page) => page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" }),
   forced: (page) => page.emulateMedia({ colorScheme: "light", forcedColors: "active", reducedMotion: "reduce" }),
-  200: async (page) => {
+  // The last, because the text stays as large.
+  text200: async (page) => {
     await page.emulateMedia({ colorScheme: "light", forcedColors: "none", reducedMotion: "reduce" });
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
   },
