@@ -1,6 +1,10 @@
 package app
 
-import "convene/workshop"
+import (
+	"slices"
+
+	"convene/workshop"
+)
 
 // notePlan is what a new note has besides its words.
 type notePlan struct {
@@ -119,16 +123,13 @@ func (l *Laptop) hangsOn(run *workshop.RunView, about workshop.RecordID) error {
 	return nil
 }
 
-// takes says when the notes of an activity are asked for in another form.
-func takes(run *workshop.RunView, medium string) error {
-	if run == nil || run.Settings.Takes(run.Kind, medium) {
+// takes says when the notes of an activity hold none of some media.
+func takes(run *workshop.RunView, media ...string) error {
+	if run == nil || slices.ContainsFunc(media, func(m string) bool { return run.Settings.Takes(run.Kind, m) }) {
 		return nil
 	}
-	switch medium {
-	case workshop.MediaSketch:
-		return Refuse("note-medium", "This activity takes no sketches.", "Nothing was added. What it takes stands above the notes.")
-	case workshop.MediaPhoto:
-		return Refuse("note-medium", "This activity takes no photos.", "Nothing was added. What it takes stands above the notes.")
+	if slices.Contains(media, workshop.MediaText) {
+		return Refuse("note-medium", "This activity takes no words.", "Nothing was added. What it takes stands above the notes.")
 	}
-	return Refuse("note-medium", "This activity takes no words.", "Nothing was added. What it takes stands above the notes.")
+	return Refuse("note-medium", "This activity takes no pictures.", "Nothing was added. What it takes stands above the notes.")
 }

@@ -16,6 +16,10 @@ func (l *Laptop) MayPicture(n NewNote) error {
 	if err != nil {
 		return err
 	}
+	// Whether a picture is a sketch or a photo is not to be told from it.
+	if err := takes(run, workshop.MediaSketch, workshop.MediaPhoto); err != nil {
+		return err
+	}
 	if run != nil && run.Settings.Private(run.Kind) && run.State == workshop.RunOpen {
 		return Refuse("picture-private", "Pictures can be added once the notes are shown to all.",
 			"Nothing was added. A picture would be on the other laptops before the others are meant to see it.")

@@ -10,7 +10,7 @@ func Supported(kind ActivityKind, s Settings) error {
 		return supportedVote(s)
 	case ActivityBrainstorm:
 		if !s.Takes(kind, MediaText) {
-			return ErrNotSupported // until notes hold pictures there would be nothing to answer with
+			return ErrNotSupported // the screen of a brainstorm takes words; a picture goes on a board
 		}
 	}
 	if !kind.Known() {
