@@ -171,7 +171,7 @@ func (s *Session) opened(run RecordID, ballots []*record, res *Result) []castBal
 			res.Unopened++
 			continue
 		}
-		if !s.fits(o, b.value(FieldCommit).Raw()) {
+		if !s.fits(o, b.value(FieldCommit).Raw()) && !s.crossed(b, o) {
 			res.Void++
 			continue
 		}
@@ -186,6 +186,28 @@ func (s *Session) opened(run RecordID, ballots []*record, res *Result) []castBal
 		cast = append(cast, castBallot{voter: b.key, choices: open.Choices})
 	}
 	return cast
+}
+
+// crossed reports whether an opening is of the ballot that counted for whoever opened it: the latest that a closing they knew had
+// known. Where two people close at once, another closing can know a later ballot, and the run can end before that one is opened.
+func (s *Session) crossed(ballot, opening *record) bool {
+	if opening.winner == nil {
+		return false
+	}
+	var closings []*node
+	for _, c := range s.policyNow().runs[ballot.parent].closings {
+		if s.graph.knew(opening.winner, c) {
+			closings = append(closings, c)
+		}
+	}
+	var latest *node
+	var commit []byte
+	for _, w := range ballot.history() {
+		if w.makes() && w.node.state == stateCounts && s.anyKnew(closings, w.node) && (latest == nil || latest.change.Before(w.node.change)) {
+			latest, commit = w.node, fieldOf(w.op(), FieldCommit).Raw()
+		}
+	}
+	return latest != nil && s.fits(opening, commit)
 }
 
 // published takes the lines of the first close that has any, in delivery order. Lines beyond the ballots handed in show that
