@@ -195,7 +195,7 @@ func writing(t *testing.T, all []*machine, session, what string, long time.Durat
 }
 
 // TestNetAFloodDelaysNobody: fifty strangers and one member, each process in its own namespace, attack the facilitator's laptop for a
-// minute. The others' notes take at most twice as long or 50 ms, nobody's memory grows by more than 100 MB, the member is shown as flooding, and
+// minute. The others' notes take at most twice as long, nobody's memory grows by more than 100 MB, the member is shown as flooding, and
 // is removed.
 func TestNetAFloodDelaysNobody(t *testing.T) {
 	h := newHall(t)
@@ -238,13 +238,12 @@ func TestNetAFloodDelaysNobody(t *testing.T) {
 	measured("a note to another window, in peace: p50", calm50, "", "")
 	measured("a note to another window, in peace: p95", calm95, "", "")
 	measured("a note to another window, in the flood: p50", flood50, "", "")
-	measured("a note to another window, in the flood: p95", flood95, "", "2 x in peace, or 50 ms")
+	measured("a note to another window, in the flood: p95", flood95, "", "2 x in peace")
 	counted("memory of a laptop in the flood: grew at most by", fmt.Sprintf("%d MB", grown), "100 MB")
 	if did["doors"] < 1000 || did["changes"] < 10_000 {
 		t.Errorf("that was no flood: %v", did)
 	}
-	// The attackers share the processors with those whom they attack: below 50 ms it is that which is measured.
-	if flood95 > max(2*calm95, 50*time.Millisecond) {
+	if flood95 > 2*calm95 {
 		t.Errorf("p95 is %v in the flood, and %v in peace", flood95, calm95)
 	}
 	if grown > 100 {
