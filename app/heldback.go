@@ -102,15 +102,14 @@ func (h *holdBack) freed(came workshop.ID) [][]byte {
 // lacks its past waits for it. The error names bytes that no honest laptop
 // sends; the rest is taken all the same.
 func (l *Laptop) Receive(changes [][]byte) error {
-	_, err := l.take(changes)
+	_, _, err := l.take(changes)
 	return err
 }
 
-// take is Receive, and returns whose changes were new, each once for each change: those that wait for their past
+// take is Receive, and returns what is kept now, and whose changes were new, each once for each change: those that wait for their past
 // count when they come, and not again when it has come.
-func (l *Laptop) take(changes [][]byte) (by []workshop.WriterKey, wrong error) {
+func (l *Laptop) take(changes [][]byte) (applied []*workshop.Change, by []workshop.WriterKey, wrong error) {
 	defer l.settle()
-	var applied []*workshop.Change
 	came := len(changes)
 	for todo := changes; len(todo) > 0; came-- {
 		b := todo[0]
@@ -134,15 +133,15 @@ func (l *Laptop) take(changes [][]byte) (by []workshop.WriterKey, wrong error) {
 		}
 	}
 	if len(applied) == 0 {
-		return by, wrong
+		return applied, by, wrong
 	}
 	l.share.came(l.s.Digest())
 	if err := l.keep.AppendRemote(applied); err != nil {
 		l.trouble = refusalOf(err)
-		return by, wrong
+		return applied, by, wrong
 	}
 	l.recovered()
-	return by, wrong
+	return applied, by, wrong
 }
 
 // Waiting is how many changes wait for their past.

@@ -118,12 +118,15 @@ func (r room) Missing(summary []byte, yield func(change []byte) error) error {
 	return nil
 }
 
-// Receive takes changes of others, and counts those that the sender wrote; an
-// error means bytes no honest peer sends.
-func (r room) Receive(from [32]byte, changes [][]byte) (own int, err error) {
+// Receive takes changes of others, returns what is kept and may be passed on, and
+// counts those that the sender wrote; an error means bytes no honest peer sends.
+func (r room) Receive(from [32]byte, changes [][]byte) (kept [][]byte, own int, err error) {
 	var invalid *workshop.InvalidError
 	err = r.ask(func(l *Laptop) error {
-		by, err := l.take(changes)
+		applied, by, err := l.take(changes)
+		for _, c := range applied {
+			kept = append(kept, c.Bytes)
+		}
 		for _, writer := range by {
 			if l.s.WriterOf(writer) == workshop.Person(from) {
 				own++
@@ -132,9 +135,9 @@ func (r room) Receive(from [32]byte, changes [][]byte) (own int, err error) {
 		return err
 	})
 	if errors.As(err, &invalid) {
-		return own, err
+		return kept, own, err
 	}
-	return own, nil
+	return kept, own, nil
 }
 
 // Presence is the latest state of somebody here; nil when they left.

@@ -182,12 +182,12 @@ func (n *Node) onDelta(ctx context.Context, s network.Stream) {
 		if len(fresh) == 0 {
 			continue
 		}
-		own, err := n.c.Room.Receive(l.person, fresh)
+		kept, own, err := n.c.Room.Receive(l.person, fresh)
 		if err != nil {
 			n.strike(ctx, l, fmt.Errorf("receive changes: %w", err))
 			continue
 		}
-		n.spread(l, fresh)
+		n.spread(l, kept)
 		n.floods(l.person, own)
 	}
 }

@@ -68,6 +68,7 @@ type fakeRoom struct {
 	presence map[[32]byte]string
 	received int // changes, with repetitions
 	news     chan struct{}
+	waits    bool // what comes lacks its past: it is held, and not judged yet
 }
 
 func newRoom(h *hall, name string) *fakeRoom {
@@ -160,20 +161,22 @@ func (r *fakeRoom) Missing(summary []byte, yield func([]byte) error) error {
 }
 
 // A change that begins with "own" was written by who sends it.
-func (r *fakeRoom) Receive(_ [32]byte, changes [][]byte) (own int, err error) {
+func (r *fakeRoom) Receive(_ [32]byte, changes [][]byte) (kept [][]byte, own int, err error) {
 	for _, c := range changes {
 		if bytes.HasPrefix(c, []byte("bad")) {
-			return 0, errors.New("bad change")
+			return nil, 0, errors.New("bad change")
 		}
 		if bytes.HasPrefix(c, []byte("own")) {
 			own++
 		}
 	}
-	r.keep(changes)
-	return own, nil
+	if r.waits {
+		return nil, own, nil
+	}
+	return r.keep(changes), own, nil
 }
 
-func (r *fakeRoom) keep(changes [][]byte) {
+func (r *fakeRoom) keep(changes [][]byte) (fresh [][]byte) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.received += len(changes)
@@ -181,6 +184,7 @@ func (r *fakeRoom) keep(changes [][]byte) {
 		sum := sha256.Sum256(c)
 		id := [8]byte(sum[:8])
 		if _, there := r.held[id]; !there {
+			fresh = append(fresh, c)
 			r.held[id] = bytes.Clone(c)
 			r.order = append(r.order, id)
 			r.summary = append(r.summary, id[:]...)
@@ -190,6 +194,7 @@ func (r *fakeRoom) keep(changes [][]byte) {
 		}
 	}
 	pulse(r.news)
+	return fresh
 }
 
 func (r *fakeRoom) count() int {

@@ -269,14 +269,16 @@ func (n *Node) take(ctx context.Context, s network.Stream, l *link, take bool) (
 		}
 		n.incoming.Store(int64(min(c.Left, maxIncoming)))
 		b, err := openChunk(n.unzip, c.Zipped)
+		var kept [][]byte
 		if err == nil {
-			_, err = n.c.Room.Receive(l.person, b.Changes)
+			kept, _, err = n.c.Room.Receive(l.person, b.Changes)
 		}
 		if err != nil {
 			n.strike(ctx, l, err)
 			return came, fmt.Errorf("take changes: %w", err)
 		}
-		came.add(n.seen.fresh(b.Changes))
+		n.seen.fresh(b.Changes)
+		came.add(kept)
 	}
 }
 
