@@ -55,8 +55,8 @@ func (a *asker) melted() *melt {
 	for i := range a.n.change.ops() {
 		op := a.n.change.op(i)
 		from := refsOf(fieldOf(op, FieldFrom))
-		if op.Code != OpCreate || op.Kind != KindNote || len(from) == 0 || fieldOf(op, FieldActivity).Ref() != a.run.source ||
-			slices.ContainsFunc(from, func(n RecordID) bool { return !deleted[n] }) {
+		if op.Code != OpCreate || op.Kind != KindNote || len(from) < 2 || fieldOf(op, FieldActivity).Ref() != a.run.source ||
+			slices.ContainsFunc(from, func(n RecordID) bool { return !deleted[n] || m.gone[n] }) {
 			continue
 		}
 		m.made[i] = true
@@ -74,8 +74,12 @@ func (a *asker) sorted(id RecordID) bool {
 		return false
 	}
 	board := a.lastKnown(rec, FieldActivity).Ref()
-	_, ofGroup := a.policy.groups[board]
-	return board == a.run.source || ofGroup
+	if board == a.run.source {
+		return true
+	}
+	g, ofGroup := a.policy.groups[board]
+	run := a.policy.runs[g.run]
+	return ofGroup && run != nil && run.activity == a.run.source && a.lastKnown(rec, FieldBack).True()
 }
 
 // sorts reports whether the frozen rules of a run let somebody sort who does not facilitate.

@@ -112,11 +112,13 @@ func TestWhoSortsMergesWhereTheRunSaysSo(t *testing.T) {
 				return workshop.Grown(workshop.AddNote(board, "a fence", "", "a"), from)
 			}
 			for what, ops := range map[string][]workshop.Op{
-				"take another's note away":     {workshop.Delete(of)},
-				"write a note":                 {workshop.AddNote(board, "x", "", "c")},
-				"let a note stay that went in": {one(of, own), workshop.Delete(own)},
-				"let go of a note besides":     {one(own), workshop.Delete(own), workshop.Delete(of)},
-				"make it on another board":     {workshop.Grown(workshop.AddNote(sort, "x", "", "a"), []workshop.RecordID{of, own}), workshop.Delete(of), workshop.Delete(own)},
+				"take another's note away":          {workshop.Delete(of)},
+				"write a note":                      {workshop.AddNote(board, "x", "", "c")},
+				"let a note stay that went in":      {one(of, own), workshop.Delete(own)},
+				"let go of a note besides":          {one(own), workshop.Delete(own), workshop.Delete(of)},
+				"put another's note in other words": {one(of), workshop.Delete(of)},
+				"make many of the same two":         {one(of, own), one(of, own), workshop.Delete(of), workshop.Delete(own)},
+				"make it on another board":          {workshop.Grown(workshop.AddNote(sort, "x", "", "a"), []workshop.RecordID{of, own}), workshop.Delete(of), workshop.Delete(own)},
 			} {
 				if _, err := pat.try(run, ops...); err == nil {
 					t.Errorf("pat may %s", what)

@@ -74,7 +74,7 @@ const (
 	ifPrivate                // notes of the run are private until the reveal, and their writers sign them
 	ifBatch                  // notes of the run are unnamed, and put under their writers' tokens
 	ifWho                    // the run's settings let everyone sort, or hosts, whom the run lists
-	ifMerge                  // as ifWho, the run merges, and the change makes one note of notes of the sorted board, which go with it
+	ifMerge                  // as ifWho, the run merges, and the change makes one note of several of the sorted board, which go with it
 	ifOwner                  // the person is the owner named by the record
 	byRank                   // a grant: from above both old and new rank, or lowering oneself
 	ifElected                // a grant: more than half of the participants endorse the person, and nobody facilitates
