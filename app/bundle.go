@@ -264,10 +264,16 @@ func ReadBundle(path string) (Picture, error) {
 
 // imagesIn are the pictures that a bundle holds of those that its notes show.
 func imagesIn(b *storage.Bundle, v *workshop.View) ([]outcome.File, error) {
-	held := map[[32]byte][]byte{}
+	held, shown := map[[32]byte][]byte{}, map[[32]byte]bool{}
+	for i := range v.Notes {
+		shown[v.Notes[i].Picture.Hash] = true
+	}
 	_, err := b.Images(func(hash [32]byte, image []byte) error {
+		if !shown[hash] {
+			return nil
+		}
 		held[hash] = image
-		return nil
+		return storage.JudgeImage(image)
 	})
 	if err != nil {
 		return nil, err

@@ -29,7 +29,14 @@ func (l *Laptop) MergeNotes(m NotesMerge) (id string, err error) {
 				return err
 			}
 		}
+		var picture workshop.PictureView
 		for _, n := range notes {
+			if other := v.Note(n); other != nil && !other.Picture.Zero() {
+				if !picture.Zero() {
+					return Refuse("merge-pictures", "Two of these notes show a picture.", "Nothing was changed. Choose notes of which one shows a picture.")
+				}
+				picture = other.Picture
+			}
 			if other := v.Note(n); other == nil || other.Activity != first.Activity {
 				return Refuse("merge-boards", "These notes are on different boards.", "Nothing was changed. Choose notes of one board.")
 			}
@@ -38,7 +45,7 @@ func (l *Laptop) MergeNotes(m NotesMerge) (id string, err error) {
 		if first.X != 0 || first.Y != 0 {
 			into = workshop.At(into, first.X, first.Y)
 		}
-		ops := workshop.MergeNotes(into, notes)
+		ops := workshop.MergeNotes(workshop.Pictured(into, picture), notes)
 		for _, p := range first.Places {
 			ops = append(ops, workshop.Place(workshop.Self(0), p.Board, p))
 		}

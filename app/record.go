@@ -43,6 +43,14 @@ func (w RecordWish) options() outcome.Options {
 	return outcome.Options{Profile: outcome.Profile(w.Profile), Length: outcome.Length(w.Length)}
 }
 
+// shown are the pictures that go into the folder: none where no name may, for nobody can tell what a photo gives away.
+func (w RecordWish) shown(pictures []outcome.File) []outcome.File {
+	if w.options().Profile == outcome.ProfileNone {
+		return nil
+	}
+	return pictures
+}
+
 // recordFiles are all files of a record.
 func recordFiles(v *workshop.View, w RecordWish) []outcome.File {
 	o := w.options()
@@ -55,7 +63,7 @@ func recordFiles(v *workshop.View, w RecordWish) []outcome.File {
 // one already: nothing is overwritten. It appears whole or not at all, and is
 // on the disk when nil returns. What a person can meet is a [*Refusal].
 func saveRecord(v *workshop.View, w RecordWish, dir string, pictures []outcome.File) (string, error) {
-	path, err := writeRecord(append(recordFiles(v, w), pictures...), dir, outcome.SlugDate(v))
+	path, err := writeRecord(append(recordFiles(v, w), w.shown(pictures)...), dir, outcome.SlugDate(v))
 	if err != nil {
 		return "", recordRefusal(err)
 	}

@@ -196,7 +196,7 @@ func (l *Laptop) again(n *workshop.NoteView) workshop.Op {
 	if n.X != 0 || n.Y != 0 {
 		op = workshop.At(op, n.X, n.Y)
 	}
-	return op
+	return workshop.Pictured(op, n.Picture)
 }
 
 // asThey is what makes notes that show what they were then.

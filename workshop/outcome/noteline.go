@@ -11,7 +11,7 @@ import (
 // bullets lists notes, each with who wrote it where names are shown, how people marked it, what it grew from, and what was said to it.
 func (r *report) bullets(notes []*workshop.NoteView) {
 	for _, n := range notes {
-		r.line("- %s%s%s%s%s%s", r.words(n.Text, "  "), r.by(n), late(n.Late), r.marks(n.ID, n.Starred), r.grewFrom(n), pictureLink(n))
+		r.line("- %s%s%s%s%s%s", r.words(n.Text, "  "), r.by(n), late(n.Late), r.marks(n.ID, n.Starred), r.grewFrom(n), r.pictureLink(n))
 		for _, c := range r.index.comments[n.ID] {
 			who := ""
 			if !c.Hidden && !n.Hidden {
@@ -33,9 +33,13 @@ func PictureName(n *workshop.NoteView) string {
 	return fmt.Sprintf("assets/picture-%x%s", n.Picture.Hash[:8], n.Picture.Type.Suffix())
 }
 
-func pictureLink(n *workshop.NoteView) string {
-	if n.Picture.Zero() {
+// pictureLink leads to a note's picture. A record without names has none: nobody can tell what a photo gives away.
+func (r *report) pictureLink(n *workshop.NoteView) string {
+	switch {
+	case n.Picture.Zero():
 		return ""
+	case r.people.shown() == ProfileNone:
+		return " (a picture)"
 	}
 	return " – [picture](" + PictureName(n) + ")"
 }

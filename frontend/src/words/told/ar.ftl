@@ -497,3 +497,5 @@ told-this-picture-has-more = حجم هذه الصورة أكثر من 25 ميغ�
 told-this-picture-is-not = هذه الصورة ليست على هذا الحاسوب بعد.
 told-this-session-holds-as = تحمل هذه الجلسة أكبر عدد ممكن من الصور.
 told-try-again = حاول مرة أخرى.
+told-choose-notes-of-which-one = اختر ملاحظات تعرض واحدة منها فقط صورة.
+told-two-of-these-notes-show = تعرض اثنتان من هذه الملاحظات صورة.

@@ -497,3 +497,5 @@ told-this-picture-has-more = Dieses Bild hat mehr als 25 MB.
 told-this-picture-is-not = Dieses Bild ist noch nicht auf diesem Computer.
 told-this-session-holds-as = Diese Sitzung hat so viele Bilder, wie sie tragen kann.
 told-try-again = Versuche es noch einmal.
+told-choose-notes-of-which-one = Wähle Notizen, von denen eine ein Bild zeigt.
+told-two-of-these-notes-show = Zwei dieser Notizen zeigen ein Bild.

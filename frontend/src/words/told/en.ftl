@@ -497,3 +497,5 @@ told-this-picture-has-more = This picture has more than 25 MB.
 told-this-picture-is-not = This picture is not on this computer yet.
 told-this-session-holds-as = This session holds as many pictures as it can carry.
 told-try-again = Try again.
+told-choose-notes-of-which-one = Choose notes of which one shows a picture.
+told-two-of-these-notes-show = Two of these notes show a picture.

@@ -497,3 +497,5 @@ told-this-picture-has-more = Esta imagen tiene más de 25 MB.
 told-this-picture-is-not = Esta imagen aún no está en este ordenador.
 told-this-session-holds-as = Esta sesión tiene tantas imágenes como puede llevar.
 told-try-again = Inténtalo de nuevo.
+told-choose-notes-of-which-one = Elige notas de las que solo una muestre una imagen.
+told-two-of-these-notes-show = Dos de estas notas muestran una imagen.
