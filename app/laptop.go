@@ -76,6 +76,7 @@ type Laptop struct {
 	last     workshop.ID // the last own change
 	share    sharing
 	away     time.Time       // since when the floor holder is not here
+	together time.Time       // since when others are connected again
 	stoodIn  workshop.Person // for whom this laptop took the floor by itself, or nobody
 	trouble  *Refusal        // why something could not be kept
 	stuck    map[voteKey]bool

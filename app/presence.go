@@ -177,6 +177,9 @@ func (l *Laptop) SetPeers(peers []PeerSeen) {
 			l.stir()
 		}
 	}
+	if len(l.peers) == 0 && len(here) > 0 {
+		l.together = l.now()
+	}
 	l.peers = here
 	if l.share.heard(peers, l.now()) {
 		l.stir()

@@ -11,13 +11,14 @@ import (
 const standsInAfter = 20 * time.Second
 
 // stepIn takes the floor for the person here where the charter says that it goes on by itself, its holder's laptop is gone, others
-// are connected, and nobody among them comes first in the line. A laptop that is alone takes nothing: it may be the one that is gone.
+// are connected, and nobody among them comes first in the line. A laptop that is alone takes nothing, and for as long after it was
+// alone: it may be the one that was gone, and hears of the others one after the other.
 func (l *Laptop) stepIn() error {
 	floor := l.s.SessionView().Floor
 	if floor != l.me || l.isHere(l.stoodIn) {
 		l.stoodIn = workshop.Person{}
 	}
-	if floor == l.me || len(l.peers) == 0 || l.isHere(floor) || l.now().Sub(l.away) <= standsInAfter {
+	if floor == l.me || len(l.peers) == 0 || l.isHere(floor) || l.now().Sub(l.away) <= standsInAfter || l.now().Sub(l.together) <= standsInAfter {
 		return nil
 	}
 	if !l.View().Charter.HandsOver || l.s.SessionView().State != workshop.SessionLive || l.s.NextInLine(l.isHere) != l.me {

@@ -66,6 +66,25 @@ func TestTheFloorGoesOnByItselfOnlyWhereTheCharterSaysSo(t *testing.T) {
 	}
 }
 
+func TestWhoComesBackToSomeFirstDoesNotTakeTheFloor(t *testing.T) {
+	tb := newTable(t, "amina", "+ben", "chen")
+	yes := true
+	tb.must(tb.desk("amina").WriteCharter(CharterEdit{HandsOver: &yes}))
+	tb.meet()
+	tb.open(tb.activity(ActivityRound, nil))
+	tb.leaves("ben")
+	tb.pass(time.Minute)
+	ben := tb.desk("ben")
+	ben.offline = false
+	ben.SetPeers([]PeerSeen{{Person: tb.desk("chen").Me(), Digest: tb.desk("chen").Session().Digest()}}) // amina's link comes a moment later
+	ben.Tick()
+	tb.returns("ben")
+	tb.pass(time.Second)
+	if got := tb.standing(); got != "amina" {
+		t.Errorf("%q has the floor, want amina, who was there all the time", got)
+	}
+}
+
 func TestWhoStandsInIsToldAndALaptopAloneDoesNot(t *testing.T) {
 	tb := newTable(t, "amina", "+ben", "chen")
 	yes := true

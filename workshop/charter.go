@@ -40,14 +40,15 @@ func (v *View) charterOption() Option {
 
 // charterWords is everything that is agreed on, one line each.
 func (v *View) charterWords() string {
-	lines := []string{v.Charter.Purpose}
+	var lines []string
+	if v.Charter.HandsOver { // first, for a long charter is cut at its end
+		lines = append(lines, handsOverWords)
+	}
+	lines = append(lines, v.Charter.Purpose)
 	for i, o := range v.Outcomes {
 		lines = append(lines, fmt.Sprintf("O%d. %s", i+1, o.Text))
 	}
 	lines = append(lines, v.Charter.Values, v.Charter.Rule, v.Charter.Use)
-	if v.Charter.HandsOver {
-		lines = append(lines, handsOverWords)
-	}
 	var said []string
 	for _, l := range lines {
 		if l != "" {
