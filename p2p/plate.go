@@ -24,8 +24,8 @@ import (
 const (
 	mostPlates     = 999
 	plateTime      = 2 * time.Second
-	questions      = 10 // of one address, at once
-	questionPace   = 10.0 / 60
+	questions      = 100 // of one address, at once: a whole hall may be behind it
+	questionPace   = 100.0 / 60
 	questionersMax = 4096
 )
 
@@ -86,7 +86,7 @@ func (p *plates) keep(want uint, id peer.ID, leans func(peer.ID) bool) (got uint
 	}
 }
 
-// whose tells who has a plate, ten times a minute for each address.
+// whose tells who has a plate, a hundred times a minute for each address.
 func (p *plates) whose(plate uint, at netip.Addr, now time.Time) peer.ID {
 	if at.Is6() {
 		net, _ := at.Prefix(64) // every IPv6 address has one
