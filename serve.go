@@ -19,7 +19,7 @@ func (c *windowCommand) Run(ctx context.Context, t *terminal) error {
 	invite := ""
 	if c.Invite != "" {
 		if invite = invited([]string{c.Invite}); invite == "" {
-			return wrongUse{errors.New("this is not an invite: it begins with " + inviteScheme)}
+			return wrongUse{fmt.Errorf("unexpected argument %s; an invite begins with %s", c.Invite, inviteScheme)}
 		}
 	}
 	h, err := startHost(ctx, t, hosting{name: os.Getenv("USER"), headless: !hasWindow, person: true})

@@ -51,7 +51,7 @@ func TestOnlyWhatIsListedIsOpenToOthers(t *testing.T) {
 	}
 	want := []string{
 		"app.hello", "view.subscribe", "view.unsubscribe", "view.snapshot", "projector.invite", "guests.show", "hand.set",
-		"response.give", "ballot.cast", "note.add", "rpc.discover",
+		"response.give", "ballot.cast", "note.add", "picture.get", "rpc.discover",
 	}
 	if !slices.Equal(others, want) {
 		t.Errorf("open to others: %q, want %q", others, want)
