@@ -83,6 +83,8 @@ func TestAHubThatAltersWhatItPassesOnIsCutOff(t *testing.T) {
 		cut := s.until(30*time.Second, "nobody listens to the liar", func() bool {
 			all[1+wrote%(len(all)-1)].write(fmt.Sprintf("change %d", wrote))
 			wrote++
+			// It makes one up as well: the last who listens would otherwise hear nothing more, neither false nor true.
+			all[0].spread(nil, [][]byte{fmt.Appendf(nil, "bad %d", wrote)})
 			pause(t.Context(), 500*time.Millisecond, nil)
 			return primaries(all[1:])[all[0].Address().Peer] == 0
 		})
