@@ -14,15 +14,9 @@ const retentionPrefix = "keep-until/"
 // ForgetSession removes a session from this computer for good, with its drafts, pictures and backups, after closing it. Others
 // keep theirs.
 func (a *App) ForgetSession(ctx context.Context, session string) error {
-	id, err := sessionByName(session)
+	id, err := a.held(session)
 	if err != nil {
 		return err
-	}
-	if _, known, err := a.entry(id); err != nil || !known {
-		if err == nil {
-			err = Refuse("session-unknown", "This session is not on this laptop.", "Choose one from the list.")
-		}
-		return inWords(err)
 	}
 	if err := a.CloseSession(ctx, session); err != nil {
 		return inWords(err)
@@ -41,18 +35,12 @@ func (a *App) ForgetSession(ctx context.Context, session string) error {
 // KeepUntil says until which day a session is to be kept here; "" is for ever. Nothing is removed by itself: when the day has
 // passed the list of sessions says so.
 func (a *App) KeepUntil(ctx context.Context, session string, until Date) error {
-	id, err := sessionByName(session)
+	id, err := a.held(session)
 	if err != nil {
 		return err
 	}
 	if _, err := day(until); err != nil {
 		return err
-	}
-	if _, known, err := a.entry(id); err != nil || !known {
-		if err == nil {
-			err = Refuse("session-unknown", "This session is not on this laptop.", "Choose one from the list.")
-		}
-		return inWords(err)
 	}
 	if err := a.library.SetPreference(retentionPrefix+id.String(), []byte(until)); err != nil {
 		return inWords(err)
@@ -61,17 +49,24 @@ func (a *App) KeepUntil(ctx context.Context, session string, until Date) error {
 	return nil
 }
 
-// DismissReport ends what is told of a session's damage, once a person has read it. What was set aside stays where it is.
-func (a *App) DismissReport(_ context.Context, session string) error {
+// held is the id of a session that is on this computer, opened or not.
+func (a *App) held(session string) (workshop.SessionID, error) {
 	id, err := sessionByName(session)
 	if err != nil {
-		return err
+		return id, err
 	}
-	if _, known, err := a.entry(id); err != nil || !known {
-		if err == nil {
-			err = Refuse("session-unknown", "This session is not on this laptop.", "Choose one from the list.")
-		}
-		return inWords(err)
+	_, known, err := a.entry(id)
+	if err == nil && !known {
+		err = Refuse("session-unknown", "This session is not on this laptop.", "Choose one from the list.")
+	}
+	return id, inWords(err)
+}
+
+// DismissReport ends what is told of a session's damage, once a person has read it. What was set aside stays where it is.
+func (a *App) DismissReport(_ context.Context, session string) error {
+	id, err := a.held(session)
+	if err != nil {
+		return err
 	}
 	if err := a.library.DismissReport(id); err != nil {
 		return inWords(err)
