@@ -235,7 +235,7 @@ func (l *Laptop) noticed(d workshop.Diff) {
 // settle does what follows by itself from what is known now: it turns over
 // what was private, opens ballots, seals them anew, and moves a passage on.
 func (l *Laptop) settle() {
-	err := errors.Join(l.reveal(), l.openBallots(), l.holdBallotBox(), l.castAgain(), l.holdNoteBox(), l.handIn(), l.acceptElection(), l.stepIn(), l.leadRounds(), l.makeMatches())
+	err := errors.Join(l.reveal(), l.openBallots(), l.holdBallotBox(), l.castAgain(), l.holdNoteBox(), l.handIn(), l.acceptElection(), l.standIn(), l.leadRounds(), l.makeMatches())
 	var refused *workshop.RefusedError
 	if err != nil && !errors.As(err, &refused) {
 		l.trouble = refusalOf(err)

@@ -10,10 +10,10 @@ import (
 // sooner ([goneFor]), so that a person decides where one is quick enough.
 const standsInAfter = 20 * time.Second
 
-// stepIn takes the floor for the person here where the charter says that it goes on by itself, its holder's laptop is gone, others
+// standIn takes the floor for the person here where the charter says that it goes on by itself, its holder's laptop is gone, others
 // are connected, and nobody among them comes first in the line. A laptop that is alone takes nothing, and for as long after it was
 // alone: it may be the one that was gone, and hears of the others one after the other.
-func (l *Laptop) stepIn() error {
+func (l *Laptop) standIn() error {
 	floor := l.s.SessionView().Floor
 	if floor != l.me || l.isHere(l.stoodIn) {
 		l.stoodIn = workshop.Person{}
