@@ -179,8 +179,22 @@ func (c RelayConfig) observe(ctx context.Context, pass string) error {
 	if err != nil {
 		return err
 	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	running := make(chan error, 1)
 	go func() { running <- a.Run(ctx) }()
+	err = c.enter(ctx, a, pass)
+	if err != nil {
+		cancel()
+	}
+	if ended := <-running; !errors.Is(ended, context.Canceled) {
+		err = errors.Join(err, ended)
+	}
+	return err
+}
+
+// enter opens the sessions that were joined before, and joins those of the links.
+func (c RelayConfig) enter(ctx context.Context, a *App, pass string) error {
 	if err := a.UseRelay(ctx, pass); err != nil {
 		return err
 	}
@@ -197,9 +211,6 @@ func (c RelayConfig) observe(ctx context.Context, pass string) error {
 			continue
 		}
 		a.c.Log.WithField("session", session).Info("a session is observed")
-	}
-	if ended := <-running; !errors.Is(ended, context.Canceled) {
-		err = errors.Join(err, ended)
 	}
 	return err
 }
