@@ -131,19 +131,7 @@ func TestPlatesAreNotListedByAsking(t *testing.T) {
 }
 
 func TestOnlyWhoHoldsThePassKeepsAPlate(t *testing.T) {
-	pass, _ := openRelay(t)
-	info, err := pass.info()
-	if err != nil {
-		t.Fatal(err)
-	}
-	eve, err := newHost(hostKey("eve"), throughRelays()...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer eve.Close()
-	if err := eve.Connect(t.Context(), info); err != nil {
-		t.Fatal(err)
-	}
+	eve, info, _ := withoutPass(t)
 	if tell, err := askPlate(t.Context(), eve, info.ID, plateAsk{V: version, Plate: 4, Keep: true}); err == nil {
 		t.Errorf("a stranger keeps plate %d", tell.Plate)
 	}

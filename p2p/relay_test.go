@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/libp2p/go-libp2p/core/host"
 	"github.com/libp2p/go-libp2p/core/peer"
 	"github.com/libp2p/go-libp2p/p2p/protocol/circuitv2/client"
 	ma "github.com/multiformats/go-multiaddr"
@@ -85,20 +86,27 @@ func TestAGuestJoinsThroughARelay(t *testing.T) {
 	eventually(t, 10*time.Second, "ben has it", func() bool { return ben.room.holds("directly") })
 }
 
+// withoutPass is a host that reached a relay and does not hold its pass.
+func withoutPass(t *testing.T) (eve host.Host, at peer.AddrInfo, pass Pass) {
+	t.Helper()
+	pass, _ = openRelay(t)
+	at, err := pass.info()
+	if err != nil {
+		t.Fatal(err)
+	}
+	eve, err = newHost(hostKey("eve"), throughRelays()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { eve.Close() })
+	if err := eve.Connect(t.Context(), at); err != nil {
+		t.Fatal(err)
+	}
+	return eve, at, pass
+}
+
 func TestARelayServesOnlyWhoHoldsItsPass(t *testing.T) {
-	pass, _ := openRelay(t)
-	info, err := pass.info()
-	if err != nil {
-		t.Fatal(err)
-	}
-	eve, err := newHost(hostKey("eve"), throughRelays()...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer eve.Close()
-	if err := eve.Connect(t.Context(), info); err != nil {
-		t.Fatal(err)
-	}
+	eve, info, pass := withoutPass(t)
 	if _, err := client.Reserve(t.Context(), eve, info); err == nil {
 		t.Error("a stranger has a place")
 	}
