@@ -1,6 +1,10 @@
 package app
 
-import "convene/workshop"
+import (
+	"strings"
+
+	"convene/workshop"
+)
 
 // WriteCharter writes the words of the charter that stand beside purpose and
 // outcomes. What is nil stays.
@@ -115,7 +119,7 @@ func (l *Laptop) AnswerObjection(objection, text string) (id string, err error) 
 // at it again, what it rests on.
 func (l *Laptop) EditDecision(decision string, e DecisionEdit) error {
 	return l.steer("write on a decision", func() error {
-		id, err := workshop.ParseRecordID(decision)
+		id, err := workshop.ParseRecordID(strings.TrimPrefix(decision, voted))
 		if err != nil {
 			return Refuse("gone", "This is not there any more.", "Nothing was changed.").Because(err)
 		}

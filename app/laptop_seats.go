@@ -33,7 +33,10 @@ func (l *Laptop) SetSeatHand(seat string, up bool) error {
 	if l.seatHands == nil {
 		l.seatHands = map[workshop.RecordID]bool{}
 	}
-	l.seatHands[id] = up
+	if l.seatHands[id] != up {
+		l.seatHands[id] = up
+		l.stir() // no change of the log tells the window
+	}
 	return nil
 }
 

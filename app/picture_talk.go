@@ -27,10 +27,21 @@ func (p *painter) decisions() {
 	for i := range p.View.Decisions {
 		d := &p.View.Decisions[i]
 		p.add(DecisionRecord{
-			ID: p.id(d.ID), Text: d.Text, Rule: d.Rule, Activity: p.id(d.Activity), Evidence: p.list(d.Evidence), Number: d.Number,
+			ID: p.decisionID(d), Text: d.Text, Rule: d.Rule, Activity: p.id(d.Activity), Evidence: p.list(d.Evidence), Number: d.Number,
 			Run: p.id(d.Run), Review: Date(d.Review), At: Millis(d.At), Consents: d.Consents, Concerns: d.Concerns, Asides: d.Asides,
 		})
 	}
+}
+
+// voted stands before the run that a decision came of: a window tells records
+// apart by their ids alone, and the run is one of them.
+const voted = "decision/"
+
+func (p *painter) decisionID(d *workshop.DecisionView) string {
+	if d.ID == d.Run {
+		return voted + p.id(d.Run)
+	}
+	return p.id(d.ID)
 }
 
 func (p *painter) actions() {

@@ -36,7 +36,11 @@ func TestWhatAKeeperEntersIsMarkedAsTheSeats(t *testing.T) {
 		t.Error("ben does not see for whom the note was entered")
 	}
 
+	before := amina.Version()
 	tb.must(amina.SetSeatHand(rosa, true))
+	if amina.Version() == before {
+		t.Error("a hand goes up, and the window of the keeper is not told")
+	}
 	refused(t, ben.SetSeatHand(rosa, true), "seat-not-kept")
 	for _, r := range amina.Records() {
 		if s, ok := r.(SeatRecord); ok && (s.Name != "Rosa" || !s.Mine || !s.Hand) {

@@ -30,6 +30,39 @@ type desk struct {
 	offline bool
 	island  string                     // who is on one reaches who is on the same
 	told    map[workshop.Person][]byte // what the others said of themselves last
+	looked  glimpse
+}
+
+// glimpse is what a window was drawn from last.
+type glimpse struct {
+	of      *Laptop
+	version uint64
+	at      time.Time
+	records map[string]Record
+}
+
+// toldOfAll holds every gesture to this: where a window would be drawn
+// otherwise than before, the laptop says that something is new, or the window
+// would show it only when something else happens.
+func (d *desk) toldOfAll() {
+	d.table.t.Helper()
+	if d.Laptop == nil {
+		return
+	}
+	records := d.Records()
+	now := glimpse{of: d.Laptop, version: d.Version(), at: d.table.now, records: make(map[string]Record, len(records))}
+	for _, r := range records {
+		if other, taken := now.records[r.RecordID()]; taken {
+			d.table.t.Errorf("a %T and a %T have one id: the window can tell one of them only", other, r)
+		}
+		now.records[r.RecordID()] = r
+	}
+	if was := d.looked; was.of == now.of && was.version == now.version && was.at.Equal(now.at) {
+		if added, updated, removed := compare(was.records, records); len(added)+len(updated)+len(removed) > 0 {
+			d.table.t.Errorf("%s's window is not told of what is new: %v %v, without %v", d.name, added, updated, removed)
+		}
+	}
+	d.looked = now
 }
 
 // memory is a Keeper that forgets nothing and can be told to fail.
@@ -135,6 +168,9 @@ func (tb *table) must(err error) {
 	tb.t.Helper()
 	if err != nil {
 		tb.t.Fatal(err)
+	}
+	for _, d := range tb.desks {
+		d.toldOfAll()
 	}
 }
 
