@@ -5,6 +5,7 @@ import (
 	"crypto/ed25519"
 	"errors"
 	"fmt"
+	"slices"
 
 	"convene/p2p"
 	"convene/workshop"
@@ -119,10 +120,14 @@ func (r room) Missing(summary []byte, yield func(change []byte) error) error {
 }
 
 // Receive takes changes of others, returns what is kept and may be passed on, and
-// counts those that the sender wrote; an error means bytes no honest peer sends.
-func (r room) Receive(from [32]byte, changes [][]byte) (kept [][]byte, own int, err error) {
+// counts those that the sender wrote, which are left out unless all are wanted; an
+// error means bytes no honest peer sends.
+func (r room) Receive(from [32]byte, changes [][]byte, all bool) (kept [][]byte, own int, err error) {
 	var invalid *workshop.InvalidError
 	err = r.ask(func(l *Laptop) error {
+		if !all {
+			changes = slices.DeleteFunc(slices.Clone(changes), func(b []byte) bool { return l.s.SaysWriter(b) == workshop.Person(from) })
+		}
 		applied, by, err := l.take(changes)
 		for _, c := range applied {
 			kept = append(kept, c.Bytes)

@@ -73,9 +73,9 @@ type Room interface {
 	// ends it and is returned.
 	Missing(summary []byte, yield func(change []byte) error) error
 	// Receive takes changes from a peer. It returns what it judged and keeps now, among it what had waited for its past: that,
-	// and nothing unjudged, is passed on; and how many of the changes the peer wrote. An error means bytes no honest peer
-	// sends: its link is slowed, then cut.
-	Receive(from [32]byte, changes [][]byte) (kept [][]byte, own int, err error)
+	// and nothing unjudged, is passed on; and how many of the changes the peer wrote. Unless all is true, those are left out
+	// unjudged and not counted. An error means bytes no honest peer sends: its link is slowed, then cut.
+	Receive(from [32]byte, changes [][]byte, all bool) (kept [][]byte, own int, err error)
 	// Presence is the latest state of a person here; nil when they left.
 	Presence(from [32]byte, state []byte)
 }

@@ -162,7 +162,7 @@ func (n *Node) onDelta(ctx context.Context, s network.Stream) {
 		if l == nil {
 			return
 		}
-		if wait := n.owes(l.person); wait > 0 {
+		if wait := n.owes(l.person); wait > 0 && !n.carries(l) {
 			if !pause(ctx, wait, l.ended) {
 				return
 			}
@@ -178,16 +178,30 @@ func (n *Node) onDelta(ctx context.Context, s network.Stream) {
 		if wait := flow.take(n.c.now(), len(b.Changes), linkPace, linkBurst); wait > 0 && !pause(ctx, wait, l.ended) {
 			return
 		}
-		fresh := n.seen.fresh(b.Changes)
-		if len(fresh) == 0 {
-			continue
+		if !n.takeIn(ctx, l, b.Changes) {
+			return
 		}
-		kept, own, err := n.c.Room.Receive(l.person, fresh)
-		if err != nil {
-			n.strike(ctx, l, fmt.Errorf("receive changes: %w", err))
-			continue
-		}
-		n.spread(l, kept)
-		n.floods(l.person, own)
 	}
+}
+
+// takeIn judges what a peer said when it is their turn, and passes it on; false
+// when the link ended before.
+func (n *Node) takeIn(ctx context.Context, l *link, changes [][]byte) bool {
+	all, end, ok := n.turn(ctx, l)
+	if !ok {
+		return false
+	}
+	defer end()
+	fresh := n.seen.fresh(changes)
+	if len(fresh) == 0 {
+		return true
+	}
+	kept, own, err := n.c.Room.Receive(l.person, fresh, all)
+	if err != nil {
+		n.strike(ctx, l, fmt.Errorf("receive changes: %w", err))
+		return true
+	}
+	n.spread(l, kept)
+	n.wrote(l.person, own)
+	return true
 }

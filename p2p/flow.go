@@ -1,13 +1,18 @@
 package p2p
 
-import "time"
+import (
+	"context"
+	"time"
+)
 
 // How fast changes are read: from one link, which may carry those of a whole
-// hall, and of what one person says over their own link. An honest app writes at
-// most 20 changes a second for long.
+// hall, and of what one person says over their own links. An honest app writes at
+// most 20 changes a second for long. What came by an exchange has a burst of its
+// own: who was away for a while brings more at once than anybody writes.
 const (
 	linkPace, linkBurst     = 2000, 4000 // changes a second, and at once
 	personPace, personBurst = 40, 400
+	awayBurst               = 4000
 	floodShown              = 10 * time.Second // since it was last slowed
 	floodPause              = 30 * time.Second // at most, before the link is read again
 )
@@ -15,9 +20,8 @@ const (
 // flow says how long a reader waits before it reads on: the sender's queue
 // fills, not our memory.
 type flow struct {
-	debt   float64 // changes
-	last   time.Time
-	slowed time.Time // until then
+	debt float64 // changes
+	last time.Time
 }
 
 func (f *flow) take(now time.Time, changes int, perSecond, burst float64) time.Duration {
@@ -32,40 +36,115 @@ func (f *flow) take(now time.Time, changes int, perSecond, burst float64) time.D
 	return time.Duration((f.debt - burst) / perSecond * float64(time.Second))
 }
 
-// floods counts what a person wrote and said over their own link just now; how
-// long they are to wait then, owes tells. What came in an exchange does not
-// count: it may be a whole session. While somebody floods there is no exchange
-// with them, so that there is no way around the wait.
-func (n *Node) floods(person [32]byte, own int) {
-	if own == 0 {
-		return
+// pace is how much a person said of their own, over all links and streams of
+// theirs. turn holds a token while something they said is taken in: many streams
+// at once are no way around a wait.
+type pace struct {
+	said, brought flow // as it was written, and by exchanges
+	slowed        time.Time
+	turn          chan struct{}
+}
+
+// paceOf is a person's pace. The caller holds mu.
+func (n *Node) paceOf(person [32]byte) *pace {
+	p := n.paces[person]
+	if p == nil {
+		p = &pace{turn: make(chan struct{}, 1)}
+		n.paces[person] = p
 	}
+	return p
+}
+
+// turn waits until something that a link's person said may be taken in: until
+// nothing else of theirs is, and they owe no wait. Who carries what others said is
+// never waited for; then all tells whether what they wrote themselves may be taken
+// in, too. end must be called when ok; not ok is that the link ended before.
+func (n *Node) turn(ctx context.Context, l *link) (all bool, end func(), ok bool) {
+	n.mu.Lock()
+	p := n.paceOf(l.person)
+	n.mu.Unlock()
+	for {
+		select {
+		case p.turn <- struct{}{}:
+		case <-l.ended:
+			return false, nil, false
+		case <-ctx.Done():
+			return false, nil, false
+		}
+		wait := n.owes(l.person)
+		if wait <= 0 || n.carries(l) {
+			return wait <= 0, func() { <-p.turn }, true
+		}
+		<-p.turn
+		if !pause(ctx, wait, l.ended) {
+			return false, nil, false
+		}
+	}
+}
+
+// carries tells whether others are heard over a link: it leads to a hub of a star.
+func (n *Node) carries(l *link) bool {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	f := n.paces[person]
-	if f == nil {
-		f = &flow{}
-		n.paces[person] = f
+	return n.star && (l.serving || l.peer == n.primary)
+}
+
+// wrote counts what a person wrote and said over their own link just now; how
+// long they are to wait then, owes tells. While somebody floods there is no
+// exchange with them, so that there is no way around the wait.
+func (n *Node) wrote(person [32]byte, own int) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if own > 0 {
+		n.slow(n.paceOf(person), &n.paceOf(person).said, own, personBurst)
 	}
-	before := f.slowed
-	now := n.c.now()
-	wait := f.take(now, own, personPace, personBurst)
-	if wait > 0 && now.Sub(before) > floodShown {
+}
+
+// fetched counts what a person wrote and an exchange with them brought, and tells
+// whether the exchange may go on. It may bring a whole session to a laptop that
+// was alone: nobody else waits there.
+func (n *Node) fetched(person [32]byte, own int) bool {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if own == 0 || n.behind {
+		return true
+	}
+	p := n.paceOf(person)
+	n.slow(p, &p.brought, own, awayBurst)
+	return !p.slowed.After(n.c.now())
+}
+
+// slow has a person wait for what was counted beyond a burst. The caller holds mu.
+func (n *Node) slow(p *pace, f *flow, own int, burst float64) {
+	before, now := p.slowed, n.c.now()
+	wait := min(f.take(now, own, personPace, burst), floodPause)
+	if wait <= 0 {
+		return
+	}
+	f.debt = min(f.debt, burst+personPace*floodPause.Seconds())
+	if until := now.Add(wait); until.After(p.slowed) {
+		p.slowed = until
+	}
+	if now.Sub(before) > floodShown {
 		n.c.Log.Warn("somebody writes more than people do: their laptop is read slowly")
 		pulse(n.changed)
+		pulse(n.wake) // it may be the hub
 	}
-	if wait = min(wait, floodPause); wait > 0 {
-		f.debt = min(f.debt, personBurst+personPace*floodPause.Seconds())
-		f.slowed = now.Add(wait)
-	}
+}
+
+// caughtUp notes that an exchange ended well: this laptop is not behind any more.
+func (n *Node) caughtUp() {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.behind = false
 }
 
 // owes is how long a person's link is not read now, also when it is a new one.
 func (n *Node) owes(person [32]byte) time.Duration {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	if f := n.paces[person]; f != nil && !f.slowed.IsZero() {
-		return f.slowed.Sub(n.c.now())
+	if p := n.paces[person]; p != nil && !p.slowed.IsZero() {
+		return p.slowed.Sub(n.c.now())
 	}
 	return 0
 }
@@ -73,18 +152,18 @@ func (n *Node) owes(person [32]byte) time.Duration {
 // flooding tells whether a person's laptop is being read slowly. The caller
 // holds mu.
 func (n *Node) flooding(person [32]byte) bool {
-	f := n.paces[person]
-	return f != nil && !f.slowed.IsZero() && n.c.now().Sub(f.slowed) < floodShown
+	p := n.paces[person]
+	return p != nil && !p.slowed.IsZero() && n.c.now().Sub(p.slowed) < floodShown
 }
 
 // calm lets people know when somebody has stopped to flood, and asks them for
 // what was not read. The caller holds mu.
 func (n *Node) calm() {
-	for person, f := range n.paces {
-		if f.slowed.IsZero() || n.flooding(person) {
+	for person, p := range n.paces {
+		if p.slowed.IsZero() || n.flooding(person) {
 			continue
 		}
-		f.slowed = time.Time{}
+		p.slowed = time.Time{}
 		for id, l := range n.links {
 			if l.person == person {
 				n.wanted.add(id)

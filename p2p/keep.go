@@ -354,7 +354,8 @@ func (n *Node) arrange(here map[peer.ID]bool) (hubs []peer.ID) {
 }
 
 // chooseHubs takes the laptops of the persons that SetHubs named, in order,
-// and fills up with others by peer id. Who cannot be reached is passed over.
+// and fills up with others by peer id. Who cannot be reached is passed over; who
+// floods comes last, because what others said would wait there, too.
 func (n *Node) chooseHubs(here map[peer.ID]bool) []peer.ID {
 	place := func(id peer.ID) int {
 		person := [32]byte{}
@@ -363,6 +364,9 @@ func (n *Node) chooseHubs(here map[peer.ID]bool) []peer.ID {
 		}
 		if id == n.host.ID() {
 			person = n.c.Person
+		}
+		if n.flooding(person) {
+			return len(n.hubs) + 1
 		}
 		if i := slices.Index(n.hubs, person); i >= 0 {
 			return i

@@ -186,6 +186,7 @@ func (n *Node) part(l *link) {
 	for _, other := range n.links {
 		pulse(other.wake)
 	}
+	n.behind = n.behind || len(n.links) == 0
 	n.mu.Unlock()
 	if now == nil || now.conn != l.conn {
 		n.hangUp(l.conn)

@@ -330,6 +330,7 @@ func TestAFloodOfOneLinkIsReadMoreSlowly(t *testing.T) {
 func TestAPersonWhoFloodsIsReadSlowlyAndShown(t *testing.T) {
 	simulate(t, 100, time.Millisecond, func(t *testing.T, s *simulation) {
 		ana, ben, eve := s.open(0), s.open(1), s.open(2)
+		s.hall.flooder = eve.room.id()
 		dial(t, ben, ana)
 		dial(t, eve, ana)
 		dial(t, eve, ben)
@@ -361,7 +362,8 @@ func TestAPersonWhoFloodsIsReadSlowlyAndShown(t *testing.T) {
 			t.Errorf("ana took %d changes in", got)
 		}
 		s.until(2*floodPause+floodShown, "eve is no longer shown as flooding", func() bool { return !floods(ana, eve) && !floods(ben, eve) })
-		s.until(time.Minute, "everything comes in the end", func() bool {
+		// It comes at the pace of people, by whatever way it is asked for.
+		s.until(each*rounds/personPace*time.Second, "everything comes in the end", func() bool {
 			return ana.room.count() == each*rounds+rounds/10 && ben.room.count() == ana.room.count()
 		})
 	})

@@ -50,7 +50,8 @@ type Node struct {
 	leaning  map[peer.ID][]ma.Multiaddr // relays at which we have a place, and our addresses there
 	hubs     [][32]byte
 	dropped  map[[32]byte]time.Time // older judgements do not count
-	paces    map[[32]byte]*flow     // how much each person said over their own links
+	paces    map[[32]byte]*pace     // how much each person said over their own links
+	behind   bool                   // since the last link was made there was no exchange that ended well
 	barred   map[[32]byte]time.Time // who sent what no honest peer sends, until when
 	star     bool
 	primary  peer.ID
@@ -108,9 +109,10 @@ func Start(ctx context.Context, c Config) (*Node, error) {
 		states:   map[peer.ID]*held{},
 		dropped:  map[[32]byte]time.Time{},
 		barred:   map[[32]byte]time.Time{},
-		paces:    map[[32]byte]*flow{},
+		paces:    map[[32]byte]*pace{},
 		nearby:   map[peer.ID]Sighting{},
 		leaning:  map[peer.ID][]ma.Multiaddr{},
+		behind:   true,
 	}, nil
 }
 

@@ -62,7 +62,7 @@ type stopwatch struct {
 	times int // that changes came, with repetitions
 }
 
-func (w *stopwatch) Receive(from [32]byte, changes [][]byte) (kept [][]byte, own int, err error) {
+func (w *stopwatch) Receive(from [32]byte, changes [][]byte, all bool) (kept [][]byte, own int, err error) {
 	now := time.Now().UnixNano()
 	w.mu.Lock()
 	for _, c := range changes {
@@ -73,7 +73,7 @@ func (w *stopwatch) Receive(from [32]byte, changes [][]byte) (kept [][]byte, own
 		}
 	}
 	w.mu.Unlock()
-	return w.fakeRoom.Receive(from, changes)
+	return w.fakeRoom.Receive(from, changes, all)
 }
 
 func (s *simulation) clocked(i int) (*laptop, *stopwatch) {

@@ -24,7 +24,10 @@ const (
 	maxIncoming  = 1_000_000 // no session is larger; what a peer says beyond is no news
 )
 
-var errTooMuch = errors.New("change is larger than allowed")
+var (
+	errTooMuch = errors.New("change is larger than allowed")
+	errSlowed  = errors.New("they write more than people do, and are asked again later")
+)
 
 // wanted is the peers to sync with soon.
 type wanted struct {
@@ -135,6 +138,7 @@ func (n *Node) ask(ctx context.Context, l *link) error {
 	}
 	n.noteDigest(l, tell.Digest)
 	if [32]byte(tell.Digest) == digest {
+		n.caughtUp()
 		return nil
 	}
 	if err := send(s, &syncSummary{Summary: summary}, frameTime); err != nil {
@@ -170,6 +174,7 @@ func (n *Node) tell(ctx context.Context, s network.Stream, l *link) error {
 	n.noteDigest(l, ask.Digest)
 	digest, summary := n.c.Room.Have()
 	if [32]byte(ask.Digest) == digest {
+		n.caughtUp()
 		return send(s, &syncTell{Digest: digest[:]}, frameTime)
 	}
 	take := false
@@ -261,6 +266,9 @@ func (n *Node) take(ctx context.Context, s network.Stream, l *link, take bool) (
 		if err := receive(s, &c, maxFrame, frameTime); err != nil {
 			return came, err
 		}
+		if c.Last && take {
+			n.caughtUp()
+		}
 		if c.Last {
 			return came, nil
 		}
@@ -270,8 +278,9 @@ func (n *Node) take(ctx context.Context, s network.Stream, l *link, take bool) (
 		n.incoming.Store(int64(min(c.Left, maxIncoming)))
 		b, err := openChunk(n.unzip, c.Zipped)
 		var kept [][]byte
+		own := 0
 		if err == nil {
-			kept, _, err = n.c.Room.Receive(l.person, b.Changes)
+			kept, own, err = n.c.Room.Receive(l.person, b.Changes, true)
 		}
 		if err != nil {
 			n.strike(ctx, l, err)
@@ -279,6 +288,9 @@ func (n *Node) take(ctx context.Context, s network.Stream, l *link, take bool) (
 		}
 		n.seen.fresh(b.Changes)
 		came.add(kept)
+		if !n.fetched(l.person, own) {
+			return came, errSlowed
+		}
 	}
 }
 

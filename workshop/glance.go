@@ -71,6 +71,16 @@ func (s *Session) WriterOf(key WriterKey) Person {
 	return Person{}
 }
 
+// SaysWriter returns whose writer a signed change names, without a look at the signature, or nobody: for who must tell changes apart
+// before they cost anything.
+func (s *Session) SaysWriter(signed []byte) Person {
+	c, err := decodeSigned(signed)
+	if err != nil {
+		return Person{}
+	}
+	return s.WriterOf(c.Writer)
+}
+
 // TextOf returns the text that people write in together on a record: a note's words, a cluster's name.
 func (s *Session) TextOf(id RecordID) (string, error) {
 	r := s.records[id]

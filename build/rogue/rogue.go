@@ -206,7 +206,7 @@ func (r room) Missing(summary []byte, yield func(change []byte) error) error {
 }
 
 // Receive takes what it can use and lets the rest go.
-func (r room) Receive(_ [32]byte, changes [][]byte) (kept [][]byte, own int, err error) {
+func (r room) Receive(_ [32]byte, changes [][]byte, _ bool) (kept [][]byte, own int, err error) {
 	r.m.mu.Lock()
 	defer r.m.mu.Unlock()
 	for _, b := range changes {
