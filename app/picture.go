@@ -19,7 +19,7 @@ func draw(in scene) []Record {
 	for i := range v.Runs {
 		p.runs[v.Runs[i].ID] = &v.Runs[i]
 	}
-	p.out = make([]Record, 0, 16+len(v.People)+len(v.Activities)+2*len(v.Runs)+len(v.Notes)+len(v.Clusters)+len(v.Connectors)+len(v.Comments)+len(v.Marks)+
+	p.out = make([]Record, 0, 16+len(v.People)+len(v.Activities)+2*len(v.Runs)+len(v.Notes)+len(v.Clusters)+len(v.Connectors)+len(v.Strokes)+len(v.Comments)+len(v.Marks)+
 		len(v.Responses)+len(v.Captures)+len(v.Parked)+len(v.Decisions)+len(v.Actions)+len(in.Drafts))
 	p.session()
 	p.outcomes()
@@ -34,6 +34,7 @@ func draw(in scene) []Record {
 	p.faceDown()
 	p.clusters()
 	p.connectors()
+	p.strokes()
 	p.comments()
 	p.marks()
 	p.responses()

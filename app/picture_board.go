@@ -127,6 +127,23 @@ func (p *painter) connectors() {
 	}
 }
 
+func (p *painter) strokes() {
+	for i := range p.View.Strokes {
+		k := &p.View.Strokes[i]
+		r := StrokeRecord{
+			ID: p.id(k.ID), Activity: p.id(k.Activity), Dots: make(List[int64], 0, 2*len(k.Dots)), Color: colorOf(k.Color),
+			Label: plainName(k.Label), Mine: k.By == p.Me, Late: k.Late,
+		}
+		for _, d := range k.Dots {
+			r.Dots = append(r.Dots, d.X, d.Y)
+		}
+		if !k.Hidden {
+			r.Author = p.author(k.By)
+		}
+		p.add(r)
+	}
+}
+
 func (p *painter) comments() {
 	for i := range p.View.Comments {
 		c := &p.View.Comments[i]

@@ -258,6 +258,7 @@ func fullScene(t testing.TB) scene {
 	cluster := st.do("Amina", sort, workshop.AddCluster(board, "Kits", "m"))
 	st.do("Amina", sort, workshop.Set(first, workshop.FieldCluster, workshop.Ref(cluster)))
 	st.do("Amina", sort, workshop.Connect(board, first, cluster, "needs", "+"))
+	st.do("Amina", sort, workshop.Draw(board, []workshop.Dot{{X: 1, Y: 2}}, "red"))
 	st.do("Jonas", sort, workshop.Reply(first, "which ones?"))
 	st.do("Jonas", sort, workshop.Tag(first, st.person("Jonas"), "keep"))
 	st.close(sort)

@@ -101,7 +101,7 @@ func (a *App) Look(ctx context.Context, session, at string) ([]Record, error) {
 	var boards []Record
 	for _, r := range draw(scene{View: then.View(), Me: me, Light: new(light)}) {
 		switch r.(type) {
-		case NoteRecord, ClusterRecord, ConnectorRecord, ActivityRecord:
+		case NoteRecord, ClusterRecord, ConnectorRecord, StrokeRecord, ActivityRecord:
 			boards = append(boards, r)
 		}
 	}
@@ -154,6 +154,7 @@ func (l *Laptop) restore(then *workshop.View, notes []string) error {
 				lost = append(lost, l.again(n))
 			}
 		}
+		undelete, lost = l.inkGone(then, wanted, undelete, lost)
 		back, err := l.placeMany(undelete)
 		made = append(made, back...)
 		if err != nil {
@@ -162,6 +163,11 @@ func (l *Laptop) restore(then *workshop.View, notes []string) error {
 		for i := range then.Notes { // what its writer took back does not come by being undeleted
 			if n := &then.Notes[i]; wanted[n.ID] && l.undeletedInVain(undelete, n.ID) {
 				lost = append(lost, l.again(n))
+			}
+		}
+		for i := range then.Strokes {
+			if k := &then.Strokes[i]; wanted[k.ID] && l.undeletedInVain(undelete, k.ID) {
+				lost = append(lost, inkAgain(k))
 			}
 		}
 		ops, err := l.asThey(then, wanted)

@@ -50,6 +50,7 @@ func Records() []Record {
 		FacedownRecord{},
 		ClusterRecord{},
 		ConnectorRecord{},
+		StrokeRecord{},
 		CommentRecord{},
 		MarkRecord{},
 		ResponseRecord{},

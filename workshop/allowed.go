@@ -201,6 +201,8 @@ func (a *asker) holdsGroups(c condition, op *Op) bool {
 		return set.Private(a.run.kind) && set.Anonymous() && a.onKey(op)
 	case ifArrows:
 		return set.On("connectors", false)
+	case ifInk:
+		return !set.Private(a.run.kind) && !set.Anonymous() && a.onBoard(op)
 	}
 	return false
 }

@@ -36,6 +36,8 @@ func (s *Session) gatherAround(v *View, r *record) {
 		if s.shows(c.From) && s.shows(c.To) {
 			v.Connectors = append(v.Connectors, c)
 		}
+	case KindStroke:
+		s.gatherInk(v, r)
 	case KindComment:
 		if on := r.made(FieldOn).Ref(); s.shows(on) {
 			v.Comments = append(v.Comments, CommentView{

@@ -152,7 +152,7 @@ func (c *crowd) actions() map[string]func(*rapid.T) {
 		"deliver": c.deliver, "open": c.open, "end": c.end, "note": c.note, "edit": c.edit, "sort": c.sort,
 		"grant": c.grant, "withdraw": c.withdraw, "takeIn": c.takeIn, "restart": func(*rapid.T) { c.start(c.someone()) },
 		"fork": c.fork, "vote": c.vote, "seat": c.seat, "say": c.say, "batch": c.batch, "plan": c.plan,
-		"reopen": c.openAgain, "group": c.group, "elect": c.elect, "lock": c.lock,
+		"reopen": c.openAgain, "group": c.group, "elect": c.elect, "lock": c.lock, "ink": c.ink,
 		"": func(t *rapid.T) {
 			if c.acts++; c.acts%5 == 0 {
 				c.someone().s.View() // what it draws is kept, and must not be shown when it is old

@@ -90,7 +90,7 @@ func conditionWords(t *testing.T) []string {
 			words = append(words, strings.TrimSpace(s.(*ast.ValueSpec).Comment.Text()))
 		}
 	}
-	if len(words) != int(ifReview)+1 {
+	if len(words) != int(ifInk)+1 {
 		t.Fatalf("%d conditions have words", len(words))
 	}
 	return words

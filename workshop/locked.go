@@ -42,7 +42,7 @@ func (a *asker) lockedPlace(n *node, i int, kind Kind) *RefusedError {
 	if len(a.s.locks) == 0 {
 		return nil
 	}
-	if kind != KindNote && kind != KindCluster && kind != KindConnector {
+	if kind != KindNote && kind != KindCluster && kind != KindConnector && kind != KindStroke {
 		return nil
 	}
 	op := n.change.op(i)

@@ -89,6 +89,7 @@ const (
 	ifOpenAnswer             // put under the person's own key, or that of a seat they keep, and the run's answers carry names
 	ifSecretAnswer           // put by one of the voters of the run under their own key, and the run's answers are sealed
 	ifReview                 // the run goes through the actions there are
+	ifInk                    // the stroke is on the board of the run, and its notes are public and named from the start
 )
 
 // right is a row of the table.
@@ -137,6 +138,8 @@ var rights = []right{
 	{who: facilitators, when: during, verb: deletes, kind: KindNote},
 	{who: facilitators, when: anytime, verb: makes | writes | deletes, kind: KindCluster},
 	{who: facilitators, when: anytime, verb: makes | writes | deletes, kind: KindConnector},
+	{who: facilitators, when: outside, verb: makes, kind: KindStroke},
+	{who: facilitators, when: anytime, verb: writes | deletes, kind: KindStroke},
 	{who: facilitators, when: anytime, verb: makes | writes | deletes, kind: KindDecision},
 	{who: facilitators, when: anytime, verb: makes | writes | deletes, kind: KindAction},
 	{who: facilitators, when: anytime, verb: makes | writes | deletes, kind: KindCapture},
@@ -146,6 +149,7 @@ var rights = []right{
 
 	// Anyone takes back their own notes, parks a matter, and comments.
 	{who: contributors, when: anytime, verb: deletes, kind: KindNote, if_: ownNote},
+	{who: contributors, when: anytime, verb: deletes, kind: KindStroke, if_: onOwn},
 	{who: contributors, when: anytime, verb: makes, kind: KindParked},
 	{who: contributors, when: anytime, verb: writes | deletes, kind: KindParked, fields: []Field{FieldText}, if_: onOwn},
 	{who: contributors, when: anytime, verb: makes, kind: KindComment},
@@ -173,6 +177,17 @@ var rights = []right{
 	{who: contributors, in: ActivityCanvas, when: closing | closed, verb: makes, kind: KindPlacement, if_: ifTurned},
 	{who: facilitators, in: ActivityCanvas, when: closing | closed, verb: makes, kind: KindPlacement, if_: ifBatched},
 	{who: contributors, in: ActivityBrief, when: open, verb: makes, kind: KindResponse, if_: underOwn},
+
+	// Ink: whoever works on a board draws on it and moves their own strokes. A hand is known by its line, so nothing is drawn while
+	// notes are private or nobody is named.
+	{who: contributors, in: ActivityBrainstorm, when: open, verb: makes, kind: KindStroke, if_: ifInk},
+	{who: contributors, in: ActivityBrainstorm, when: open, verb: writes, kind: KindStroke, if_: onOwn},
+	{who: contributors, in: ActivityCanvas, when: open, verb: makes, kind: KindStroke, if_: ifInk},
+	{who: contributors, in: ActivityCanvas, when: open, verb: writes, kind: KindStroke, if_: onOwn},
+	{who: contributors, in: ActivityCluster, when: open, verb: makes, kind: KindStroke, if_: ifWho},
+	{who: contributors, in: ActivityCluster, when: open, verb: writes, kind: KindStroke, if_: onOwn},
+	{who: contributors, in: ActivityBreakout, when: open, verb: makes, kind: KindStroke, if_: inOwnGroup},
+	{who: contributors, in: ActivityBreakout, when: open, verb: writes, kind: KindStroke, if_: onOwn},
 
 	// Cluster: everyone sorts, or only those whom the settings name; writers may still mend their own words.
 	{who: contributors, in: ActivityCluster, when: open, verb: writes, kind: KindNote, if_: ownNote},

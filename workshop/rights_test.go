@@ -129,6 +129,8 @@ func (c *cell) op(k workshop.Kind, p *peer) workshop.Op {
 		return workshop.AddCluster(c.board, "x", "")
 	case workshop.KindConnector:
 		return workshop.Create(k, on(workshop.FieldActivity, c.boardOf()), on(workshop.FieldFrom, note), on(workshop.FieldTo, note))
+	case workshop.KindStroke:
+		return workshop.Draw(c.boardOf(), []workshop.Dot{{}}, "")
 	case workshop.KindComment:
 		return workshop.Create(k, on(workshop.FieldOn, note), text)
 	case workshop.KindMark, workshop.KindReaction:

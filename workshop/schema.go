@@ -42,6 +42,7 @@ const (
 	KindPlacement    Kind = 28
 	KindAttendance   Kind = 29
 	KindHandCount    Kind = 30
+	KindStroke       Kind = 31
 
 	KindGrant   Kind = 40
 	KindRun     Kind = 41
@@ -159,6 +160,7 @@ const (
 	FieldCarried
 	FieldHandsOver
 	FieldPicture
+	FieldLine
 )
 
 // valueType says what a field takes.
@@ -255,6 +257,10 @@ var schema = map[Kind]*kindSpec{
 	KindConnector: {name: "connector", fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldFrom: of(typeRef).must(), FieldTo: of(typeRef).must(),
 		FieldLabel: str(maxTitle), FieldSign: str(4),
+	}},
+	KindStroke: {name: "stroke", fields: map[Field]fieldSpec{
+		FieldActivity: of(typeRef).must(), FieldLine: raw(lineSize).must(), FieldColor: str(10), FieldX: num(0), FieldY: num(0),
+		FieldLabel: str(maxTitle),
 	}},
 	KindComment: {name: "comment", fields: map[Field]fieldSpec{FieldOn: of(typeRef).must(), FieldText: text()}},
 	KindMark:    {name: "mark", put: true, parent: KindNote, fields: map[Field]fieldSpec{FieldLabel: str(40)}},

@@ -18,6 +18,7 @@ type View struct {
 	Notes       []NoteView     // by activity, cluster, order
 	Clusters    []ClusterView
 	Connectors  []ConnectorView `json:",omitempty"`
+	Strokes     []StrokeView    `json:",omitempty"` // in the order in which they were drawn
 	Comments    []CommentView   `json:",omitempty"`
 	Marks       []MarkView      `json:",omitempty"`
 	Groups      []GroupView     `json:",omitzero"` // of breakouts, by run, round and order
@@ -265,7 +266,7 @@ func (s *Session) gather(v *View, r *record) {
 			ID: r.id, Activity: r.made(FieldActivity).Ref(), Name: r.visible(), Order: r.value(FieldOrder).Str(),
 			X: r.value(FieldX).Num(), Y: r.value(FieldY).Num(), Locked: r.value(FieldLocked).True(),
 		})
-	case KindConnector, KindComment, KindMark, KindReaction:
+	case KindConnector, KindStroke, KindComment, KindMark, KindReaction:
 		s.gatherAround(v, r)
 	case KindGroup:
 		v.Groups = append(v.Groups, s.group(r))

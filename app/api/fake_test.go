@@ -34,6 +34,7 @@ type fakeApp struct {
 	OwnTemplates
 	Board
 	Around
+	Ink
 	Pictures
 	Past
 
@@ -55,7 +56,7 @@ func (f *fakeApp) needs() Needs {
 		Home: f, Library: f, Doors: f, Bundles: f, Safe: f, Shelf: f, Views: f, Plan: f, Runs: f, People: f,
 		Notes: f, Answers: f, Talk: f, Actions: f, History: f, Records: f,
 		Groups: f, Canvas: f, Own: f, Charter: f, Seats: f, Turns: f, Rescue: f,
-		Board: f, Around: f, Pictures: f, Past: f,
+		Board: f, Around: f, Ink: f, Pictures: f, Past: f,
 	}
 }
 

@@ -32,6 +32,7 @@ type Needs struct {
 	History  History
 	Board    Board
 	Around   Around
+	Ink      Ink
 	Pictures Pictures
 	Past     Past
 	Records  Records
@@ -196,6 +197,14 @@ type Around interface {
 	EditComment(ctx context.Context, session, comment, text string) error
 	RemoveComment(ctx context.Context, session, comment string) error
 	MarkNote(ctx context.Context, session string, m app.NoteMark) error
+}
+
+// Ink is what people draw on boards by hand.
+type Ink interface {
+	AddStroke(ctx context.Context, session string, n app.NewStroke) (id string, err error)
+	EditStroke(ctx context.Context, session, stroke string, e app.StrokeEdit) error
+	MoveStrokes(ctx context.Context, session string, m app.StrokesMove) error
+	RemoveStrokes(ctx context.Context, session string, strokes []string) error
 }
 
 // Past is what was on the boards, and how it comes back.

@@ -163,6 +163,7 @@ func groups() []group {
 		{"Notes and clusters", noteMethods()},
 		{"Groups and canvases", groupMethods()},
 		{"The board", boardMethods()},
+		{"Ink", inkMethods()},
 		{"Pictures", pictureMethods()},
 		{"Talk", talkMethods()},
 		{"Actions", actionMethods()},

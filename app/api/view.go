@@ -153,6 +153,9 @@ func public(r app.Record) (app.Record, bool) {
 	case app.CommentRecord:
 		r.Mine = false
 		return r, true
+	case app.StrokeRecord:
+		r.Mine = false
+		return r, true
 	case app.MarkRecord:
 		r.Mine = false
 		return r, true

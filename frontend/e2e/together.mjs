@@ -212,6 +212,43 @@ async function picture({ amina, jonas, both, insist, made }) {
   await jonas.page.getByRole("button", { name: "Outline" }).click();
 }
 
+async function ink({ amina, jonas, both, insist, made }) {
+  await amina.page.getByRole("button", { name: /^Draw \(D\)/u }).click();
+  const { x, y, width, height } = await amina.page.locator(".surface").boundingBox();
+  const at = { x: x + width - 360, y: y + height - 150 };
+  await amina.page.mouse.move(at.x, at.y);
+  await amina.page.mouse.down();
+  await amina.page.mouse.move(at.x + 60, at.y + 40, { steps: 6 });
+  await amina.page.mouse.move(at.x + 120, at.y - 20, { steps: 6 });
+  await amina.page.mouse.up();
+  const strokes = (laptop) => laptop.page.locator(".ink [data-stroke]").count();
+  await agreed(both, strokes, (n) => n === 1, "the stroke is on both");
+  const name = await jonas.page.locator(".ink [data-stroke]").getAttribute("aria-label");
+  insist(words("Drawing by Amina").test(name), `its name is ${name}`);
+  await amina.page.keyboard.press("Escape");
+  await bnote(amina, made.ids.water).focus();
+  await amina.page.keyboard.press("Control+z");
+  await agreed(both, strokes, (n) => n === 0, "the stroke is taken back");
+  await amina.page.keyboard.press("Control+Shift+z");
+  await agreed(both, strokes, (n) => n === 1, "the stroke is there again");
+  // Jonas cannot wipe what she drew; she does it by key in the outline.
+  await jonas.page.getByRole("button", { name: "Outline" }).click();
+  const row = (laptop) => laptop.page.locator(".orow").filter({ hasText: "Drawing by" });
+  await row(jonas).focus();
+  await jonas.page.keyboard.press("Delete");
+  await jonas.page.getByText("Only who drew this or a facilitator can change it.").waitFor({ state: "attached" });
+  await amina.page.getByRole("button", { name: "Outline" }).click();
+  await row(amina).focus();
+  await amina.page.keyboard.press("Delete");
+  await agreed(
+    both,
+    (laptop) => row(laptop).count(),
+    (n) => n === 0,
+    "the stroke is wiped",
+  );
+  for (const laptop of both) await laptop.page.getByRole("button", { name: "Outline" }).click();
+}
+
 /** Plays it, a check for each step. */
 export async function together(browser, binary, check, insist, look = () => Promise.resolve()) {
   const amina = new Laptop(browser, binary, "Amina");
@@ -223,6 +260,7 @@ export async function together(browser, binary, check, insist, look = () => Prom
     });
     await check("together: both write in one note, and texts and carets are kept", () => oneNote(story));
     await check("together: each takes back only what they did themselves", () => undo(story));
+    await check("together: what one draws the other sees, and only its writer wipes it", () => ink(story));
     await check("together: a picture that one brings is seen by the other", async () => {
       await picture(story);
       await look("picture", amina, jonas);

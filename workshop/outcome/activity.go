@@ -27,6 +27,7 @@ func (r *report) activity(id workshop.RecordID) {
 		r.agreement(a)
 	}
 	r.ownBoard(a)
+	r.ink(a.ID)
 	r.written(a)
 }
 

@@ -81,6 +81,11 @@ func (r *report) pictures() []picture {
 			list = append(list, r.boardPicture(board))
 		}
 	}
+	if r.showsInk() {
+		for _, board := range r.inkBoards() {
+			list = append(list, r.inkPicture(board))
+		}
+	}
 	return append(list, r.insightPictures()...)
 }
 

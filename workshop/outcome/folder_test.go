@@ -83,7 +83,7 @@ func wellFormed(svg string) error {
 			continue
 		}
 		switch start.Name.Local {
-		case "svg", "title", "rect", "circle", "line", "polygon", "text":
+		case "svg", "title", "rect", "circle", "line", "polygon", "polyline", "text":
 		default:
 			return errors.New("a strange element: " + start.Name.Local)
 		}

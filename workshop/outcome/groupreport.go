@@ -135,6 +135,7 @@ func (r *report) group(run *workshop.RunView, g *workshop.GroupView, rounds bool
 	} else {
 		r.groupNotes(g)
 	}
+	r.ink(g.ID)
 	r.groupTalk(g)
 }
 

@@ -187,6 +187,12 @@ func (m *maker) around(v *workshop.View, run *workshop.RunView) {
 	if m.upTo(1, "mark") == 0 {
 		v.Marks = append(v.Marks, workshop.MarkView{ID: m.id(), Note: n.ID, Label: m.text(), Person: somebody(m.upTo(3, "p"))})
 	}
+	if m.upTo(3, "stroke") == 0 {
+		v.Strokes = append(v.Strokes, workshop.StrokeView{
+			ID: m.id(), Activity: run.Activity, Label: m.text(), Color: m.text(), By: somebody(m.upTo(3, "p")), Hidden: n.Hidden,
+			Dots: []workshop.Dot{{X: int64(m.upTo(9000, "x")) - 4500}, {Y: int64(m.upTo(3, "y"))}},
+		})
+	}
 	if m.upTo(2, "arrow") == 0 {
 		v.Connectors = append(v.Connectors, workshop.ConnectorView{
 			ID: m.id(), Activity: run.Activity, From: n.ID, To: v.Notes[m.upTo(len(v.Notes)-1, "to")].ID, Label: m.text(), Sign: "+",
@@ -311,6 +317,7 @@ func tame(v *workshop.View) *workshop.View {
 	w.Comments = each(v.Comments, func(c *workshop.CommentView) { c.Text = long(c.Text) })
 	w.Marks = each(v.Marks, func(c *workshop.MarkView) { c.Label = word(c.Label) })
 	w.Connectors = each(v.Connectors, func(c *workshop.ConnectorView) { c.Label = long(c.Label) })
+	w.Strokes = each(v.Strokes, func(k *workshop.StrokeView) { k.Label = long(k.Label) })
 	w.Groups = each(v.Groups, func(g *workshop.GroupView) {
 		g.Name = word(g.Name)
 		g.Report = each(g.Report, func(a *workshop.ReportView) { a.Text = long(a.Text) })

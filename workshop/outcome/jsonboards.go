@@ -29,6 +29,12 @@ func (r *report) jsonGroups(d *jsonDocument) {
 			Activity: r.index.number[r.index.home(c.Activity)], From: r.codeOf(c.From), To: r.codeOf(c.To), Label: r.raw(c.Label), Sign: r.raw(c.Sign),
 		})
 	}
+	for i := range r.v.Strokes {
+		if !r.showsInk() {
+			break
+		}
+		d.Strokes = append(d.Strokes, r.jsonStroke(&r.v.Strokes[i]))
+	}
 	for i := range r.v.Groups {
 		g := &r.v.Groups[i]
 		j := jsonGroup{
@@ -52,4 +58,18 @@ func (r *report) jsonGroups(d *jsonDocument) {
 		}
 		d.Groups = append(d.Groups, j)
 	}
+}
+
+func (r *report) jsonStroke(k *workshop.StrokeView) jsonStroke {
+	j := jsonStroke{
+		Activity: r.index.number[r.index.home(k.Activity)], Group: r.index.code[k.Activity], Label: r.raw(k.Label), Color: r.raw(k.Color),
+		Dots: make([][2]int64, 0, len(k.Dots)), Late: k.Late,
+	}
+	for _, p := range k.Dots {
+		j.Dots = append(j.Dots, [2]int64{p.X, p.Y})
+	}
+	if !k.Hidden {
+		j.Author = r.labelOf(k.By)
+	}
+	return j
 }

@@ -34,6 +34,7 @@ type jsonDocument struct {
 	Clusters    []jsonCluster   `json:"clusters"`
 	Notes       []jsonNote      `json:"notes"`
 	Arrows      []jsonArrow     `json:"arrows"`
+	Strokes     []jsonStroke    `json:"strokes,omitempty"`
 	Groups      []jsonGroup     `json:"groups"`
 	Captures    []jsonCapture   `json:"captures"`
 	Decisions   []jsonDecision  `json:"decisions"`
@@ -195,6 +196,17 @@ type jsonArrow struct {
 	To       string `json:"to"`
 	Label    string `json:"label,omitempty"`
 	Sign     string `json:"sign,omitempty"`
+}
+
+// jsonStroke is what somebody drew by hand.
+type jsonStroke struct {
+	Activity int        `json:"activity"`
+	Group    string     `json:"group,omitempty"`
+	Author   string     `json:"author,omitempty"`
+	Label    string     `json:"label,omitempty"`
+	Color    string     `json:"color"`
+	Dots     [][2]int64 `json:"dots"`
+	Late     bool       `json:"late,omitempty"`
 }
 
 type jsonGroup struct {

@@ -17,6 +17,7 @@ func (r *report) strays() {
 		r.heading(2, keyOf(board), r.strayTitle(board))
 		r.clusters(board)
 	}
+	r.strayInk()
 	var said []*workshop.CaptureView
 	for i := range r.v.Captures {
 		if c := &r.v.Captures[i]; r.index.number[c.Activity] == 0 {

@@ -1279,6 +1279,21 @@ export interface StartNote {
   session?: string;
 }
 
+/** StrokeRecord is what somebody drew on a board in one movement of the pen. */
+export interface StrokeRecord {
+  id: string;
+  kind: "stroke";
+  activity: string;
+  /** x and y of each, in turn; at least one dot */
+  dots: number[];
+  color: Color;
+  /** what it shows, in words; empty where nobody said */
+  label: string;
+  author?: string;
+  mine: boolean;
+  late?: boolean;
+}
+
 /** TalkRecord is who speaks about what in the round or discussion that is open. */
 export interface TalkRecord {
   /** always "talk" */
@@ -1515,6 +1530,7 @@ export type ViewRecord =
   | FacedownRecord
   | ClusterRecord
   | ConnectorRecord
+  | StrokeRecord
   | CommentRecord
   | MarkRecord
   | ResponseRecord
@@ -1795,6 +1811,14 @@ export interface Methods {
   "mark.set": { params: { session: string; note: string; label: string; reaction?: boolean }; result: None };
   /** Says where one is on a board; the others hear it with pointers. It is kept nowhere. */
   "pointer.set": { params: { session: string; board: string; x: number; y: number; act: Act; note?: string; cx: number; cy: number; zoom: number; gather?: number }; result: None };
+  /** Draws a stroke on a board. */
+  "ink.add": { params: { session: string; dots: number[]; color?: Color; label?: string; activity?: string }; result: { id: string } };
+  /** Says in words what a stroke shows, or gives it another colour; what is not named stays. */
+  "ink.edit": { params: { session: string; stroke: string; label?: string; color?: Color }; result: None };
+  /** Moves strokes, in one step: own ones, and a facilitator any. */
+  "ink.move": { params: { session: string; strokes: string[]; dx: number; dy: number }; result: None };
+  /** Takes strokes away, in one step: own ones, and a facilitator any. */
+  "ink.remove": { params: { session: string; strokes: string[] }; result: None };
   /** Sends a part of a picture, from the byte on where the last ended; 0 begins anew. One picture at a time is on its way. */
   "picture.send": { params: { session: string; at: number; data: string }; result: None };
   /** Makes a note that shows the picture that was sent. It is unpacked and encoded anew; what else came with it is left behind. */

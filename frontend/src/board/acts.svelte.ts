@@ -2,7 +2,7 @@
  * What people do on a board: every gesture of hand, key, menu and outline ends in one of these, and each in one request that one
  * undo takes back. Nothing here writes what is drawn; that comes back as a diff.
  */
-import type { Color } from "../api/types";
+import type { Color, StrokeRecord } from "../api/types";
 import type { Room } from "../state/room.svelte";
 import { t } from "../words/words.svelte";
 import { BoardModel, type BoardNote } from "./board.svelte";
@@ -23,6 +23,7 @@ export type Panel =
   | "cluster"
   | "merge"
   | "picture"
+  | "ink"
   | undefined;
 
 /** More notes of others than this are not moved or deleted without asking. */
@@ -38,6 +39,11 @@ export class BoardActs {
   editing = $state("");
   naming = $state("");
   connecting = $state("");
+  /** Whether the hand draws, and in which colour. */
+  drawing = $state(false);
+  pen = $state<Color>("blue");
+  /** The stroke that the dialog "ink" is about. */
+  inked = $state("");
   outline = $state(false);
   finding = $state(false);
   follow = $state("");
@@ -126,6 +132,8 @@ export class BoardActs {
   /** A drop: into the frame under the hand, else to where the notes lie now. */
   drop(ids: readonly string[], dx: number, dy: number, hand: Point, over: string | undefined): void {
     const notes = ids.flatMap((id) => this.model.note(id) ?? []);
+    this.shiftInk(ids, dx, dy);
+    if (notes.length === 0) return;
     const plane = this.canvas?.layout === "grid2x2" || this.canvas?.layout === "free";
     if (over !== undefined && !(plane && over !== "loose")) {
       const inside = this.model.frames.find((frame) => frame.id === over)?.notes ?? [];
@@ -280,6 +288,62 @@ export class BoardActs {
       .then((done) => {
         if (done) this.said = t(locked ? "board-locked-said" : "board-unlocked-said");
       });
+  }
+  /** Who drew something, and what it shows. */
+  strokeName(record: StrokeRecord): string {
+    const who = record.mine ? t("you") : record.author ? this.room.name(record.author) : "";
+    const name = who === "" ? t("ink-of-nobody") : t("ink-by", { name: who });
+    return record.label === "" ? name : t("ink-named", { name, text: record.label });
+  }
+  mayInk(record: StrokeRecord): boolean {
+    return this.room.mayWrite && (this.room.facilitator || (record.mine && !this.locked));
+  }
+  private get locked(): boolean {
+    return this.room.mirror.one("activity", this.model.board)?.locked === true;
+  }
+  /** Whether the notes of this board are private now, or nobody is named: then nobody draws. */
+  get inkless(): boolean {
+    const run = this.room.run;
+    if (run?.activity !== this.model.board) return false;
+    return (run.private && run.state === "open") || run.settings["authorship"] === "anonymous";
+  }
+  async draw(dots: number[]): Promise<void> {
+    const made = await this.room.ask((api) => api.ink.add, { dots, color: this.pen, activity: this.model.board });
+    if (made) this.said = t("ink-drawn");
+  }
+  describing(id: string): void {
+    this.inked = id;
+    this.panel = "ink";
+  }
+  describe(stroke: string, label: string): void {
+    void this.room.ask((api) => api.ink.edit, { stroke, label });
+  }
+  shiftInk(ids: readonly string[], dx: number, dy: number): void {
+    const strokes = this.inkOf(ids);
+    const move = { strokes, dx: Math.round(dx), dy: Math.round(dy) };
+    if (strokes.length > 0 && (move.dx !== 0 || move.dy !== 0))
+      void this.room
+        .ask((api) => api.ink.move, move)
+        .then((done) => {
+          if (done) this.said = t("board-nudged");
+        });
+  }
+  wipe(ids: readonly string[]): void {
+    const strokes = this.inkOf(ids);
+    if (strokes.length === 0) this.said = t("ink-not-yours");
+    else
+      void this.room
+        .ask((api) => api.ink.remove, { strokes })
+        .then((done) => {
+          if (done) this.said = t("ink-wiped", { count: strokes.length });
+        });
+  }
+  /** Those of the strokes that this person may change. */
+  private inkOf(ids: readonly string[]): string[] {
+    return ids.filter((id) => {
+      const stroke = this.model.stroke(id);
+      return stroke !== undefined && this.mayInk(stroke.record);
+    });
   }
   reveal(id: string): void {
     const rect = this.model.rectOf(id);

@@ -4,10 +4,19 @@
  */
 import { SvelteSet, SvelteMap } from "svelte/reactivity";
 import type { Told } from "../api/subscription";
-import type { ClusterRecord, CommentRecord, ConnectorRecord, MarkRecord, NoteRecord, ViewRecord } from "../api/types";
+import type {
+  ClusterRecord,
+  CommentRecord,
+  ConnectorRecord,
+  MarkRecord,
+  NoteRecord,
+  StrokeRecord,
+  ViewRecord,
+} from "../api/types";
 import type { Mirror } from "../state/mirror.svelte";
-import type { Placed, Rect } from "./geometry";
+import { around, contains, type Placed, type Point, type Rect } from "./geometry";
 import { cellsOf, Grid } from "./grid";
+import { boxOf, hits, pathOf } from "./ink";
 import { clustered, heightOf, type FrameBox, type Laid } from "./layout";
 
 export class BoardNote {
@@ -24,6 +33,14 @@ export class BoardNote {
   ) {
     this.record = record;
   }
+}
+
+/** A stroke as it is drawn. */
+export interface InkStroke {
+  id: string;
+  record: StrokeRecord;
+  path: string;
+  box: Rect;
 }
 
 /** What a change of a note means: laid out anew only where its place or height may differ. */
@@ -53,6 +70,8 @@ export class BoardModel {
   readonly pinned = new SvelteSet<string>();
   frames = $state.raw<FrameBox[]>([]);
   connectors = $state.raw<ConnectorRecord[]>([]);
+  /** In the order in which they were drawn: the last lies on top. */
+  strokes = $state.raw<InkStroke[]>([]);
   bounds = $state.raw<Rect>({ x: 0, y: 0, w: 0, h: 0 });
   /** Counts up when anything was laid out or coloured anew: canvases draw then. */
   drawn = $state(0);
@@ -61,6 +80,7 @@ export class BoardModel {
   readonly grid = new Grid();
   private clusters = new SvelteMap<string, ClusterRecord>();
   private reading: string[] = [];
+  private laidBounds: Rect = { x: 0, y: 0, w: 0, h: 0 };
   private frame = 0;
   private growing = 0;
   private readonly hear = (told: Told) => this.take(told);
@@ -121,8 +141,18 @@ export class BoardModel {
     }
     return found.sort((a, b) => a.turn - b.turn);
   }
+  stroke(id: string | undefined): InkStroke | undefined {
+    return id === undefined ? undefined : this.strokes.find((one) => one.id === id);
+  }
+  /** The stroke under a hand, the one on top first. */
+  inkAt(point: Point, reach: number): string | undefined {
+    return this.strokes.findLast(({ box, record }) => {
+      const wider = { x: box.x - reach, y: box.y - reach, w: box.w + 2 * reach, h: box.h + 2 * reach };
+      return contains(wider, point) && hits(record.dots, point, reach);
+    })?.id;
+  }
   rectOf(id: string): Rect | undefined {
-    return this.notes.get(id)?.rect ?? this.frames.find((frame) => frame.id === id)?.rect;
+    return this.notes.get(id)?.rect ?? this.stroke(id)?.box ?? this.frames.find((frame) => frame.id === id)?.rect;
   }
   static readonly cells = cellsOf;
   static readonly margin = margin;
@@ -148,6 +178,7 @@ export class BoardModel {
     for (const note of this.mirror.all("note")) this.put(note);
     for (const cluster of this.mirror.all("cluster")) this.put(cluster);
     this.around();
+    this.inked();
   }
 
   private take(told: Told): void {
@@ -158,9 +189,11 @@ export class BoardModel {
     }
     let anew = false;
     let hanging = false;
+    let ink = told.removed.some((id) => this.stroke(id) !== undefined);
     for (const list of [told.added, told.updated])
       for (const record of list) {
         if (record.kind === "connector" || record.kind === "comment" || record.kind === "mark") hanging = true;
+        else if (record.kind === "stroke") ink = true;
         else if (this.put(record)) anew = true;
       }
     for (const id of told.removed) {
@@ -173,6 +206,7 @@ export class BoardModel {
       } else hanging = true;
     }
     if (hanging) this.around();
+    if (ink) this.inked();
     if (anew) this.soon();
   }
 
@@ -213,6 +247,26 @@ export class BoardModel {
     this.connectors = this.mirror.all("connector").filter((one) => one.activity === this.board);
   }
 
+  /** Strokes that are as they were stay the same objects. */
+  private inked(): void {
+    const before = new Map(this.strokes.map((one) => [one.id, one]));
+    this.strokes = this.mirror.all("stroke").flatMap((record) => {
+      if (record.activity !== this.board) return [];
+      const known = before.get(record.id);
+      if (known?.record === record) return [known];
+      return [{ id: record.id, record, path: pathOf(record.dots), box: boxOf(record.dots) }];
+    });
+    for (const id of before.keys()) if (this.chosen.has(id) && !this.stroke(id)) this.chosen.delete(id);
+    this.bound();
+    this.drawn++;
+  }
+
+  private bound(): void {
+    const all = this.strokes.map((one) => one.box);
+    if (this.laidBounds.w > 0) all.push(this.laidBounds);
+    this.bounds = around(all);
+  }
+
   private lay(): void {
     clearTimeout(this.growing);
     this.growing = 0;
@@ -237,7 +291,8 @@ export class BoardModel {
       const known = before.get(frame.id);
       return known && sameFrame(known, frame) ? known : frame;
     });
-    this.bounds = laid.bounds;
+    this.laidBounds = laid.bounds;
+    this.bound();
     this.laid++;
     this.drawn++;
   }

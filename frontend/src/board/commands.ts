@@ -19,6 +19,7 @@ export interface Hooks {
   newNote: () => void;
   outline: () => void;
   clear: () => void;
+  draw: () => void;
 }
 
 export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
@@ -30,6 +31,13 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
     const one = meant();
     return chosen.length > 0 ? chosen : one ? [one.id] : [];
   };
+  /** The strokes that are meant: those that were chosen, or the one that has the focus. */
+  const inks = () => {
+    const here = hooks.at();
+    if (model.stroke(here) && !model.chosen.has(here)) return [here];
+    return [...model.chosen].filter((id) => model.stroke(id) !== undefined);
+  };
+  const ink = inks();
   const first = meant();
   const some = first !== undefined;
   const several = model.chosen.size > 1;
@@ -68,7 +76,13 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
     ),
     one("duplicate", hooks.adding && some && room.mayWrite, () => acts.duplicate(all())),
     one("merge", several && room.mayWrite && acts.mayMerge, () => (acts.panel = "merge")),
-    one("remove", some && room.mayWrite, () => acts.remove(all())),
+    one("remove", (some || ink.length > 0) && room.mayWrite, () => {
+      const strokes = inks();
+      if (strokes.length > 0) acts.wipe(strokes);
+      else acts.remove(all());
+    }),
+    one("draw", hooks.editable && room.mayWrite && !acts.inkless, hooks.draw),
+    one("describe", ink.length === 1, () => acts.describing(inks()[0] ?? "")),
     one("picture", hooks.adding && room.mayWrite, () => acts.bringPicture()),
     one("paste", hooks.adding && room.mayWrite, () => (acts.panel = "paste")),
     one("align-left", write && several && !acts.canvas, () => acts.align("left")),

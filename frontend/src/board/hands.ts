@@ -48,6 +48,11 @@ export class Hands {
     return this.doing !== undefined && this.doing.what !== "press";
   }
 
+  /** Whether no hand is down. */
+  get idle(): boolean {
+    return this.fingers.size === 0;
+  }
+
   down(touch: Touch): void {
     this.fingers.set(touch.pointer, touch.at);
     if (this.fingers.size === 2) {

@@ -35,6 +35,10 @@ export function commandName(id: CommandId): string {
       return t("command-paste");
     case "picture":
       return t("command-picture");
+    case "draw":
+      return t("command-draw");
+    case "describe":
+      return t("command-describe");
     case "find":
       return t("command-find");
     case "palette":

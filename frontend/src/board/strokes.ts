@@ -18,6 +18,8 @@ export type CommandId =
   | "clear"
   | "paste"
   | "picture"
+  | "draw"
+  | "describe"
   | "find"
   | "palette"
   | "zoom-in"
@@ -49,6 +51,7 @@ const letters: Record<string, CommandId> = {
   f: "new-cluster",
   a: "connect",
   c: "comment",
+  d: "draw",
   m: "move-to",
   j: "merge",
   k: "keep",

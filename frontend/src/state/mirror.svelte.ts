@@ -25,6 +25,7 @@ function emptyShelves(): Shelves {
     facedown: new SvelteMap(),
     cluster: new SvelteMap(),
     connector: new SvelteMap(),
+    stroke: new SvelteMap(),
     comment: new SvelteMap(),
     mark: new SvelteMap(),
     response: new SvelteMap(),

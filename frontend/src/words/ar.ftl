@@ -1456,3 +1456,29 @@ picture-add = إضافة الصورة
 picture-adding = تجري إضافة الصورة …
 picture-added = الصورة على اللوح
 picture-label = صورة: { $text }
+ink = الرسوم
+ink-by = رسم { $name }
+ink-of-nobody = رسم
+ink-named = { $name }: { $text }
+ink-stroke = خط
+ink-tools = الأقلام
+ink-done = إنهاء الرسم
+ink-drawing = أنت ترسم الآن. مفتاح Escape ينهي ذلك.
+ink-drawn = تم الرسم
+ink-label = ماذا يُظهر؟
+ink-move = تحريك الرسم
+ink-not-yours = لا يغيّره إلا من رسمه أو أحد الميسّرين.
+command-draw = رسم
+command-describe = وصف الرسم أو تحريكه
+ink-wiped = { $count ->
+    [one] أُزيل رسم واحد
+    [two] أُزيل رسمان
+    [few] أُزيلت { $count } رسوم
+   *[other] أُزيل { $count } رسمًا
+}
+ink-count = { $count ->
+    [one] الرسوم: خط واحد
+    [two] الرسوم: خطان
+    [few] الرسوم: { $count } خطوط
+   *[other] الرسوم: { $count } خطًا
+}

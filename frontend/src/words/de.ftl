@@ -1456,3 +1456,25 @@ picture-add = Bild hinzufügen
 picture-adding = Das Bild wird hinzugefügt …
 picture-added = Das Bild ist auf der Tafel
 picture-label = Bild: { $text }
+ink = Zeichnungen
+ink-by = Zeichnung von { $name }
+ink-of-nobody = Zeichnung
+ink-named = { $name }: { $text }
+ink-stroke = Strich
+ink-tools = Stifte
+ink-done = Fertig gezeichnet
+ink-drawing = Du zeichnest jetzt. Escape beendet es.
+ink-drawn = Gezeichnet
+ink-label = Was ist zu sehen?
+ink-move = Zeichnung verschieben
+ink-not-yours = Nur wer das gezeichnet hat oder die Moderation kann es ändern.
+command-draw = Zeichnen
+command-describe = Zeichnung beschreiben oder verschieben
+ink-wiped = { $count ->
+    [one] Zeichnung weggenommen
+   *[other] { $count } Zeichnungen weggenommen
+}
+ink-count = { $count ->
+    [one] Zeichnungen: 1 Strich
+   *[other] Zeichnungen: { $count } Striche
+}

@@ -1461,3 +1461,25 @@ picture-add = Add the picture
 picture-adding = Adding the picture …
 picture-added = The picture is on the board
 picture-label = Picture: { $text }
+ink = Drawings
+ink-by = Drawing by { $name }
+ink-of-nobody = Drawing
+ink-named = { $name }: { $text }
+ink-stroke = stroke
+ink-tools = Pens
+ink-done = Done drawing
+ink-drawing = You draw now. Escape ends it.
+ink-drawn = Drawn
+ink-label = What does it show?
+ink-move = Move the drawing
+ink-not-yours = Only who drew this or a facilitator can change it.
+command-draw = Draw
+command-describe = Describe or move the drawing
+ink-wiped = { $count ->
+    [one] Drawing taken away
+   *[other] { $count } drawings taken away
+}
+ink-count = { $count ->
+    [one] Drawings: 1 stroke
+   *[other] Drawings: { $count } strokes
+}

@@ -1462,3 +1462,25 @@ picture-add = Añadir la imagen
 picture-adding = Añadiendo la imagen …
 picture-added = La imagen está en el tablero
 picture-label = Imagen: { $text }
+ink = Dibujos
+ink-by = Dibujo de { $name }
+ink-of-nobody = Dibujo
+ink-named = { $name }: { $text }
+ink-stroke = trazo
+ink-tools = Lápices
+ink-done = Dejar de dibujar
+ink-drawing = Ahora dibujas. Escape lo termina.
+ink-drawn = Dibujado
+ink-label = ¿Qué muestra?
+ink-move = Mover el dibujo
+ink-not-yours = Solo quien lo dibujó o quien facilita puede cambiarlo.
+command-draw = Dibujar
+command-describe = Describir o mover el dibujo
+ink-wiped = { $count ->
+    [one] Dibujo quitado
+   *[other] { $count } dibujos quitados
+}
+ink-count = { $count ->
+    [one] Dibujos: 1 trazo
+   *[other] Dibujos: { $count } trazos
+}

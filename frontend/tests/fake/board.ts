@@ -1,5 +1,5 @@
 /** What the fake does with the gestures of a board. Splices are taken against the text as it is: one writer at a time. */
-import type { ConnectorRecord, NoteRecord, ViewRecord } from "../../src/api/types";
+import type { ConnectorRecord, NoteRecord, StrokeRecord, ViewRecord } from "../../src/api/types";
 import { apply, type Splice } from "../../src/board/splices";
 
 export interface Table {
@@ -132,6 +132,36 @@ export function onBoard(table: Table, method: string, p: Params): object | undef
         });
       return {};
     }
+    case "ink.add": {
+      const id = `ink${table.next()}`;
+      table.tell({
+        id,
+        kind: "stroke",
+        activity: String(p["activity"]),
+        dots: list(p["dots"]).map(Number),
+        color: (p["color"] ?? "blue") as StrokeRecord["color"],
+        label: String(p["label"] ?? ""),
+        author: table.me(),
+        mine: true,
+      });
+      return { id };
+    }
+    case "ink.edit": {
+      const known = table.records.get(String(p["stroke"]));
+      if (known?.kind === "stroke") table.tell({ ...known, label: String(p["label"] ?? known.label) });
+      return {};
+    }
+    case "ink.move":
+      for (const id of list(p["strokes"])) {
+        const known = table.records.get(String(id));
+        if (known?.kind !== "stroke") continue;
+        const by = [Number(p["dx"]), Number(p["dy"])];
+        table.tell({ ...known, dots: known.dots.map((at, i) => at + (by[i % 2] ?? 0)) });
+      }
+      return {};
+    case "ink.remove":
+      for (const id of list(p["strokes"])) table.drop(String(id));
+      return {};
     case "board.lock": {
       const known = table.records.get(String(p["record"]));
       if (known) table.tell({ ...known, locked: p["locked"] === true } as ViewRecord);

@@ -1,0 +1,190 @@
+package app
+
+import (
+	"fmt"
+
+	"convene/workshop"
+)
+
+// mostStrokes is how many strokes a board takes: each is drawn again at every look at it.
+const mostStrokes = 2000
+
+// AddStroke draws on a board.
+func (l *Laptop) AddStroke(n NewStroke) (id string, err error) {
+	err = l.gesture(func() error {
+		dots, err := dotsOf(n.Dots)
+		if err != nil {
+			return err
+		}
+		label, err := line(n.Label, mostTitle)
+		if err != nil {
+			return err
+		}
+		board, err := l.inkBoard(n.Activity)
+		if err != nil {
+			return err
+		}
+		color := string(n.Color)
+		if color == "" {
+			color = "blue"
+		}
+		op := workshop.Draw(board, dots, color)
+		if label != "" {
+			op = workshop.Described(op, label)
+		}
+		made, err := l.put(op)
+		id = firstOf(made)
+		return err
+	})
+	return id, err
+}
+
+// inkBoard is the board that a stroke goes to, where it takes any.
+func (l *Laptop) inkBoard(activity string) (workshop.RecordID, error) {
+	run := l.s.CurrentRun()
+	board := workshop.RecordID{}
+	var err error
+	if activity != "" {
+		board, err = l.find(activity, workshop.KindActivity, workshop.KindBoard, workshop.KindGroup)
+	} else {
+		board, _, err = l.boardFor("")
+	}
+	switch {
+	case err != nil:
+		return board, err
+	case run != nil && run.Activity == board && run.Settings.Private(run.Kind) && run.State == workshop.RunOpen:
+		return board, Refuse("ink-private", "Nobody draws here before the notes are turned over.", "Write a note: it stays yours until then.")
+	case run != nil && run.Activity == board && run.Settings.Anonymous():
+		return board, Refuse("ink-anonymous", "Nobody draws where nobody is named: a hand can be known by its line.", "Write a note instead.")
+	case len(l.View().StrokesOn(board)) >= mostStrokes:
+		return board, Refuse("ink-full", "This board takes no more strokes.", "Take some away that are not needed.")
+	}
+	return board, nil
+}
+
+// dotsOf reads the dots of a stroke as a window sends them.
+func dotsOf(flat []int64) ([]workshop.Dot, error) {
+	if len(flat) == 0 || len(flat)%2 != 0 || len(flat) > 2*workshop.StrokeDots {
+		return nil, Refuse("stroke-size", fmt.Sprintf("A stroke has from one to %d dots.", workshop.StrokeDots), "Nothing was changed. Draw it in parts.")
+	}
+	dots := make([]workshop.Dot, 0, len(flat)/2)
+	for i := 0; i < len(flat); i += 2 {
+		dots = append(dots, workshop.Dot{X: flat[i], Y: flat[i+1]})
+	}
+	return dots, nil
+}
+
+// EditStroke says what a stroke shows, or gives it another colour.
+func (l *Laptop) EditStroke(stroke string, e StrokeEdit) error {
+	return l.gesture(func() error {
+		ids, err := l.ownStrokes([]string{stroke})
+		if err != nil {
+			return err
+		}
+		var ops []workshop.Op
+		if e.Label != nil {
+			label, err := line(*e.Label, mostTitle)
+			if err != nil {
+				return err
+			}
+			ops = append(ops, workshop.Set(ids[0], workshop.FieldLabel, workshop.Text(label)))
+		}
+		if e.Color != nil {
+			ops = append(ops, workshop.Set(ids[0], workshop.FieldColor, workshop.Text(string(*e.Color))))
+		}
+		_, err = l.putMany(ops)
+		return err
+	})
+}
+
+// MoveStrokes moves strokes: own ones, and a facilitator any.
+func (l *Laptop) MoveStrokes(m StrokesMove) error {
+	return l.gesture(func() error {
+		ids, err := l.ownStrokes(m.Strokes)
+		if err != nil {
+			return err
+		}
+		at := map[workshop.RecordID]*workshop.StrokeView{}
+		v := l.View()
+		for i := range v.Strokes {
+			at[v.Strokes[i].ID] = &v.Strokes[i]
+		}
+		ops := make([]workshop.Op, 0, 2*len(ids))
+		for _, id := range ids {
+			if k := at[id]; k != nil {
+				ops = append(ops, workshop.Set(id, workshop.FieldX, workshop.Int(far(k.X, m.DX))), workshop.Set(id, workshop.FieldY, workshop.Int(far(k.Y, m.DY))))
+			}
+		}
+		_, err = l.putMany(ops)
+		return err
+	})
+}
+
+// far adds a step, and stays on the board.
+func far(at, by int64) int64 {
+	const most = workshop.StrokeFar
+	return min(max(at+min(max(by, -2*most), 2*most), -most), most)
+}
+
+// RemoveStrokes takes strokes away: own ones, and a facilitator any. They come back as one.
+func (l *Laptop) RemoveStrokes(strokes []string) error {
+	return l.gesture(func() error {
+		ids, err := l.ownStrokes(strokes)
+		if err != nil {
+			return err
+		}
+		ops := make([]workshop.Op, 0, len(ids))
+		for _, id := range ids {
+			ops = append(ops, workshop.Delete(id))
+		}
+		_, err = l.putMany(ops)
+		return err
+	})
+}
+
+// ownStrokes finds those of the strokes that are still there, all of which the person may change.
+func (l *Laptop) ownStrokes(strokes []string) (ids []workshop.RecordID, err error) {
+	if len(strokes) > mostNotes {
+		return nil, errTooMany()
+	}
+	for _, stroke := range strokes {
+		id, err := l.find(stroke, workshop.KindStroke)
+		if err != nil {
+			continue
+		}
+		if l.s.MadeBy(id) != l.me && !l.s.Role(l.me).Facilitates() {
+			return nil, Refuse("stroke-not-yours", "Only who drew this or a facilitator can change it.", "Nothing was changed.")
+		}
+		ids = append(ids, id)
+	}
+	if len(ids) == 0 {
+		return nil, errGone()
+	}
+	return ids, nil
+}
+
+// inkGone adds what brings wanted strokes back that are gone: own ones, and for a facilitator any, are no longer deleted; others are
+// drawn again.
+func (l *Laptop) inkGone(then *workshop.View, wanted map[workshop.RecordID]bool, undelete, lost []workshop.Op) (back, again []workshop.Op) {
+	for i := range then.Strokes {
+		k := &then.Strokes[i]
+		if _, shows := l.s.KindOf(k.ID); !wanted[k.ID] || shows {
+			continue
+		}
+		if l.s.MadeBy(k.ID) == l.me || l.s.Role(l.me).Facilitates() {
+			undelete = append(undelete, workshop.Set(k.ID, workshop.FieldDeleted, workshop.Bool(false)))
+		} else {
+			lost = append(lost, inkAgain(k))
+		}
+	}
+	return undelete, lost
+}
+
+// inkAgain is a stroke anew, where it was.
+func inkAgain(k *workshop.StrokeView) workshop.Op {
+	op := workshop.Draw(k.Activity, k.Dots, k.Color)
+	if k.Label == "" {
+		return op
+	}
+	return workshop.Described(op, k.Label)
+}

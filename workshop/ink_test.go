@@ -1,0 +1,151 @@
+package workshop_test
+
+import (
+	"slices"
+	"testing"
+
+	"convene/workshop"
+
+	"pgregory.net/rapid"
+)
+
+func line(xy ...int64) (dots []workshop.Dot) {
+	for i := 0; i+1 < len(xy); i += 2 {
+		dots = append(dots, workshop.Dot{X: xy[i], Y: xy[i+1]})
+	}
+	return dots
+}
+
+func TestAStrokeIsDrawnMovedDescribedAndTakenAway(t *testing.T) {
+	r, ana, ben, _, board, notes := threesome(t)
+	k := ben.do(notes, workshop.Draw(board, line(10, 20, -30, 45), "red"))
+	r.meet()
+	ben.do(notes, workshop.Set(k, workshop.FieldX, workshop.Int(5)), workshop.Set(k, workshop.FieldY, workshop.Int(-7)))
+	ben.do(notes, workshop.Set(k, workshop.FieldLabel, workshop.Text("an arrow to the door")))
+	r.meet()
+	list := ana.s.View().StrokesOn(board)
+	if len(list) != 1 {
+		t.Fatalf("%d strokes", len(list))
+	}
+	got := list[0]
+	if !slices.Equal(got.Dots, line(15, 13, -25, 38)) || got.Color != "red" || got.Label != "an arrow to the door" || got.By != ben.me || got.Hidden {
+		t.Errorf("drawn as %+v", got)
+	}
+	if !refusedBy(ben, notes, workshop.Set(k, workshop.FieldLine, workshop.Bytes([]byte{2, 2}))) {
+		t.Error("the line of a stroke was changed")
+	}
+	ana.do(none, workshop.CloseRun(notes, nil))
+	r.meet()
+	if !refusedBy(ben, none, workshop.Draw(board, line(1, 1), "")) {
+		t.Error("a participant draws on a board that is closed")
+	}
+	if refusedBy(ben, none, workshop.Delete(k)) {
+		t.Error("who drew a stroke cannot take it away")
+	}
+	r.meet()
+	if n := len(ana.s.View().Strokes); n != 0 {
+		t.Errorf("%d strokes after it was taken away", n)
+	}
+}
+
+func TestOnlyItsWriterAndFacilitatorsTouchAStroke(t *testing.T) {
+	r, ana, ben, _, board, notes := threesome(t)
+	k := ana.do(notes, workshop.Draw(board, line(1, 1), ""))
+	r.meet()
+	for what, op := range map[string]workshop.Op{
+		"takes away": workshop.Delete(k), "moves": workshop.Set(k, workshop.FieldX, workshop.Int(4)),
+		"describes": workshop.Set(k, workshop.FieldLabel, workshop.Text("mine")),
+	} {
+		if !refusedBy(ben, notes, op) {
+			t.Errorf("a participant %s another's stroke", what)
+		}
+	}
+	own := ben.do(notes, workshop.Draw(board, line(2, 2), ""))
+	r.meet()
+	ana.do(none, workshop.Delete(own))
+	r.meet()
+	if list := ben.s.View().Strokes; len(list) != 1 || list[0].ID != k {
+		t.Errorf("%d strokes are left", len(list))
+	}
+}
+
+func TestNobodyIsMadeKnownByAStroke(t *testing.T) {
+	for what, settings := range map[string]map[string]any{
+		"private":   {"visibility": "private-until-reveal"},
+		"anonymous": {"visibility": "public", "authorship": "anonymous"},
+	} {
+		r := newRoom(t, "ana")
+		ana, ben := r.peers["ana"], r.join("ana", "ben", workshop.RoleParticipant)
+		r.meet()
+		board, run := ana.openRun(workshop.ActivityPlan{Kind: workshop.ActivityBrainstorm, Title: "Ideas", Prompt: "?", Settings: workshop.SettingsOf(settings)})
+		r.meet()
+		for _, p := range []*peer{ana, ben} {
+			if !refusedBy(p, run, workshop.Draw(board, line(1, 1), "")) {
+				t.Errorf("%s draws in a run that is %s", p.name, what)
+			}
+		}
+	}
+}
+
+func TestALockHoldsForInk(t *testing.T) {
+	r, ana, ben, _, board, notes := threesome(t)
+	k := ben.do(notes, workshop.Draw(board, line(1, 1), ""))
+	r.meet()
+	ana.do(none, workshop.Lock(board, true))
+	r.meet()
+	for what, op := range map[string]workshop.Op{
+		"drawn on": workshop.Draw(board, line(2, 2), ""), "wiped": workshop.Delete(k), "taken back": workshop.Withdraw(k.Change),
+		"moved": workshop.Set(k, workshop.FieldX, workshop.Int(4)),
+	} {
+		if !refusedBy(ben, notes, op) {
+			t.Errorf("a locked board is %s", what)
+		}
+	}
+	ana.do(none, workshop.Draw(board, line(3, 3), "")) // a facilitator draws all the same
+	r.meet()
+	if n := len(ben.s.View().Strokes); n != 2 {
+		t.Errorf("%d strokes", n)
+	}
+}
+
+// Whatever is drawn is drawn the same everywhere, within its bounds.
+func TestAStrokeIsReadAsItWasDrawn(t *testing.T) {
+	_, ana, _, _, board, notes := threesome(t)
+	rapid.Check(t, func(t *rapid.T) {
+		far := int64(workshop.StrokeFar)
+		dots := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) workshop.Dot {
+			return workshop.Dot{X: rapid.Int64().Draw(t, "x"), Y: rapid.Int64Range(-far, far).Draw(t, "y")}
+		}), 1, workshop.StrokeDots+3).Draw(t, "dots")
+		id := ana.do(notes, workshop.Draw(board, dots, "blue"))
+		list := ana.s.View().Strokes
+		got := list[len(list)-1]
+		want := dots[:min(len(dots), workshop.StrokeDots)]
+		if got.ID != id || len(got.Dots) != len(want) {
+			t.Fatalf("%d dots drawn of %d", len(got.Dots), len(want))
+		}
+		for i, d := range want {
+			if got.Dots[i] != (workshop.Dot{X: min(max(d.X, -far), far), Y: d.Y}) {
+				t.Fatalf("dot %d lies at %v, not %v", i, got.Dots[i], d)
+			}
+		}
+	})
+}
+
+// ink draws on a board, and lets somebody else move or wipe a stroke.
+func (c *crowd) ink(t *rapid.T) {
+	r, ok := c.someRun()
+	if !ok {
+		return
+	}
+	c.do(c.someone(), r.id, workshop.Draw(r.board, line(rapid.Int64().Draw(t, "x"), 2, 3, 4), "green"))
+	m := c.someone()
+	strokes := m.s.View().Strokes
+	if len(strokes) == 0 {
+		return
+	}
+	k := rapid.SampledFrom(strokes).Draw(t, "stroke").ID
+	c.do(m, r.id, workshop.Set(k, workshop.FieldX, workshop.Int(rapid.Int64().Draw(t, "by"))))
+	if rapid.Bool().Draw(t, "wipe") {
+		c.do(m, workshop.RecordID{}, workshop.Delete(k))
+	}
+}
