@@ -24,7 +24,7 @@ func (*bundleCommand) Help() string {
 // Run writes the bundle and prints where.
 func (b *bundleCommand) Run(ctx context.Context, t *terminal) error {
 	return withApp(ctx, t, func(ctx context.Context, a *app.App) error {
-		saved, err := a.SaveBundle(ctx, b.Session, b.Out, b.Replace)
+		saved, err := a.SaveBundle(ctx, b.Session, b.Out, b.Replace, nil)
 		if err != nil {
 			return err
 		}
@@ -47,7 +47,7 @@ func (*importCommand) Help() string {
 // Run imports the bundle and prints what came of it.
 func (i *importCommand) Run(ctx context.Context, t *terminal) error {
 	return withApp(ctx, t, func(ctx context.Context, a *app.App) error {
-		in, err := a.ImportBundle(ctx, i.File, i.Salvage)
+		in, err := a.ImportBundle(ctx, i.File, i.Salvage, nil)
 		if err != nil {
 			return err
 		}
@@ -102,7 +102,7 @@ func (c *verifyCommand) verify(ctx context.Context, t *terminal) (v app.Verified
 		return app.VerifyBundle(c.What)
 	}
 	err = withApp(ctx, t, func(ctx context.Context, a *app.App) error {
-		v, err = a.VerifySession(ctx, c.What)
+		v, err = a.VerifySession(ctx, c.What, nil)
 		return err
 	})
 	return v, err

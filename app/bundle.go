@@ -20,7 +20,8 @@ const bundleSuffix = ".convene"
 
 // SaveBundle writes a session, with its pictures, into one file to carry. Where path is "" that is a new one in the data
 // folder's exports. A file that is there is only replaced where overwrite says so. Whoever has the file can read it.
-func (a *App) SaveBundle(ctx context.Context, session, path string, overwrite bool) (saved BundleSaved, err error) {
+// Where ctx ends before all of it is written there is no file, and what was there is as it was. tell may be nil, and must not block.
+func (a *App) SaveBundle(ctx context.Context, session, path string, overwrite bool, tell func(CarryProgress)) (saved BundleSaved, err error) {
 	id, err := sessionByName(session)
 	if err != nil {
 		return saved, err
@@ -33,7 +34,11 @@ func (a *App) SaveBundle(ctx context.Context, session, path string, overwrite bo
 			}
 			path = freeName(filepath.Join(dir, outcome.SlugDate(s.View())), bundleSuffix)
 		}
-		m, err := storage.WriteBundle(path, a.contents(s, store), overwrite)
+		pictures, err := store.Images()
+		if err != nil {
+			return err
+		}
+		m, err := storage.WriteBundle(path, a.contents(s, store, pictures, carrying(ctx, tell)), overwrite)
 		if err != nil {
 			return bundleRefusal(err)
 		}
@@ -45,18 +50,26 @@ func (a *App) SaveBundle(ctx context.Context, session, path string, overwrite bo
 	return saved, inWords(err)
 }
 
-func (a *App) contents(s *workshop.Session, store *storage.Log) storage.Contents {
+// contents is what a bundle of a session holds; work counts it.
+func (a *App) contents(s *workshop.Session, store *storage.Log, pictures [][32]byte, work *carried) storage.Contents {
 	return storage.Contents{
 		Session: s.ID(), Digest: s.Digest(), App: a.c.Version,
 		Changes: func(yield func([]byte) error) error {
-			return s.Changes(func(c *workshop.Change) error { return yield(c.Bytes) })
-		},
-		Images: func(yield func([32]byte, []byte) error) error {
-			hashes, err := store.Images()
-			if err != nil {
+			if err := work.step(CarrySaving, s.Len()+len(pictures)); err != nil {
 				return err
 			}
-			for _, hash := range hashes {
+			return s.Changes(func(c *workshop.Change) error {
+				if err := work.one(); err != nil {
+					return err
+				}
+				return yield(c.Bytes)
+			})
+		},
+		Images: func(yield func([32]byte, []byte) error) error {
+			for _, hash := range pictures {
+				if err := work.one(); err != nil {
+					return err
+				}
 				image, err := store.Image(hash)
 				if errors.Is(err, storage.ErrNoImage) {
 					continue // damaged here; others have it
@@ -140,14 +153,22 @@ func IsSessionID(name string) bool {
 }
 
 // VerifySession checks a session of this computer from its first change on: every signature, every chain, every right.
-func (a *App) VerifySession(ctx context.Context, session string) (v Verified, err error) {
+// tell may be nil, and must not block.
+func (a *App) VerifySession(ctx context.Context, session string, tell func(CarryProgress)) (v Verified, err error) {
 	id, err := sessionByName(session)
 	if err != nil {
 		return v, err
 	}
 	err = a.read(ctx, id, func(s *workshop.Session, broken int, store *storage.Log) error {
 		var j judging
-		_ = s.Changes(func(c *workshop.Change) error { j.take(c.Bytes); return nil })
+		work := carrying(ctx, tell)
+		if err := work.step(CarryChecking, s.Len()); err != nil {
+			return err
+		}
+		err := s.Changes(func(c *workshop.Change) error { j.take(c.Bytes); return work.one() })
+		if err != nil {
+			return err
+		}
 		j.end()
 		if broken > 0 {
 			j.refuse(fmt.Sprintf("%d stored changes", broken), "they cannot be read, or what they build on is missing")
@@ -167,11 +188,12 @@ func VerifyBundle(path string) (Verified, error) {
 	if err != nil {
 		return Verified{}, bundleRefusal(err)
 	}
-	j, err := judgeBundle(b)
+	work := carrying(context.Background(), nil)
+	j, err := judgeBundle(b, work)
 	var refused []Refused
 	images := 0
 	if err == nil {
-		refused, err = checkImages(b, &images)
+		refused, err = checkImages(b, &images, work)
 	}
 	if err = errors.Join(err, b.Close()); err != nil {
 		return Verified{}, bundleRefusal(err)
@@ -183,20 +205,26 @@ func VerifyBundle(path string) (Verified, error) {
 	return v, nil
 }
 
-func checkImages(b *storage.Bundle, n *int) ([]Refused, error) {
+func checkImages(b *storage.Bundle, n *int, work *carried) ([]Refused, error) {
 	refused, err := b.Images(func(_ [32]byte, image []byte) error {
 		*n++
+		if err := work.one(); err != nil {
+			return err
+		}
 		return storage.JudgeImage(image)
 	})
 	return refusedParts(refused), err
 }
 
-// judgeBundle judges all changes of a bundle by themselves.
-func judgeBundle(b *storage.Bundle) (*judging, error) {
+// judgeBundle judges all changes of a bundle by themselves. How many there are is what the file says, as far as that can be.
+func judgeBundle(b *storage.Bundle, work *carried) (*judging, error) {
 	j := &judging{}
+	if err := work.step(CarryChecking, min(max(b.Manifest.Changes, 0), mostChanges)+b.Pictures()); err != nil {
+		return nil, err
+	}
 	err := b.Changes(func(signed []byte) error {
 		j.take(signed)
-		return nil
+		return work.one()
 	})
 	if err != nil {
 		return nil, err
@@ -247,7 +275,7 @@ func ReadBundle(path string) (Picture, error) {
 	if err != nil {
 		return Picture{}, bundleRefusal(err)
 	}
-	j, err := judgeBundle(b)
+	j, err := judgeBundle(b, carrying(context.Background(), nil))
 	var p Picture
 	if err == nil && len(j.refused) == 0 {
 		p = pictureOf(j.s)

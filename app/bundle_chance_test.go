@@ -105,13 +105,13 @@ func (c *copies) take(l *copyOf, from *workshop.Session) {
 func bundled(t *testing.T, dir string, s *workshop.Session) *judging {
 	t.Helper()
 	path := filepath.Join(dir, "x"+bundleSuffix)
-	c := (&App{}).contents(s, nil)
+	c := (&App{}).contents(s, nil, nil, carrying(t.Context(), nil))
 	c.Images = nil
 	_, err := storage.WriteBundle(path, c, true)
 	must(t, err)
 	b, err := storage.OpenBundle(path)
 	must(t, err)
-	j, err := judgeBundle(b)
+	j, err := judgeBundle(b, carrying(t.Context(), nil))
 	must(t, err)
 	must(t, b.Close())
 	if len(j.refused) > 0 {

@@ -36,7 +36,7 @@ func hasNotes(t *testing.T, h *home, texts ...string) {
 func (h *home) bundle() string {
 	h.t.Helper()
 	path := filepath.Join(h.t.TempDir(), "b"+bundleSuffix)
-	saved, err := h.SaveBundle(h.t.Context(), h.session, path, false)
+	saved, err := h.SaveBundle(h.t.Context(), h.session, path, false, nil)
 	must(h.t, err)
 	if !strings.Contains(saved.Notice, "readable by whoever has the file") {
 		h.t.Errorf("it is not said who can read it: %q", saved.Notice)
@@ -46,7 +46,7 @@ func (h *home) bundle() string {
 
 func (h *home) takes(path string) Imported {
 	h.t.Helper()
-	in, err := h.ImportBundle(h.t.Context(), path, false)
+	in, err := h.ImportBundle(h.t.Context(), path, false, nil)
 	must(h.t, err)
 	return in
 }
@@ -188,7 +188,7 @@ func tampered(t *testing.T, h *home, alter func(all [][]byte) [][]byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "t"+bundleSuffix)
 	must(t, h.act(t.Context(), h.session, func(l *Laptop) error {
-		c := h.contents(l.s, nil)
+		c := h.contents(l.s, nil, nil, carrying(t.Context(), nil))
 		honest := c.Changes
 		c.Images = nil
 		c.Changes = func(yield func([]byte) error) error {
@@ -229,7 +229,7 @@ func TestATamperedBundleIsRefusedWithWhatAndWhy(t *testing.T) {
 		"words":              {func([][]byte) [][]byte { return [][]byte{[]byte("hello")} }, "change 1"},
 	} {
 		path := tampered(t, amina, c.alter)
-		_, err := ben.ImportBundle(t.Context(), path, false)
+		_, err := ben.ImportBundle(t.Context(), path, false, nil)
 		refused(t, err, "bundle-refused")
 		if err != nil && !strings.Contains(err.Error(), c.why) {
 			t.Errorf("%s: refused because %q, want %q", name, err, c.why)
@@ -239,7 +239,7 @@ func TestATamperedBundleIsRefusedWithWhatAndWhy(t *testing.T) {
 		}
 	}
 	path := tampered(t, amina, func(all [][]byte) [][]byte { all[len(all)-1][90] ^= 1; return all })
-	in, err := ben.ImportBundle(t.Context(), path, true)
+	in, err := ben.ImportBundle(t.Context(), path, true, nil)
 	must(t, err)
 	if len(in.Refused) == 0 || in.Added == 0 {
 		t.Errorf("salvaged: %+v", in)
@@ -258,7 +258,7 @@ func TestVerifySaysTheSameOfASessionAndItsBundle(t *testing.T) {
 	inSync(t, amina, ben)
 	within(t, 10*time.Second, "both have a name", func() bool { return len(amina.view().People) == 2 })
 	inSync(t, amina, ben)
-	ofSession, err := amina.VerifySession(t.Context(), amina.session)
+	ofSession, err := amina.VerifySession(t.Context(), amina.session, nil)
 	must(t, err)
 	ofBundle, err := VerifyBundle(ben.bundle())
 	must(t, err)

@@ -17,8 +17,12 @@ const importBatch = 500
 // ImportBundle takes a bundle in: as a new session, or into the one that is here already. It is judged like what comes over
 // the network, by itself, before anything is kept; where anything of it is not in order that is a [*Refusal] with code
 // "bundle-refused" that lists what and why, unless salvage asks for the rest. Bringing in what is here already changes nothing.
-func (a *App) ImportBundle(ctx context.Context, path string, salvage bool) (Imported, error) {
-	in, err := a.importBundle(ctx, path, salvage)
+//
+// Where ctx ends before all is here, nothing of it is: a new session is removed again, and one that was here already is as it
+// was. What is added to one that was here is not broken off: it is there before anybody could wish so. tell may be nil, and
+// must not block.
+func (a *App) ImportBundle(ctx context.Context, path string, salvage bool, tell func(CarryProgress)) (Imported, error) {
+	in, err := a.importBundle(ctx, path, salvage, carrying(ctx, tell))
 	if err != nil {
 		return Imported{}, inWords(bundleRefusal(err))
 	}
@@ -26,13 +30,13 @@ func (a *App) ImportBundle(ctx context.Context, path string, salvage bool) (Impo
 	return in, nil
 }
 
-func (a *App) importBundle(ctx context.Context, path string, salvage bool) (in Imported, err error) {
+func (a *App) importBundle(ctx context.Context, path string, salvage bool, work *carried) (in Imported, err error) {
 	b, err := storage.OpenBundle(path)
 	if err != nil {
 		return in, err
 	}
 	defer func() { err = errors.Join(err, b.Close()) }()
-	j, err := judgeBundle(b)
+	j, err := judgeBundle(b, work)
 	if err != nil {
 		return in, err
 	}
@@ -40,7 +44,7 @@ func (a *App) importBundle(ctx context.Context, path string, salvage bool) (in I
 		return in, refusedBundle(j.allRefused())
 	}
 	images := 0
-	bad, err := checkImages(b, &images)
+	bad, err := checkImages(b, &images, work)
 	if err != nil {
 		return in, err
 	}
@@ -48,15 +52,19 @@ func (a *App) importBundle(ctx context.Context, path string, salvage bool) (in I
 		return in, refusedBundle(bad)
 	}
 	in = Imported{Session: j.s.ID().String(), Refused: append(j.allRefused(), bad...)}
-	err = a.takeIn(ctx, j, b, &in)
+	err = a.takeIn(ctx, j, b, &in, work)
 	return in, err
 }
 
 // takeIn keeps what was judged.
-func (a *App) takeIn(ctx context.Context, j *judging, b *storage.Bundle, in *Imported) error {
+func (a *App) takeIn(ctx context.Context, j *judging, b *storage.Bundle, in *Imported, work *carried) error {
 	id := j.s.ID()
 	a.opening.Lock()
 	defer a.opening.Unlock()
+	if err := work.step(CarryKeeping, j.s.Len()+b.Pictures()); err != nil {
+		return err
+	}
+	whole := work.toTheEnd()
 	a.mu.Lock()
 	l := a.open[id]
 	a.mu.Unlock()
@@ -70,23 +78,35 @@ func (a *App) takeIn(ctx context.Context, j *judging, b *storage.Bundle, in *Imp
 	case err != nil:
 		return err
 	case l != nil:
-		return a.takeInLive(ctx, l, j, b, in)
+		return a.takeInLive(whole.ctx, l, j, b, in, whole)
 	case known:
 		return a.readClosed(id, func(s *workshop.Session, _ int, store *storage.Log) error {
-			return a.takeInClosed(s, store, j, b, in)
+			return a.takeInClosed(s, store, j, b, in, whole)
 		})
 	}
 	in.New = true
-	store, err := a.library.OpenLog(id)
+	return a.takeInNew(j, b, in, work)
+}
+
+// takeInNew keeps a session that was not here; where that fails or is called off, nothing of it stays.
+func (a *App) takeInNew(j *judging, b *storage.Bundle, in *Imported, work *carried) error {
+	store, err := a.library.OpenLog(j.s.ID())
 	if err != nil {
 		return err
 	}
-	return errors.Join(a.takeInClosed(nil, store, j, b, in), store.Close())
+	err = errors.Join(a.takeInClosed(nil, store, j, b, in, work), store.Close())
+	if err != nil {
+		err = errors.Join(err, a.library.Forget(j.s.ID()))
+	}
+	return err
 }
 
 // takeInClosed adds to a session that is not open; s is nil where it is new.
-func (a *App) takeInClosed(s *workshop.Session, store *storage.Log, j *judging, b *storage.Bundle, in *Imported) error {
+func (a *App) takeInClosed(s *workshop.Session, store *storage.Log, j *judging, b *storage.Bundle, in *Imported, work *carried) error {
 	batch, err := newcomers(s, j, in)
+	if err == nil {
+		err = work.some(in.Known)
+	}
 	if err != nil {
 		return err
 	}
@@ -95,12 +115,15 @@ func (a *App) takeInClosed(s *workshop.Session, store *storage.Log, j *judging, 
 		if err := store.AppendOwn(context.Background(), stored(batch[:n])...); err != nil {
 			return err
 		}
+		if err := work.some(n); err != nil {
+			return err
+		}
 		batch = batch[n:]
 	}
 	if s == nil {
 		s = j.s
 	}
-	if err := keepImages(store, b, in); err != nil {
+	if err := keepImages(store, b, in, work); err != nil {
 		return err
 	}
 	a.conclude(s, in)
@@ -148,7 +171,7 @@ func newcomers(s *workshop.Session, j *judging, in *Imported) (batch []*workshop
 }
 
 // takeInLive adds to a session that is open here; others in it get what is new.
-func (a *App) takeInLive(ctx context.Context, l *live, j *judging, b *storage.Bundle, in *Imported) error {
+func (a *App) takeInLive(ctx context.Context, l *live, j *judging, b *storage.Bundle, in *Imported, work *carried) error {
 	var all [][]byte
 	err := l.do(ctx, func(lap *Laptop) error {
 		return j.s.Changes(func(c *workshop.Change) error {
@@ -160,6 +183,9 @@ func (a *App) takeInLive(ctx context.Context, l *live, j *judging, b *storage.Bu
 			return nil
 		})
 	})
+	if err == nil {
+		err = work.some(in.Known)
+	}
 	if err != nil {
 		return err
 	}
@@ -178,6 +204,9 @@ func (a *App) takeInLive(ctx context.Context, l *live, j *judging, b *storage.Bu
 		if err != nil {
 			return err
 		}
+		if err := work.some(n); err != nil {
+			return err
+		}
 		all = all[n:]
 	}
 	if in.Added > 0 {
@@ -185,15 +214,18 @@ func (a *App) takeInLive(ctx context.Context, l *live, j *judging, b *storage.Bu
 			return err
 		}
 	}
-	if err := keepImages(l.store, b, in); err != nil {
+	if err := keepImages(l.store, b, in, work); err != nil {
 		return err
 	}
 	return l.do(ctx, func(lap *Laptop) error { a.conclude(lap.s, in); return nil })
 }
 
 // keepImages keeps the pictures that are not here yet. They were judged before.
-func keepImages(store *storage.Log, b *storage.Bundle, in *Imported) error {
+func keepImages(store *storage.Log, b *storage.Bundle, in *Imported, work *carried) error {
 	_, err := b.Images(func(hash [32]byte, image []byte) error {
+		if err := work.one(); err != nil {
+			return err
+		}
 		if _, err := store.Image(hash); err == nil {
 			return nil
 		}

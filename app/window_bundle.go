@@ -1,5 +1,27 @@
 package app
 
+// CarryStep is what long work with a whole session is doing.
+type CarryStep string
+
+// The steps, in the order in which they come.
+const (
+	CarrySaving   CarryStep = "saving"   // writes changes and pictures into a file
+	CarryChecking CarryStep = "checking" // judges each change and picture
+	CarryKeeping  CarryStep = "keeping"  // puts on the disk what was judged
+)
+
+// Values lists them, for the window's types.
+func (CarryStep) Values() []string {
+	return []string{string(CarrySaving), string(CarryChecking), string(CarryKeeping)}
+}
+
+// CarryProgress tells how far a step has come: have of "of" changes and pictures.
+type CarryProgress struct {
+	Step CarryStep `json:"step"`
+	Have int       `json:"have"`
+	Of   int       `json:"of"`
+}
+
 // BundleSaved is a bundle that was written.
 type BundleSaved struct {
 	Path    string `json:"path"`

@@ -77,6 +77,9 @@ func OpenBundle(path string) (*Bundle, error) {
 	return b, nil
 }
 
+// Pictures is how many images are in the file, whatever its manifest says.
+func (b *Bundle) Pictures() int { return len(b.images) }
+
 // Close lets go of the file.
 func (b *Bundle) Close() error { return b.file.Close() }
 

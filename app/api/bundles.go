@@ -9,9 +9,10 @@ import (
 
 func bundleMethods() []method {
 	return []method{
-		on("sessions.bundle", owners, "Writes the session into one file to carry. It is readable by whoever has the file.", saveBundle).takesTime(),
-		on("sessions.import", owners, "Takes in a bundle, as a new session or into the one that is here.", importBundle).takesTime(),
-		on("sessions.verify", owners, "Checks a session from its first change on: signatures, chains, rights.", verifySession).takesTime(),
+		on("sessions.bundle", owners, "Writes the session into one file to carry. It is readable by whoever has the file. Tells how far it has come with carry.progress.", saveBundle).takesLong(),
+		on("sessions.import", owners, "Takes in a bundle, as a new session or into the one that is here. Tells how far it has come with carry.progress.", importBundle).takesLong(),
+		on("sessions.verify", owners, "Checks a session from its first change on: signatures, chains, rights. Tells how far it has come with carry.progress.", verifySession).takesLong(),
+		on("carry.stop", owners, "Calls off what this window has asked for and hears of with carry.progress. Nothing half done stays; what can no longer be called off ends as it would have.", done(stopCarrying)),
 	}
 }
 
@@ -64,18 +65,24 @@ func saveBundle(ctx context.Context, c *call, p bundleParams) (app.BundleSaved, 
 	if p.Path != "" && !filepath.IsAbs(p.Path) {
 		return app.BundleSaved{}, refusedPath()
 	}
-	return c.Bundles.SaveBundle(ctx, p.Session, p.Path, p.Overwrite)
+	return carry(ctx, c, func(ctx context.Context, tell func(app.CarryProgress)) (app.BundleSaved, error) {
+		return c.Bundles.SaveBundle(ctx, p.Session, p.Path, p.Overwrite, tell)
+	})
 }
 
 func importBundle(ctx context.Context, c *call, p importParams) (app.Imported, error) {
 	if !filepath.IsAbs(p.Path) {
 		return app.Imported{}, refusedPath()
 	}
-	return c.Bundles.ImportBundle(ctx, p.Path, p.Salvage)
+	return carry(ctx, c, func(ctx context.Context, tell func(app.CarryProgress)) (app.Imported, error) {
+		return c.Bundles.ImportBundle(ctx, p.Path, p.Salvage, tell)
+	})
 }
 
 func verifySession(ctx context.Context, c *call, p inSession) (app.Verified, error) {
-	return c.Bundles.VerifySession(ctx, p.Session)
+	return carry(ctx, c, func(ctx context.Context, tell func(app.CarryProgress)) (app.Verified, error) {
+		return c.Bundles.VerifySession(ctx, p.Session, tell)
+	})
 }
 
 func refusedPath() error {

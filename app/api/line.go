@@ -40,8 +40,10 @@ type line struct {
 	views  views
 	// sending is a picture on its way here.
 	sending sending
-	tasks   sync.WaitGroup
-	hangUp  context.CancelCauseFunc
+	// carrying is what it may call off.
+	carrying carrying
+	tasks    sync.WaitGroup
+	hangUp   context.CancelCauseFunc
 }
 
 func newLine(s *Server, most limits, socket *websocket.Conn, p *pass) *line {

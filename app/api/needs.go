@@ -100,12 +100,13 @@ type Shelf interface {
 	DismissReport(ctx context.Context, session string) error
 }
 
-// Bundles carries sessions as files and checks them.
+// Bundles carries sessions as files and checks them. Each may call tell, which never blocks, until it returns; where ctx ends
+// before it is done, nothing half done stays.
 type Bundles interface {
 	// SaveBundle writes to path, or where path is "" into the data folder's exports.
-	SaveBundle(ctx context.Context, session, path string, overwrite bool) (app.BundleSaved, error)
-	ImportBundle(ctx context.Context, path string, salvage bool) (app.Imported, error)
-	VerifySession(ctx context.Context, session string) (app.Verified, error)
+	SaveBundle(ctx context.Context, session, path string, overwrite bool, tell func(app.CarryProgress)) (app.BundleSaved, error)
+	ImportBundle(ctx context.Context, path string, salvage bool, tell func(app.CarryProgress)) (app.Imported, error)
+	VerifySession(ctx context.Context, session string, tell func(app.CarryProgress)) (app.Verified, error)
 }
 
 // Views shows sessions.

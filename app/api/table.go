@@ -40,6 +40,7 @@ var (
 const (
 	quickCall = 30 * time.Second
 	slowCall  = 2 * time.Minute
+	longCall  = 30 * time.Minute // the window shows how far it is, and can call it off
 )
 
 // method is one row of the table.
@@ -48,6 +49,7 @@ type method struct {
 	summary string
 	roles   []Role
 	slow    bool // runs beside the others instead of in their order
+	long    bool // is slow, and has a bar and Cancel in the window
 	// unlocked methods answer while the data folder is locked, too.
 	unlocked bool
 	params   *shape
@@ -109,7 +111,16 @@ func (m method) takesTime() method {
 	return m
 }
 
+// takesLong marks one that goes through all of a session, tells how far it is and can be called off.
+func (m method) takesLong() method {
+	m.slow, m.long = true, true
+	return m
+}
+
 func (m method) limit() time.Duration {
+	if m.long {
+		return longCall
+	}
 	if m.slow {
 		return slowCall
 	}

@@ -27,6 +27,7 @@ func tidings() []told {
 		{"notice", "Something the person should know.", shapeOf(reflect.TypeFor[app.HealthItem]())},
 		{"sessions.changed", "The list of sessions changed: ask for sessions.list.", shapeOf(reflect.TypeFor[none]())},
 		{"join.progress", "How far a sessions.join of this window has come.", shapeOf(reflect.TypeFor[app.JoinProgress]())},
+		{"carry.progress", "How far a sessions.bundle, sessions.import or sessions.verify of this window has come.", shapeOf(reflect.TypeFor[app.CarryProgress]())},
 	}
 }
 

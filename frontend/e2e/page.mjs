@@ -65,6 +65,7 @@ export async function openPage(browser, base, fake, options) {
     language = "",
     forced = false,
     locked = false,
+    slow = false,
     notes = [],
   } = options;
   const context = await browser.newContext({
@@ -92,6 +93,7 @@ export async function openPage(browser, base, fake, options) {
       empty,
     );
     if (locked) server.locked = "four words of mine";
+    server.slow = slow;
     server.notes = notes;
     socket.onMessage((text) => {
       const { id, method, params } = JSON.parse(String(text));

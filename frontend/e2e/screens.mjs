@@ -75,7 +75,25 @@ async function addPicture(page) {
   await page.clock.runFor(400);
   await page.locator(".bnote img").waitFor();
 }
+/** A bundle that is half written, and one that is half taken in. */
+const saving = async (page) => {
+  await more("Save as a file to carry")(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Save the file" }).click();
+  await page.getByRole("progressbar").waitFor();
+  await page.clock.runFor(300);
+};
+const takingIn = async (page) => {
+  await page.locator(".join details summary").click();
+  const field = page.locator(".join input[dir=ltr]").last();
+  await field.fill("/media/stick/water.convene");
+  await field.press("Enter");
+  await page.getByRole("progressbar").waitFor();
+};
 export const screens = [
+  { name: "carry-far", path: room, scene: "write", slow: true, act: saving },
+  { name: "join-file-far", path: "#/join", slow: true, act: takingIn },
+  { name: "join-file-far-360", path: "#/join", slow: true, language: "de", ...phone, act: takingIn },
+  { name: "join-file-far-ar", path: "#/join", slow: true, language: "ar", ...phone, act: takingIn },
   ...rooms,
   ...rooms
     .filter(({ name }) =>

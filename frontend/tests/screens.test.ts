@@ -309,3 +309,24 @@ describe("before the end", () => {
     expect(asked("session.finish")).toHaveLength(1);
   });
 });
+
+describe("long work with a whole session", () => {
+  it("shows how far it is, and leaves the dialog where it was when it is called off", async () => {
+    const { server, asked, person, desk } = await open("write", true);
+    server.slow = true;
+    await person.click(screen.getByRole("button", { name: "More" }));
+    await person.click(screen.getByRole("menuitem", { name: "Save as a file to carry" }));
+    await person.click(screen.getByRole("button", { name: "Save the file" }));
+    const bar = await screen.findByRole("progressbar", { name: "Writing the file" });
+    expect([bar.getAttribute("value"), bar.getAttribute("max")]).toEqual(["1240", "5020"]);
+    desk.hear("carry.progress", { step: "saving", have: 5020, of: 5020 });
+    await waitFor(() => expect(bar.getAttribute("value")).toBe("5020"));
+    await person.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(asked("carry.stop")).toHaveLength(1);
+    await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
+    expect(desk.toasts.list.map((toast) => [toast.code, toast.severity])).toEqual([["called-off", "info"]]);
+    server.slow = false;
+    await person.click(screen.getByRole("button", { name: "Save the file" }));
+    expect(await screen.findByText(/Saved in/u)).toBeTruthy();
+  });
+});

@@ -219,6 +219,16 @@ export interface CaptureRecord {
 /** CaptureType says what was caught in a discussion. */
 export type CaptureType = "insight" | "question" | "decision" | "action" | "parked";
 
+/** CarryProgress tells how far a step has come: have of "of" changes and pictures. */
+export interface CarryProgress {
+  step: CarryStep;
+  have: number;
+  of: number;
+}
+
+/** CarryStep is what long work with a whole session is doing. */
+export type CarryStep = "saving" | "checking" | "keeping";
+
 /** CharterRecord is what the group agreed on about itself. There is exactly one in a view. */
 export interface CharterRecord {
   /** always "charter" */
@@ -1611,12 +1621,14 @@ export interface Methods {
   "door.relay": { params: { link: string }; result: None };
   /** Takes an invite back. Who is in stays in. */
   "door.revoke": { params: { session: string; invite: string }; result: None };
-  /** Writes the session into one file to carry. It is readable by whoever has the file. */
+  /** Writes the session into one file to carry. It is readable by whoever has the file. Tells how far it has come with carry.progress. */
   "sessions.bundle": { params: { session: string; path?: string; overwrite?: boolean }; result: BundleSaved };
-  /** Takes in a bundle, as a new session or into the one that is here. */
+  /** Takes in a bundle, as a new session or into the one that is here. Tells how far it has come with carry.progress. */
   "sessions.import": { params: { path: string; salvage?: boolean }; result: Imported };
-  /** Checks a session from its first change on: signatures, chains, rights. */
+  /** Checks a session from its first change on: signatures, chains, rights. Tells how far it has come with carry.progress. */
   "sessions.verify": { params: { session: string }; result: Verified };
+  /** Calls off what this window has asked for and hears of with carry.progress. Nothing half done stays; what can no longer be called off ends as it would have. */
+  "carry.stop": { params: None; result: None };
   /** Finds texts in all sessions of this computer that hold every word, whatever their case and accents. */
   "sessions.search": { params: { words: string }; result: Found };
   /** Removes the session from this computer for good. Others keep theirs. */
@@ -1881,4 +1893,6 @@ export interface Notifications {
   "sessions.changed": None;
   /** How far a sessions.join of this window has come. */
   "join.progress": JoinProgress;
+  /** How far a sessions.bundle, sessions.import or sessions.verify of this window has come. */
+  "carry.progress": CarryProgress;
 }

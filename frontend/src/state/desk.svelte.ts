@@ -18,6 +18,10 @@ export type Joining =
   | { step: "asking"; progress: Notifications["join.progress"] | undefined }
   | { step: "refused"; failure: Failure };
 
+/** Long work with a whole session that this window has asked for. */
+export type Carrying =
+  { step: "idle" } | { step: "asking"; progress: Notifications["carry.progress"] | undefined; calledOff: boolean };
+
 export type Unlocking = { step: "idle" } | { step: "asking" } | { step: "refused"; failure: Failure };
 
 type Hello = Methods["app.hello"]["result"];
@@ -31,6 +35,7 @@ export class Desk {
   templates = $state.raw<TemplateEntry[] | undefined>();
   nearby = $state.raw<{ peer: string; words: string }[]>([]);
   joining = $state.raw<Joining>({ step: "idle" });
+  carrying = $state.raw<Carrying>({ step: "idle" });
   unlocking = $state.raw<Unlocking>({ step: "idle" });
   route = $state.raw<Route>({ screen: "home" });
   room = $state.raw<Room | undefined>();
@@ -117,6 +122,10 @@ export class Desk {
         if (this.joining.step === "asking") {
           this.joining = { step: "asking", progress: params as Notifications["join.progress"] };
         }
+        break;
+      case "carry.progress":
+        if (this.carrying.step === "asking")
+          this.carrying = { ...this.carrying, progress: params as Notifications["carry.progress"] };
     }
   }
 
@@ -183,6 +192,28 @@ export class Desk {
   stopWaiting(): void {
     this.attempts++;
     this.joining = { step: "idle" };
+  }
+
+  /** Does long work with a whole session: one at a time, with how far it has come. It can be called off. */
+  async carry<T>(work: () => Promise<T>): Promise<T | undefined> {
+    if (this.carrying.step === "asking") return undefined;
+    this.carrying = { step: "asking", progress: undefined, calledOff: false };
+    try {
+      return await work();
+    } catch (failure) {
+      const known = failure instanceof ApiFailure ? failure : failureFrom(failure);
+      if (known.code !== "connection-lost") this.toasts.show(known, known.code === "called-off" ? "info" : "error");
+      return undefined;
+    } finally {
+      this.carrying = { step: "idle" };
+    }
+  }
+
+  /** Calls the long work off. What can no longer be called off ends as it would have. */
+  async callOff(): Promise<void> {
+    if (this.carrying.step !== "asking") return;
+    this.carrying = { ...this.carrying, calledOff: true };
+    await this.ask(() => this.api.carry.stop({}));
   }
 
   /** Runs a question; a refusal is shown in words and answers undefined. */

@@ -32,6 +32,9 @@ export class FakeServer {
   readonly refuse = new Map<Method, ApiFailure>();
   /** The passphrase that opens everything, where it is locked. */
   locked: string | undefined;
+  /** Bundles, imports and checks stay half done until they are called off. */
+  slow = false;
+  private stop: ((off: ApiFailure) => void) | undefined;
   notes: { code: string; message: string; hint: string; session?: string }[] = [];
   private readonly records = new Map<string, ViewRecord>();
   private rev = 1;
@@ -54,8 +57,21 @@ export class FakeServer {
       this.refuse.delete(method);
       return Promise.reject(refusal);
     }
-    return Promise.resolve(this.answer(method, asked));
+    return this.slow && this.halfway(method) ? this.pending() : Promise.resolve(this.answer(method, asked));
   };
+
+  /** Tells of long work that it is half done; false where a method is no such work. */
+  private halfway(method: Method): boolean {
+    const step = { "sessions.bundle": "saving", "sessions.import": "checking", "sessions.verify": "checking" }[
+      method as string
+    ];
+    if (step !== undefined) this.notify("carry.progress", { step, have: 1240, of: 5020 });
+    return step !== undefined;
+  }
+
+  private pending(): Promise<unknown> {
+    return new Promise((_, reject) => (this.stop = reject));
+  }
 
   record(id: string): ViewRecord | undefined {
     return this.records.get(id);
@@ -157,6 +173,17 @@ export class FakeServer {
             { id: "i2", role: "participant", expires: now + 12 * 3_600_000, used: 0, ask: true, code: true },
           ],
         };
+      case "sessions.bundle":
+        return { path: "/home/amina/water.convene", session, changes: 412, images: 3, digest: "d", notice: "" };
+      case "carry.stop":
+        this.stop?.(
+          new ApiFailure({
+            code: "called-off",
+            message: "This was called off.",
+            hint: "Nothing was written and nothing was taken in.",
+          }),
+        );
+        return {};
       case "sessions.import":
         return {
           session,
