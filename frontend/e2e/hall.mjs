@@ -282,7 +282,7 @@ async function end(story) {
 async function carry(story) {
   const { amina, jonas, insist, look } = story;
   await amina.page.evaluate(() => (location.hash = "#/"));
-  await amina.page.getByRole("button", { name: "More about A hall" }).click();
+  await amina.page.getByRole("button", { name: /^More about .*A hall/u }).click();
   await amina.page.getByRole("menuitem", { name: "Save as a file to carry" }).click();
   await amina.page.getByRole("dialog").getByRole("button", { name: "Save the file" }).click();
   const said = await amina.page.getByText(/^Saved in/u).innerText();
