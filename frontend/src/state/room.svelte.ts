@@ -8,12 +8,14 @@ import { Subscription } from "../api/subscription";
 import type { ActivityRecord, Pointer, RunRecord, Speaker } from "../api/types";
 import type { Clock } from "./clock.svelte";
 import { Ghosts } from "./ghosts.svelte";
+import { Away } from "./away";
 import { Mirror } from "./mirror.svelte";
 import { agenda, byOrder, circle, elapsed, groups, isFacilitator, lastClosed, position, remaining } from "./reading";
 import type { Toasts } from "./toasts.svelte";
 
 export class Room {
   readonly mirror = new Mirror();
+  readonly away = new Away();
   /** Where others are on the boards, right now. */
   pointers = $state.raw<Pointer[]>([]);
   /** Why the session cannot be shown at all, if so. */
@@ -81,6 +83,7 @@ export class Room {
       { subscribe: (id) => api.view.subscribe({ session: id }), snapshot: (id) => api.view.snapshot({ session: id }) },
       (told) => {
         this.refused = undefined;
+        this.away.take(told, this.clock.now);
         this.mirror.receive(told);
       },
       (failure) => {

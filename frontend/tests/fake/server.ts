@@ -21,9 +21,9 @@ const preview = `<h1>Clean water pilot</h1><p>Monday 23 November 2026, 09:30 to 
 <tr><td>A2 Write the one-page method with pictures</td><td>Priya, said yes aloud</td><td>11 Dec</td></tr>
 <tr><td>A3 Hang a results sheet at each well</td><td>Fatima, has not said yes</td><td>7 Dec</td></tr>
 <tr><td>A4 Ask the council for storage</td><td><strong>Nobody yet</strong></td><td><strong>No date</strong></td></tr></tbody></table>
-<h2 id="vote">Vote: Which of these should all three sites do first?</h2><table><thead><tr><th>Rank</th><th>Idea</th><th>Dots</th><th>Voters</th></tr></thead><tbody>
-<tr><td>1</td><td>Same test kit at all three sites</td><td>14</td><td>9</td></tr><tr><td>2=</td><td>Put results on the wall by the well</td><td>11</td><td>8</td></tr>
-<tr><td>2=</td><td>Red strip means closed, in writing</td><td>11</td><td>7</td></tr><tr><td>4</td><td>Women fetch the water, ask them first</td><td>9</td><td>6</td></tr></tbody></table>
+<h2 id="vote">Vote: Which of these should all three sites do first?</h2><table><thead><tr><th>Rank</th><th>Idea</th><th align="right">Dots</th><th align="right">Voters</th></tr></thead><tbody>
+<tr><td>1</td><td>Same test kit at all three sites</td><td align="right">14</td><td align="right">9</td></tr><tr><td>2=</td><td>Put results on the wall by the well</td><td align="right">11</td><td align="right">8</td></tr>
+<tr><td>2=</td><td>Red strip means closed, in writing</td><td align="right">11</td><td align="right">7</td></tr><tr><td>4</td><td>Women fetch the water, ask them first</td><td align="right">9</td><td align="right">6</td></tr></tbody></table>
 <p>13 of 13 voted, five dots each.</p><h2 id="groups">Groups</h2><h3>One way of testing</h3><ul><li>Same test kit at all three sites</li><li>Cool box for the walk back</li></ul>`;
 
 export class FakeServer {
