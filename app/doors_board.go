@@ -41,6 +41,11 @@ func (a *App) Lock(ctx context.Context, session, record string, locked bool) err
 	return a.act(ctx, session, func(l *Laptop) error { return l.Lock(record, locked) })
 }
 
+// LockZone keeps participants from changing what lies in a zone of a canvas.
+func (a *App) LockZone(ctx context.Context, session, board, zone string, locked bool) error {
+	return a.act(ctx, session, func(l *Laptop) error { return l.LockZone(board, zone, locked) })
+}
+
 // AddConnector draws an arrow.
 func (a *App) AddConnector(ctx context.Context, session string, c NewConnector) (id string, err error) {
 	return a.make(ctx, session, func(l *Laptop) (string, error) { return l.AddConnector(c) })

@@ -72,7 +72,7 @@ func (l *Laptop) place(ops ...workshop.Op) (workshop.ID, error) {
 	}
 	id, err := l.write(run.ID, ops...)
 	var refused *workshop.RefusedError
-	if errors.As(err, &refused) {
+	if errors.As(err, &refused) && refused.Code != workshop.RefusedLocked { // a lock holds outside as well, and is what to say
 		return l.write(workshop.RecordID{}, ops...)
 	}
 	return id, err

@@ -240,6 +240,22 @@ func (l *Laptop) Lock(record string, locked bool) error {
 	})
 }
 
+// LockZone keeps participants from changing what lies in a zone of a canvas, or lets them again.
+func (l *Laptop) LockZone(board, zone string, locked bool) error {
+	return l.steer("lock a zone", func() error {
+		id, err := l.find(board, workshop.KindActivity)
+		if err != nil {
+			return err
+		}
+		a := l.View().Activity(id)
+		if a == nil || !a.Settings.HasZone(zone) {
+			return Refuse("no-zone", "This canvas has no such zone.", "Nothing was changed. Look at the canvas again.")
+		}
+		_, err = l.policy(l.View().LockZone(id, zone, locked))
+		return err
+	})
+}
+
 // doneMany is a change that one gesture over many things wrote.
 type doneMany struct {
 	id  workshop.ID

@@ -100,7 +100,7 @@ func (p *painter) canvas(run *workshop.RunView) *Canvas {
 		c.StepEnds = Millis(p.roundEnds(run, round))
 	}
 	for i, z := range set.Zones() {
-		c.Zones = append(c.Zones, Zone{Title: z.Title, Help: z.Help, Pattern: z.Pattern, Open: i < open})
+		c.Zones = append(c.Zones, Zone{Title: z.Title, Help: z.Help, Pattern: z.Pattern, Open: i < open, Locked: p.View.ZoneLocked(run.Activity, z.Title)})
 	}
 	return c
 }

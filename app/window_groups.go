@@ -52,6 +52,7 @@ type Zone struct {
 	Help    string `json:"help,omitempty"`
 	Pattern string `json:"pattern,omitempty"` // how a note there begins
 	Open    bool   `json:"open"`
+	Locked  bool   `json:"locked,omitempty"` // participants change nothing in it
 }
 
 // GroupRecord is a group of one round of work in groups. Its id also names

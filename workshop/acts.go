@@ -341,6 +341,16 @@ func Signal(root RecordID, p Person, run RecordID, ready, hand bool) Op {
 // Lock keeps participants from changing a board (its activity), a cluster or a note; a facilitator opens the lock again.
 func Lock(r RecordID, locked bool) Op { return Set(r, FieldLocked, Bool(locked)) }
 
+// LockZone locks a zone of a canvas by its title, or opens it: the zone's record is made when it is first locked.
+func (v *View) LockZone(activity RecordID, title string, locked bool) Op {
+	for i := range v.Zones {
+		if z := &v.Zones[i]; z.Activity == activity && z.Title == title {
+			return Lock(z.ID, locked)
+		}
+	}
+	return Create(KindZone, With(FieldActivity, Ref(activity)), With(FieldTitle, Text(title)), With(FieldLocked, Bool(locked)))
+}
+
 // Connect draws an arrow between two notes or clusters of a board. sign is "+", "-" or empty.
 func Connect(activity, from, to RecordID, label, sign string) Op {
 	fs := fields{}

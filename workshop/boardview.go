@@ -7,6 +7,23 @@ type ConnectorView struct {
 	By                     Person `json:"-"` // who drew it
 }
 
+// ZoneView is a zone of a canvas, named by its title, that was locked once.
+type ZoneView struct {
+	ID, Activity RecordID
+	Title        string
+	Locked       bool
+}
+
+// ZoneLocked reports whether participants change nothing in a zone of a board.
+func (v *View) ZoneLocked(board RecordID, title string) bool {
+	for i := range v.Zones {
+		if z := &v.Zones[i]; z.Locked && z.Activity == board && z.Title == title {
+			return true
+		}
+	}
+	return false
+}
+
 // CommentView is a reply to a note or a cluster that shows.
 type CommentView struct {
 	ID, On RecordID
@@ -36,6 +53,10 @@ func (s *Session) gatherAround(v *View, r *record) {
 		if s.shows(c.From) && s.shows(c.To) {
 			v.Connectors = append(v.Connectors, c)
 		}
+	case KindZone:
+		v.Zones = append(v.Zones, ZoneView{
+			ID: r.id, Activity: r.made(FieldActivity).Ref(), Title: r.value(FieldTitle).Str(), Locked: r.value(FieldLocked).True(),
+		})
 	case KindStroke:
 		s.gatherInk(v, r)
 	case KindComment:

@@ -1,6 +1,6 @@
 package workshop
 
-// A lock is set by a facilitator on a whole board, a cluster or a note, and holds for participants: whoever knows of it cannot
+// A lock is set by a facilitator on a whole board, a zone of it, a cluster or a note, and holds for participants: whoever knows of it cannot
 // change what is under it, on any laptop, because a lock is judged like a right, of the past of each change. What was done
 // before its doer knew of the lock counts, as all concurrent work does.
 
@@ -13,10 +13,18 @@ func (a *asker) locked(i int, kind Kind) *RefusedError {
 	if op.Code == OpSet && op.Field == FieldLocked || !fieldOf(op, FieldLocked).Nothing() {
 		return refuse(RefusedLocking)
 	}
-	if a.run != nil && kind == KindNote && op.Code != OpSet && op.Code != OpText && a.run.settings.Private(a.run.kind) {
+	if a.turned(op, kind) {
 		return nil // what was written in private is turned over whatever happened to the board meanwhile
 	}
 	return a.lockedPlace(a.n, i, kind)
+}
+
+// turned reports whether an op turns over a note that was private, or lays it where its writer had laid it.
+func (a *asker) turned(op *Op, kind Kind) bool {
+	if a.run == nil || !a.run.settings.Private(a.run.kind) || op.Code == OpSet || op.Code == OpText {
+		return false
+	}
+	return kind == KindNote || kind == KindPlacement && op.Parent.Change == a.n.change.ID
 }
 
 // lockedAgain says why participants may not take back a change that was made before its place was locked, or nil.
@@ -42,6 +50,9 @@ func (a *asker) lockedPlace(n *node, i int, kind Kind) *RefusedError {
 	if len(a.s.locks) == 0 {
 		return nil
 	}
+	if why := a.lockedZone(n, i, kind); why != nil {
+		return why
+	}
 	if kind != KindNote && kind != KindCluster && kind != KindConnector && kind != KindStroke {
 		return nil
 	}
@@ -56,6 +67,63 @@ func (a *asker) lockedPlace(n *node, i int, kind Kind) *RefusedError {
 		}
 	}
 	return nil
+}
+
+// lockedZone says what locked zone, or locked board of a canvas, an op changes: by laying a note into it, by taking one out of it, or
+// by changing a note that lies in it. Nothing changes in a zone that is locked but by a facilitator.
+func (a *asker) lockedZone(n *node, i int, kind Kind) *RefusedError {
+	op := n.change.op(i)
+	switch {
+	case kind == KindPlacement && op.Code == OpPut:
+		board, err := decodeRecordID(op.Key)
+		if err != nil {
+			return nil
+		}
+		if rec := a.s.locks[board]; rec != nil && a.lastKnown(rec, FieldLocked).True() {
+			return &RefusedError{Code: RefusedLocked, Kind: rec.kind}
+		}
+		if a.zoneLocked(board, fieldOf(op, FieldZone).Str()) || a.liesLocked(op.Parent, board) {
+			return &RefusedError{Code: RefusedLocked, Kind: KindZone}
+		}
+	case kind == KindNote:
+		note := op.Record
+		if op.Code == OpCreate {
+			note = RecordID{Change: n.change.ID, Index: uint16(i)} // which is taken back
+		}
+		if a.liesLocked(note, RecordID{}) {
+			return &RefusedError{Code: RefusedLocked, Kind: KindZone}
+		}
+	}
+	return nil
+}
+
+// liesLocked reports whether a note lies in a locked zone, as the writer knew it: on the board, or where none is given, on any.
+func (a *asker) liesLocked(note, on RecordID) bool {
+	for _, id := range a.s.byParent[note] {
+		put := a.s.records[id]
+		if put == nil || put.kind != KindPlacement {
+			continue
+		}
+		board, err := decodeRecordID(put.key)
+		if err == nil && (on.Zero() || on == board) && a.zoneLocked(board, a.lastKnown(put, FieldZone).Str()) {
+			return true
+		}
+	}
+	return false
+}
+
+// zoneLocked reports whether a zone of a board was locked, as the writer knew it.
+func (a *asker) zoneLocked(board RecordID, title string) bool {
+	if title == "" {
+		return false
+	}
+	for _, rec := range a.s.locks {
+		if rec.kind == KindZone && rec.made(FieldActivity).Ref() == board && a.lastKnown(rec, FieldTitle).Str() == title &&
+			a.lastKnown(rec, FieldLocked).True() && !a.lastKnown(rec, FieldDeleted).True() {
+			return true
+		}
+	}
+	return false
 }
 
 // lastKnown is the value of a field as the writer of the change that is judged knew it.

@@ -243,6 +243,7 @@ var schema = map[Kind]*kindSpec{
 	KindBoard: {name: "board", fields: map[Field]fieldSpec{FieldActivity: of(typeRef).must(), FieldTitle: str(maxTitle)}},
 	KindZone: {name: "zone", fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldTitle: str(maxTitle), FieldOrder: str(maxOrder),
+		FieldLocked: of(typeBool),
 	}},
 	KindNote: {name: "note", token: true, fields: map[Field]fieldSpec{
 		FieldActivity: of(typeRef).must(), FieldText: text(), FieldColor: str(10), FieldCluster: of(typeRef),

@@ -18,6 +18,7 @@ type View struct {
 	Notes       []NoteView     // by activity, cluster, order
 	Clusters    []ClusterView
 	Connectors  []ConnectorView `json:",omitempty"`
+	Zones       []ZoneView      `json:",omitempty"` // those of canvases that were locked once
 	Strokes     []StrokeView    `json:",omitempty"` // in the order in which they were drawn
 	Comments    []CommentView   `json:",omitempty"`
 	Marks       []MarkView      `json:",omitempty"`
@@ -266,7 +267,7 @@ func (s *Session) gather(v *View, r *record) {
 			ID: r.id, Activity: r.made(FieldActivity).Ref(), Name: r.visible(), Order: r.value(FieldOrder).Str(),
 			X: r.value(FieldX).Num(), Y: r.value(FieldY).Num(), Locked: r.value(FieldLocked).True(),
 		})
-	case KindConnector, KindStroke, KindComment, KindMark, KindReaction:
+	case KindConnector, KindZone, KindStroke, KindComment, KindMark, KindReaction:
 		s.gatherAround(v, r)
 	case KindGroup:
 		v.Groups = append(v.Groups, s.group(r))

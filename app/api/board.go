@@ -15,6 +15,7 @@ func boardMethods() []method {
 		on("notes.recolor", owners, "Gives notes another colour, in one step.", done(recolorNotes)),
 		on("cluster.place", owners, "Puts a cluster somewhere on its board.", done(placeCluster)),
 		on("board.lock", owners, "Keeps participants from changing a board (its activity), a cluster or a note, or lets them again.", done(lockBoard)),
+		on("zone.lock", owners, "Keeps participants from changing what lies in a zone of a canvas, or lets them again.", done(lockZone)),
 		on("connector.add", owners, "Draws an arrow between two notes or clusters.", makes(addConnector)),
 		on("connector.edit", owners, "Changes the words or the sign of an arrow; what is not named stays.", done(editConnector)),
 		on("connector.remove", owners, "Takes an arrow away.", done(removeConnector)),
@@ -75,6 +76,13 @@ type clusterPlaceParams struct {
 type lockParams struct {
 	inSession
 	Record string `json:"record"`
+	Locked bool   `json:"locked"`
+}
+
+type zoneLockParams struct {
+	inSession
+	Board  string `json:"board"` // the activity of the canvas
+	Zone   string `json:"zone"`  // its title
 	Locked bool   `json:"locked"`
 }
 
@@ -185,6 +193,10 @@ func placeCluster(ctx context.Context, c *call, p clusterPlaceParams) error {
 
 func lockBoard(ctx context.Context, c *call, p lockParams) error {
 	return c.Board.Lock(ctx, p.Session, p.Record, p.Locked)
+}
+
+func lockZone(ctx context.Context, c *call, p zoneLockParams) error {
+	return c.Around.LockZone(ctx, p.Session, p.Board, p.Zone, p.Locked)
 }
 
 func addConnector(ctx context.Context, c *call, p connectorAddParams) (string, error) {

@@ -189,8 +189,9 @@ type Pictures interface {
 	PicturePart(ctx context.Context, session, hash string, from int) (app.PictureChunk, error)
 }
 
-// Around is what hangs on notes: arrows, comments, marks and reactions.
+// Around is what hangs on notes, and what lies around them: arrows, comments, marks and reactions, and zones that are locked.
 type Around interface {
+	LockZone(ctx context.Context, session, board, zone string, locked bool) error
 	AddConnector(ctx context.Context, session string, c app.NewConnector) (id string, err error)
 	EditConnector(ctx context.Context, session, connector string, e app.ConnectorEdit) error
 	RemoveConnector(ctx context.Context, session, connector string) error

@@ -434,5 +434,47 @@ export const boardFlows = [
     const ok = (p) => p.note === "n33" && p.zone === "Later";
     await ended(page, server, insist, { name: "Drag", method: "note.place", ok }, "into an area");
     await page.locator('[data-fill="zone/0/Later"]').waitFor();
+    // Its facilitator locks an area by its title, and opens it in the outline.
+    const ended_ = (locked, how) =>
+      ended(
+        page,
+        server,
+        insist,
+        { name: "Lock", method: "zone.lock", ok: (p) => p.zone === "Later" && p.locked === locked },
+        how,
+      );
+    const lock = page.getByRole("button", { name: words("Lock “Later” for participants") });
+    await lock.click();
+    await ended_(true, "by its title");
+    await page.getByRole("button", { name: "Outline" }).click();
+    await soon(page);
+    await page.getByRole("button", { name: words("Open “Later” for participants") }).click();
+    await ended_(false, "in the outline");
   }),
+  flow(
+    "who takes part moves nothing out of a locked area, and reads why",
+    async ({ page, server, insist }) => {
+      await note(page).waitFor();
+      const zones = ["Now", "Later"].map((title) => ({ title, open: true, locked: title === "Now" }));
+      const canvas = { layout: "columns", zones, direction: "left-to-right", arrows: false, marks: [] };
+      server.tell({ id: "p33", kind: "placement", note: "n33", board: server.record("r2").activity, zone: "Now" });
+      server.tell({ ...server.record("r2"), activityKind: "canvas", board: "a1", canvas });
+      await soon(page);
+      const shut = page.getByRole("region", { name: "Now" });
+      await shut.getByText("Locked by a facilitator").waitFor();
+      insist(
+        (await shut.getByRole("textbox").count()) + (await shut.getByRole("combobox").count()) === 0,
+        "it can be changed",
+      );
+      await page.getByRole("radiogroup", { name: "How to look at it" }).getByText("Board").click();
+      await page.getByRole("button", { name: "Whole board" }).click();
+      await soon(page);
+      const from = await middle(note(page));
+      const to = await middle(page.locator('[data-fill="zone/0/Later"]'));
+      await carry(page, from, { x: to.x - from.x, y: to.y - from.y });
+      await soon(page);
+      insist(asked(server, "note.place").length === 0, "a note left a locked area");
+    },
+    { facilitator: false },
+  ),
 ];

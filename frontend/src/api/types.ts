@@ -1524,6 +1524,8 @@ export interface Zone {
   /** how a note there begins */
   pattern?: string;
   open: boolean;
+  /** participants change nothing in it */
+  locked?: boolean;
 }
 
 /** Everything a view holds, told apart by kind. */
@@ -1807,6 +1809,8 @@ export interface Methods {
   "cluster.place": { params: { session: string; cluster: string; x: number; y: number }; result: None };
   /** Keeps participants from changing a board (its activity), a cluster or a note, or lets them again. */
   "board.lock": { params: { session: string; record: string; locked: boolean }; result: None };
+  /** Keeps participants from changing what lies in a zone of a canvas, or lets them again. */
+  "zone.lock": { params: { session: string; board: string; zone: string; locked: boolean }; result: None };
   /** Draws an arrow between two notes or clusters. */
   "connector.add": { params: { session: string; from: string; to: string; label?: string; sign?: Sign }; result: { id: string } };
   /** Changes the words or the sign of an arrow; what is not named stays. */

@@ -345,6 +345,19 @@ export class BoardActs {
       return stroke !== undefined && this.mayInk(stroke.record);
     });
   }
+  /** Locks a frame, a cluster or a zone, or opens it. */
+  lockFrame(frame: string, locked: boolean): void {
+    const zone = zoneOf(frame);
+    if (!zone) {
+      this.lock(frame, locked);
+      return;
+    }
+    void this.room
+      .ask((api) => api.zone.lock, { board: this.model.board, zone: zone.title, locked })
+      .then((done) => {
+        if (done) this.said = t(locked ? "board-locked-said" : "board-unlocked-said");
+      });
+  }
   reveal(id: string): void {
     const rect = this.model.rectOf(id);
     if (rect) this.camera.reveal(rect);

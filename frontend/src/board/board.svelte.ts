@@ -151,6 +151,10 @@ export class BoardModel {
       return contains(wider, point) && hits(record.dots, point, reach);
     })?.id;
   }
+  /** Whether a note lies in a frame that is locked. */
+  lockedIn(note: string): boolean {
+    return this.frames.some((frame) => frame.locked && frame.notes.includes(note));
+  }
   rectOf(id: string): Rect | undefined {
     return this.notes.get(id)?.rect ?? this.stroke(id)?.box ?? this.frames.find((frame) => frame.id === id)?.rect;
   }

@@ -17,6 +17,8 @@ import {
 export interface Zone {
   title: string;
   help: string;
+  /** Participants change nothing in it. */
+  locked?: boolean;
 }
 export interface Place {
   zone: string;
@@ -46,7 +48,7 @@ const frame = (zone: Zone, id: string, rect: Rect, notes: readonly LaidNote[]): 
   help: zone.help,
   rect,
   notes: notes.map((note) => note.id),
-  locked: false,
+  locked: zone.locked === true,
 });
 
 export const zoneId = (title: string, slot = 0): string => `zone/${slot}/${title}`;

@@ -891,6 +891,9 @@ board-lock-own = اللوحة مقفلة للمشاركين. ما زال بإم�
 board-lock-told = أُقفلت اللوحة من الميسّر. القراءة والتعليق متاحان.
 board-locked-said = أُقفل للمشاركين
 board-unlocked-said = فُتح من جديد
+frame-lock = قفل «{ $name }» أمام المشاركين
+frame-unlock = فتح «{ $name }» أمام المشاركين
+zone-locked = أقفله الميسّر: يمكنك القراءة هنا.
 board-moved = { $count ->
     [one] نُقلت إلى { $cluster }
    *[other] نُقلت { $count } إلى { $cluster }

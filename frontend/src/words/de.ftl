@@ -857,6 +857,9 @@ board-lock-own = Dieses Board ist für Teilnehmende gesperrt. Du kannst es weite
 board-lock-told = Die Moderation hat dieses Board gesperrt. Lesen und kommentieren geht weiter.
 board-locked-said = Für Teilnehmende gesperrt
 board-unlocked-said = Wieder offen
+frame-lock = „{ $name }“ für Teilnehmende sperren
+frame-unlock = „{ $name }“ für Teilnehmende öffnen
+zone-locked = Von der Moderation gesperrt: Hier kannst du lesen.
 board-moved = { $count ->
     [one] Nach { $cluster } verschoben
    *[other] { $count } Notizen nach { $cluster } verschoben

@@ -859,6 +859,9 @@ board-lock-own = This board is locked for participants. You can still change it.
 board-lock-told = A facilitator locked this board. You can read and comment.
 board-locked-said = Locked for participants
 board-unlocked-said = Open again
+frame-lock = Lock “{ $name }” for participants
+frame-unlock = Open “{ $name }” for participants
+zone-locked = Locked by a facilitator: you can read here.
 board-moved = { $count ->
     [one] Moved to { $cluster }
    *[other] { $count } notes moved to { $cluster }

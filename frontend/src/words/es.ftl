@@ -860,6 +860,9 @@ board-lock-own = Este tablero está bloqueado para participantes. Tú puedes cam
 board-lock-told = Quien facilita bloqueó este tablero. Puedes leer y comentar.
 board-locked-said = Bloqueado para participantes
 board-unlocked-said = Abierto de nuevo
+frame-lock = Bloquear «{ $name }» para participantes
+frame-unlock = Abrir «{ $name }» para participantes
+zone-locked = Bloqueado por quien facilita: aquí puedes leer.
 board-moved = { $count ->
     [one] Movida a { $cluster }
    *[other] { $count } notas movidas a { $cluster }

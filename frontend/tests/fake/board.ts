@@ -162,6 +162,15 @@ export function onBoard(table: Table, method: string, p: Params): object | undef
     case "ink.remove":
       for (const id of list(p["strokes"])) table.drop(String(id));
       return {};
+    case "zone.lock":
+      for (const run of table.records.values()) {
+        if (run.kind !== "run" || !run.canvas || run.activity !== p["board"]) continue;
+        const zones = run.canvas.zones.map((zone) =>
+          zone.title === p["zone"] ? { ...zone, locked: p["locked"] === true } : zone,
+        );
+        table.tell({ ...run, canvas: { ...run.canvas, zones } });
+      }
+      return {};
     case "board.lock": {
       const known = table.records.get(String(p["record"]));
       if (known) table.tell({ ...known, locked: p["locked"] === true } as ViewRecord);

@@ -1,0 +1,96 @@
+package workshop_test
+
+import (
+	"testing"
+
+	"convene/workshop"
+)
+
+// zoned is a canvas of two zones that ana leads, with a note of ben's in each.
+func zoned(t *testing.T, settings map[string]any) (r *room, ana, ben *peer, board, run, inNow, inLater workshop.RecordID) {
+	t.Helper()
+	r = newRoom(t, "ana")
+	ana, ben = r.peers["ana"], r.join("ana", "ben", workshop.RoleParticipant)
+	r.meet()
+	settings["zones"] = []any{map[string]any{"title": "Now"}, map[string]any{"title": "Later"}}
+	board, run = ana.openRun(workshop.ActivityPlan{Kind: workshop.ActivityCanvas, Title: "Plan", Prompt: "?", Settings: workshop.SettingsOf(settings)})
+	r.meet()
+	if settings["visibility"] != "private-until-reveal" {
+		inNow, inLater = ben.do(run, workshop.AddNote(board, "a", "", "a")), ben.do(run, workshop.AddNote(board, "b", "", "b"))
+		ben.do(run, workshop.Place(inNow, board, workshop.PlacementView{Zone: "Now"}), workshop.Place(inLater, board, workshop.PlacementView{Zone: "Later"}))
+		r.meet()
+	}
+	return r, ana, ben, board, run, inNow, inLater
+}
+
+func zone(title string) workshop.PlacementView { return workshop.PlacementView{Zone: title} }
+
+func TestALockedZoneIsChangedByFacilitatorsOnly(t *testing.T) {
+	r, ana, ben, board, run, inNow, inLater := zoned(t, map[string]any{})
+	color := func(n workshop.RecordID) workshop.Op {
+		return workshop.Set(n, workshop.FieldColor, workshop.Text("red"))
+	}
+	if !refusedBy(ben, none, ben.s.View().LockZone(board, "Now", true)) {
+		t.Error("a participant locks a zone")
+	}
+	ana.do(none, ana.s.View().LockZone(board, "Now", true))
+	if refusedBy(ben, run, workshop.Place(inNow, board, workshop.PlacementView{Zone: "Now", Slot: 2})) {
+		t.Error("who does not know of a lock is bound by it")
+	}
+	r.meet()
+	if !ben.s.View().ZoneLocked(board, "Now") || ben.s.View().ZoneLocked(board, "Later") {
+		t.Error("it is not shown which zone is locked")
+	}
+	for what, refused := range map[string]bool{
+		"into a locked zone":           refusedBy(ben, run, workshop.Place(inLater, board, zone("Now"))),
+		"out of a locked zone":         refusedBy(ben, run, workshop.Place(inNow, board, zone("Later"))),
+		"within a locked zone":         refusedBy(ben, run, workshop.Place(inNow, board, workshop.PlacementView{Zone: "Now", Slot: 3})),
+		"a new note in a locked zone":  refusedBy(ben, run, workshop.AddNote(board, "c", "", "c"), workshop.Place(workshop.Self(0), board, zone("Now"))),
+		"colour in a locked zone":      refusedBy(ben, run, color(inNow)),
+		"taking away from it":          refusedBy(ben, run, workshop.Delete(inNow)),
+		"taking back its work":         refusedBy(ben, none, workshop.Withdraw(inNow.Change)),
+		"opening the lock":             refusedBy(ben, run, ben.s.View().LockZone(board, "Now", false)),
+		"colour in the other zone":     !refusedBy(ben, run, color(inLater)),
+		"a new note in the other zone": !refusedBy(ben, run, workshop.AddNote(board, "d", "", "d"), workshop.Place(workshop.Self(0), board, zone("Later"))),
+	} {
+		if !refused {
+			t.Errorf("%s: not as it should be", what)
+		}
+	}
+	if refusedBy(ana, run, workshop.Place(inLater, board, zone("Now"))) {
+		t.Error("a facilitator is bound by the lock")
+	}
+	r.meet()
+	ana.do(none, ana.s.View().LockZone(board, "Now", false))
+	r.meet()
+	if refusedBy(ben, run, workshop.Place(inLater, board, zone("Later"))) {
+		t.Error("an opened lock holds")
+	}
+	if n := len(ana.s.View().Zones); n != 1 {
+		t.Errorf("%d records of one zone", n)
+	}
+}
+
+func TestALockedBoardLaysNothingOnItsCanvas(t *testing.T) {
+	r, ana, ben, board, run, inNow, _ := zoned(t, map[string]any{})
+	ana.do(none, workshop.Lock(board, true))
+	r.meet()
+	if !refusedBy(ben, run, workshop.Place(inNow, board, zone("Later"))) {
+		t.Error("a note is moved on a locked canvas")
+	}
+}
+
+func TestWhatWasPrivateIsTurnedOverIntoALockedZone(t *testing.T) {
+	r, ana, ben, board, run, _, _ := zoned(t, map[string]any{"visibility": "private-until-reveal"})
+	ana.do(none, ana.s.View().LockZone(board, "Now", true))
+	ana.do(none, workshop.BeginClosing(run))
+	r.meet()
+	if refusedBy(ben, run, workshop.AddNote(board, "mine", "", "a"), workshop.Place(workshop.Self(0), board, zone("Now"))) {
+		t.Error("a note that was private is lost to a lock")
+	}
+	r.meet()
+	own := ben.s.View().Notes[0].ID
+	if !refusedBy(ben, run, workshop.Place(own, board, zone("Later"))) {
+		t.Error("and then it is moved out of the locked zone")
+	}
+}
