@@ -125,8 +125,23 @@ const steps = {
     await window.sees("the sessions", `document.querySelector("h1")?.textContent.trim() === "Sessions"`);
     equal(readFileSync(join(data, "language"), "utf8"), "en"); // the language that the menu begins with next time
   },
-  "a notice is taken, whether or not the system shows it": async () => {
-    await window.run(`await window.go.main.Window.Notify("Time is up")`);
+  "a notice goes to the system with its words, whether or not it shows it": async () => {
+    const bus = spawn("dbus-monitor", ["--session", "interface='org.freedesktop.Notifications',member='Notify'"]);
+    let heard = "";
+    bus.stdout.on("data", (text) => (heard += text));
+    const until = async (what, seen) => {
+      for (let tries = 0; !seen(); tries++) {
+        if (tries > 100) throw new Error(`${what}; on the bus: ${heard}`);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    };
+    try {
+      await until("the bus is not heard", () => heard !== "");
+      await window.run(`await window.go.main.Window.Notify("Time is up")`);
+      await until("no notice came", () => heard.includes('string "Convene"') && heard.includes('string "Time is up"'));
+    } finally {
+      bus.kill();
+    }
   },
   "the text that is copied is on the system's clipboard": async () => {
     await window.run(`await window.runtime.ClipboardSetText("four words to read")`);
