@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -36,9 +37,18 @@ func openLog(data string) (*logrus.Entry, *lumberjack.Logger, error) {
 	}
 	file := &lumberjack.Logger{Filename: filepath.Join(dir, "convene.log"), MaxSize: 10, MaxBackups: 2}
 	log := logrus.New()
-	log.SetOutput(file)
+	log.SetOutput(quiet{file})
 	log.SetFormatter(&logrus.JSONFormatter{})
 	return logrus.NewEntry(log), file, nil
+}
+
+// quiet writes what it can: a log that finds no room is no news for whoever looks at the terminal, where logrus would tell
+// of each line. That the disk is full is said once, in words, by what needed the room.
+type quiet struct{ io.Writer }
+
+func (q quiet) Write(b []byte) (int, error) {
+	_, _ = q.Writer.Write(b)
+	return len(b), nil
 }
 
 // unusable says in words why nothing can be written into the data folder.

@@ -54,19 +54,21 @@ func (e *exportCommand) Run(ctx context.Context, t *terminal) error {
 		if err != nil {
 			return err
 		}
-		return e.write(t, picture)
+		return e.write(t, picture, func(p app.Picture, w app.RecordWish, dir string) (string, error) {
+			return app.SaveRecordInto(p.View, w, dir, p.Images)
+		})
 	}
 	return withApp(ctx, t, func(ctx context.Context, a *app.App) error {
 		picture, err := a.ReadSession(ctx, e.What)
 		if err != nil {
 			return err
 		}
-		return e.write(t, picture)
+		return e.write(t, picture, a.SaveInto)
 	})
 }
 
-func (e *exportCommand) write(t *terminal, p app.Picture) error {
-	path, err := app.SaveRecordInto(p.View, app.RecordWish{Profile: app.Profile(e.Profile), Length: app.Length(e.Length)}, e.Out, p.Images)
+func (e *exportCommand) write(t *terminal, p app.Picture, save func(app.Picture, app.RecordWish, string) (string, error)) error {
+	path, err := save(p, app.RecordWish{Profile: app.Profile(e.Profile), Length: app.Length(e.Length)}, e.Out)
 	if err != nil {
 		return err
 	}

@@ -11,3 +11,8 @@ func mayMount() bool { return false }
 func mounted(ts *testscript.TestScript, _ bool, _ []string) {
 	ts.Fatalf("mounting a disk in memory needs Linux")
 }
+
+// filled is for Linux.
+func filled(ts *testscript.TestScript, _ bool, _ []string) {
+	ts.Fatalf("filling a disk in memory needs Linux")
+}

@@ -23,7 +23,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("CONVENE_NO_KEYCHAIN", "1") // of whoever runs the tests
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"takeport": takePort, "waitfor": waitFor, "mounted": mounted, "made": made, "noted": noted},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"takeport": takePort, "waitfor": waitFor, "mounted": mounted, "filled": filled, "made": made, "noted": noted},
 		Condition: func(cond string) (bool, error) {
 			return (cond == "root" && os.Getuid() == 0) || (cond == "mounts" && mayMount()) || (cond == "raced" && raced), nil
 		},

@@ -38,7 +38,11 @@ func (a *App) SaveBundle(ctx context.Context, session, path string, overwrite bo
 		if err != nil {
 			return err
 		}
-		m, err := storage.WriteBundle(path, a.contents(s, store, pictures, carrying(ctx, tell)), overwrite)
+		var m storage.Manifest
+		err = a.withRoom(func() error {
+			m, err = storage.WriteBundle(path, a.contents(s, store, pictures, carrying(ctx, tell)), overwrite)
+			return err
+		})
 		if err != nil {
 			return bundleRefusal(err)
 		}

@@ -64,7 +64,11 @@ func (a *App) SaveRecord(ctx context.Context, session string, w RecordWish, dir 
 	if err != nil {
 		return "", recordRefusal(err)
 	}
-	path, err := saveRecord(v, w, dir, pictures)
+	var path string
+	err = a.withRoom(func() error {
+		path, err = saveRecord(v, w, dir, pictures)
+		return err
+	})
 	if err == nil {
 		a.mu.Lock()
 		a.saved[session] = filepath.Dir(path)
