@@ -100,8 +100,11 @@ func (l *Laptop) liveConditions(floor workshop.Person, people []workshop.PersonV
 		say(SeverityWarning, "alone", message, "Nothing is lost. Look at the network of this laptop.")
 	case floor != l.me && l.now().Sub(l.away) > goneFor:
 		hint := "A facilitator can take the floor."
-		if l.s.Role(l.me).Facilitates() {
+		switch {
+		case l.s.Role(l.me).Facilitates():
 			hint = "Take the floor to go on."
+		case l.leaderless():
+			hint = "Nobody who facilitates is here. Say whom you would follow: more than half of you make that person facilitate."
 		}
 		say(SeverityWarning, "floor-away", "The laptop of "+l.name(floor)+" has left the network. The clock runs on and every note is safe.", hint)
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"testing"
+	"time"
 
 	"convene/workshop"
 )
@@ -146,6 +147,46 @@ func TestWhomMoreThanHalfEndorseFacilitatesWhereNobodyDoes(t *testing.T) {
 	}
 	tb.must(ben.TakeFloor())
 	tb.equal()
+}
+
+// The laptop of the only facilitator dies. She is in the log for ever, and the room still finds somebody to go on with.
+func TestTheRoomElectsWhenTheOnlyFacilitatorIsGone(t *testing.T) {
+	tb := newTable(t, "amina", "ben", "chen", "dora")
+	amina, ben := tb.desk("amina"), tb.desk("ben")
+	tb.open(tb.activity(ActivityBrainstorm, Settings{}))
+	tb.meet()
+	endorse := func() {
+		for _, who := range []string{"ben", "chen"} {
+			tb.must(tb.desk(who).Endorse(ben.Me().String()))
+		}
+		tb.meet()
+	}
+	endorse()
+	tb.pass(time.Minute)
+	if ben.Session().Role(ben.Me()).Facilitates() {
+		t.Fatal("ben was elected beside a facilitator who is here")
+	}
+	tb.leaves("amina")
+	tb.pass(5 * time.Second)
+	tb.meet()
+	if ben.Session().Role(ben.Me()).Facilitates() {
+		t.Fatal("five seconds of silence made ben facilitate")
+	}
+	tb.pass(time.Minute)
+	tb.meet()
+	if !ben.Session().Role(ben.Me()).Facilitates() {
+		t.Fatal("two of three did not make ben facilitate, with the only facilitator gone")
+	}
+	tb.must(ben.TakeFloor())
+	tb.returns("amina")
+	tb.meet()
+	tb.equal()
+	tb.must(amina.GrantPerson(ben.Me().String(), "participant"))
+	tb.meet()
+	tb.pass(time.Minute)
+	if ben.Session().Role(ben.Me()).Facilitates() {
+		t.Error("who was lowered by a facilitator who is here was elected again")
+	}
 }
 
 func TestAFollowUpBeginsWithWhatWasLeftOpen(t *testing.T) {

@@ -110,11 +110,23 @@ func (l *Laptop) Endorse(person string) error {
 }
 
 // acceptElection takes the role that the room gave to the person here, once more
-// than half endorse them. It is tried when the endorsements change.
+// than half endorse them and nobody who facilitates is left among people. Where
+// one is only out of reach, they must have been so for a while, and not because
+// this laptop was alone.
 func (l *Laptop) acceptElection() error {
 	if l.s.Role(l.me) != workshop.RoleParticipant || !l.s.Electable(l.me) {
 		return nil
 	}
+	everybody := func(workshop.Person) bool { return true }
+	if left := l.s.NextInLine(everybody); !left.Zero() && !l.leaderless() {
+		return nil
+	}
 	_, err := l.policy(workshop.Grant(l.me, workshop.RoleElected, 0))
 	return err
+}
+
+// leaderless reports whether others are here and nobody who facilitates, for
+// longer than goneFor.
+func (l *Laptop) leaderless() bool {
+	return len(l.peers) > 0 && l.s.NextInLine(l.isHere).Zero() && l.now().Sub(l.away) > goneFor && l.now().Sub(l.together) > goneFor
 }

@@ -283,7 +283,7 @@ func (a *asker) mayGrant(op *Op) bool {
 	return a.n.rank.above(to) && a.n.rank.above(a.policy.rankIn(a.s, person)) && a.who == facilitators
 }
 
-// elected: more than half of the participants endorse the person, and nobody in the room facilitates.
+// elected: more than half of the participants endorse the person. Whoever was granted more stands above them.
 func (a *asker) elected(op *Op) bool {
 	person := fieldOf(op, FieldPerson).Person()
 	if Role(fieldOf(op, FieldRole).Num()) != RoleElected || a.policy.rankIn(a.s, person).role() != RoleParticipant {
@@ -292,24 +292,23 @@ func (a *asker) elected(op *Op) bool {
 	return a.policy.follows(a.s, person)
 }
 
-// follows reports whether more than half of the participants endorse somebody, and nobody in the room facilitates.
+// follows reports whether more than half of the participants endorse somebody.
 func (p *policyState) follows(s *Session, person Person) bool {
 	room, votes := 0, 0
 	for who := range p.grants {
-		switch r := p.rankIn(s, who).role(); {
-		case r.Facilitates():
-			return false
-		case r == RoleParticipant:
-			room++
-			if p.endorsed[who] == person {
-				votes++
-			}
+		if p.rankIn(s, who).role() != RoleParticipant {
+			continue
+		}
+		room++
+		if p.endorsed[who] == person {
+			votes++
 		}
 	}
-	return !p.rankIn(s, p.first).role().Facilitates() && 2*votes > room
+	return 2*votes > room
 }
 
-// Electable reports whether the room elects somebody: nobody facilitates, and more than half of the participants endorse them.
+// Electable reports whether the room elects somebody: more than half of the participants endorse them. Whether a facilitator is
+// still among people is not in the log; who is elected ranks below all that were granted it.
 func (s *Session) Electable(person Person) bool { return s.policyNow().follows(s, person) }
 
 // NextInLine is who would lead among those who are here: the highest in rank who facilitates, of two alike the one with the smaller key;
