@@ -19,4 +19,11 @@ fi
 
 # The board in headless Chromium, beside a bare page with the same notes.
 (cd frontend && npm run --silent bench) || failed=yes
+
+# The same in the engine of the window on Linux.
+if [ -x "${MINIBROWSER:-/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser}" ] && command -v Xvfb >/dev/null; then
+  (cd frontend && npm run --silent bench:webkit) || failed=yes
+else
+  say "board-webkit: not measured without MiniBrowser of libwebkit2gtk-4.1-0 and Xvfb"
+fi
 [ -z "$failed" ]
