@@ -221,12 +221,13 @@ func (n *Node) Heard(person [32]byte) time.Time {
 }
 
 // Foreign is how many laptops of this session answer here with another version,
-// and so cannot take part.
+// and so cannot take part. The version is told before the session: who was only
+// heard on this network may be of a workshop next door, and does not count.
 func (n *Node) Foreign() (count int) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	for _, e := range n.book {
-		if e.foreign {
+		if e.foreign && (e.pinned || e.met || e.person != [32]byte{}) {
 			count++
 		}
 	}

@@ -183,6 +183,9 @@ func (n *Node) keepPlate(ctx context.Context, relay peer.ID) {
 	if n.offer.kept == nil {
 		n.offer.kept = map[peer.ID]uint{}
 	}
+	if tell.Plate != had {
+		pulse(n.changed) // where the code is found from far away is drawn
+	}
 	n.offer.kept[relay] = tell.Plate
 	if first := n.c.Relays[0].Peer == relay.String(); first && n.offer.open && n.offer.code == code && tell.Plate != 0 && tell.Plate != want {
 		n.offer.code.Plate = int(tell.Plate)

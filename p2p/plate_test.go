@@ -37,6 +37,24 @@ func TestACodeIsFoundThroughARelay(t *testing.T) {
 	if at := ana.FindableAt(); !strings.HasPrefix(at, "127.0.0.1:") {
 		t.Errorf("the code can be asked for at %q", at)
 	}
+	// A relay that answers late: its answer is told, for it is drawn.
+	relay, err := peer.Decode(pass.Peer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ana.offer.mu.Lock()
+	delete(ana.offer.kept, relay)
+	ana.offer.mu.Unlock()
+	select {
+	case <-ana.Changed():
+	default:
+	}
+	ana.keepPlate(t.Context(), relay)
+	select {
+	case <-ana.Changed():
+	default:
+		t.Error("the relay keeps the plate now, and nobody is told")
+	}
 	for name, pair := range map[string]func(key string, c Code) (Invite, error){
 		"who has the relay's link": func(key string, c Code) (Invite, error) {
 			return PairAt(t.Context(), hostKey(key), c, pass, nil)

@@ -298,6 +298,13 @@ func TestAnotherVersionIsToldSo(t *testing.T) {
 		if got := ana.Foreign(); got != 1 {
 			t.Errorf("%d laptops of another version are known, want 1", got)
 		}
+		// The same laptop, only heard on this network: it may be of the workshop next door.
+		ana.mu.Lock()
+		ana.book[newer.ID()].pinned = false
+		ana.mu.Unlock()
+		if got := ana.Foreign(); got != 0 {
+			t.Errorf("%d laptops that nobody asked for count as of this session, want 0", got)
+		}
 		newer.RemoveStreamHandler(protoHello)
 		if err := ana.Dial(t.Context(), at.Full()); !errors.Is(err, ErrVersion) {
 			t.Errorf("a newer protocol: %v", err)
