@@ -168,13 +168,18 @@ func anyPort(h host.Host, loopback bool) int {
 	return portOf(h.Network().ListenAddresses())
 }
 
-// listenAt tries each address; a family this computer lacks fails alone.
+// listenAt tries each address; a family this computer lacks fails alone. Its errors are those of the system: Listen of libp2p has
+// their text only.
 func listenAt(h host.Host, addrs []string) error {
+	listen := func(at ma.Multiaddr) error { return h.Network().Listen(at) }
+	if s, ok := h.Network().(*swarm.Swarm); ok {
+		listen = s.AddListenAddr
+	}
 	var failed []error
 	for _, a := range addrs {
 		at, err := ma.NewMultiaddr(a)
 		if err == nil {
-			err = h.Network().Listen(at)
+			err = listen(at)
 		}
 		failed = append(failed, err)
 	}

@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"net/netip"
+	"runtime"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/libp2p/go-libp2p"
@@ -83,7 +85,8 @@ func (g *guard) AllowReserve(p peer.ID, _ ma.Multiaddr) bool { return g.holds(p)
 // invite does not have it yet, and meets the door of the session there.
 func (g *guard) AllowConnect(_ peer.ID, _ ma.Multiaddr, dest peer.ID) bool { return g.holds(dest) }
 
-// StartRelay opens a relay's ports. Run must be called afterwards.
+// StartRelay opens a relay's ports. Run must be called afterwards. ErrPortInUse: another program has one of them, at one transport or
+// IP family at least.
 func StartRelay(c RelayConfig) (*Relay, error) {
 	if c.Log == nil {
 		c.Log = Config{}.complete().Log
@@ -103,10 +106,23 @@ func StartRelay(c RelayConfig) (*Relay, error) {
 	if c.WSPort != 0 {
 		listen = append(listen, fmt.Sprintf("/ip4/0.0.0.0/tcp/%d/ws", c.WSPort), fmt.Sprintf("/ip6/::/tcp/%d/ws", c.WSPort))
 	}
-	if err := listenAt(h, listen); err != nil && len(h.Network().ListenAddresses()) < len(listen)/2 {
+	// People dial the ports that were named: a taken one is told, whatever works beside it. A family this computer lacks is not.
+	err = listenAt(h, listen)
+	switch {
+	case taken(err):
 		return nil, errors.Join(fmt.Errorf("listen: %w: %w", ErrPortInUse, err), h.Close())
+	case len(h.Network().ListenAddresses()) == 0:
+		return nil, errors.Join(fmt.Errorf("listen: %w", err), h.Close())
 	}
 	return &Relay{c: c, host: h, guard: g, plates: plates{of: map[uint]peer.ID{}, asked: map[netip.Addr]*flow{}}}, nil
+}
+
+// windowsPortInUse is the number Windows has for a port that is taken; its syscall.EADDRINUSE is another.
+const windowsPortInUse = syscall.Errno(10048)
+
+// taken reports whether another program has a port that was asked for.
+func taken(err error) bool {
+	return errors.Is(err, syscall.EADDRINUSE) || runtime.GOOS == "windows" && errors.Is(err, windowsPortInUse)
 }
 
 // Pass is what its users need.

@@ -18,9 +18,7 @@ import (
 func openRelay(t *testing.T) (Pass, func()) {
 	t.Helper()
 	c := RelayConfig{Key: hostKey("relay " + t.Name()), Secret: [16]byte{7}, Public: []string{"127.0.0.1"}, Log: testLog(t, "relay")}
-	probe := open(t, newHall("a free port"), "probe")
-	c.Port = probe.Port()
-	probe.stop()
+	c.Port = freePort(t)
 	r, err := StartRelay(c)
 	if err != nil {
 		t.Fatal(err)
@@ -42,6 +40,35 @@ func openRelay(t *testing.T) (Pass, func()) {
 	}
 	t.Cleanup(stop)
 	return r.Pass(), stop
+}
+
+// TestARelayWhosePortIsTakenInPartDoesNotStart: people would dial the other program.
+func TestARelayWhosePortIsTakenInPartDoesNotStart(t *testing.T) {
+	for _, network := range []string{"tcp", "udp", "ws"} {
+		t.Run(network, func(t *testing.T) {
+			c := RelayConfig{Key: hostKey("relay " + t.Name()), Log: testLog(t, "relay")}
+			switch network {
+			case "ws":
+				c.Port, c.WSPort = freePort(t), occupied(t, "tcp")
+			default:
+				c.Port = occupied(t, network)
+			}
+			r, err := StartRelay(c)
+			if err == nil {
+				t.Error("it says it is ready at", r.host.Network().ListenAddresses(), r.host.Close())
+			}
+			if !errors.Is(err, ErrPortInUse) {
+				t.Errorf("the refusal is %v", err)
+			}
+		})
+	}
+}
+
+func freePort(t *testing.T) int {
+	t.Helper()
+	probe := open(t, newHall("a free port"), "probe")
+	defer probe.stop()
+	return probe.Port()
 }
 
 func leans(p Pass) func(*Config) { return func(c *Config) { c.Relays = []Pass{p} } }
