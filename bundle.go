@@ -70,6 +70,9 @@ type verifyCommand struct {
 // notVerified is a session that is not in order; what is wrong with it was printed.
 type notVerified struct{ error }
 
+// Unwrap leads to the words of what was found.
+func (n notVerified) Unwrap() error { return n.error }
+
 // Run checks, prints what was found, and fails where something is not in order.
 func (c *verifyCommand) Run(ctx context.Context, t *terminal) error {
 	v, err := c.verify(ctx, t)

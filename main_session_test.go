@@ -1,8 +1,13 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
+	"io"
+	"os"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -53,4 +58,33 @@ func within(ts *testscript.TestScript, dir string, do func(context.Context, *app
 		err = errors.Join(err, ended)
 	}
 	ts.Check(err)
+}
+
+// altered copies a bundle whose last change has lost its end: altered FROM TO.
+func altered(ts *testscript.TestScript, _ bool, args []string) {
+	from, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer from.Close()
+	var text bytes.Buffer
+	to := zip.NewWriter(&text)
+	for _, e := range from.File {
+		r, err := e.Open()
+		ts.Check(err)
+		data, err := io.ReadAll(r)
+		ts.Check(err)
+		if e.Name == "changes" {
+			last := 0
+			for at := 0; at < len(data); at += 4 + int(binary.BigEndian.Uint32(data[at:])) {
+				last = at
+			}
+			data = data[:len(data)-20]
+			binary.BigEndian.PutUint32(data[last:], uint32(len(data)-last-4)) //nolint:gosec // a length
+		}
+		w, err := to.Create(e.Name)
+		ts.Check(err)
+		_, err = w.Write(data)
+		ts.Check(err)
+	}
+	ts.Check(to.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), text.Bytes(), 0o600))
 }

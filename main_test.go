@@ -1,8 +1,12 @@
 package main
 
 import (
+	"errors"
+	"io/fs"
 	"net"
 	"os"
+	"os/exec"
+	"strconv"
 	"testing"
 	"time"
 
@@ -23,9 +27,12 @@ func TestScripts(t *testing.T) {
 			e.Setenv("CONVENE_NO_KEYCHAIN", "1") // of whoever runs the tests
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"takeport": takePort, "waitfor": waitFor, "mounted": mounted, "filled": filled, "made": made, "noted": noted},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"takeport": takePort, "waitfor": waitFor, "mounted": mounted, "filled": filled, "made": made, "noted": noted,
+			"altered": altered, "code": code,
+		},
 		Condition: func(cond string) (bool, error) {
-			return (cond == "root" && os.Getuid() == 0) || (cond == "mounts" && mayMount()) || (cond == "raced" && raced), nil
+			return (cond == "root" && os.Getuid() == 0) || (cond == "mounts" && mayMount()) || (cond == "raced" && raced) || (cond == "unprivileged" && !maySmall()), nil
 		},
 	})
 }
@@ -51,4 +58,27 @@ func waitFor(ts *testscript.TestScript, _ bool, args []string) {
 		<-look.C
 	}
 	ts.Fatalf("%s does not appear", args[0])
+}
+
+// code runs a program and wants that exit code of it: code N PROGRAM ARGUMENT...
+func code(ts *testscript.TestScript, _ bool, args []string) {
+	got := "0"
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+		got = strconv.Itoa(exit.ExitCode())
+	} else {
+		ts.Check(err)
+	}
+	if got != args[0] {
+		ts.Fatalf("%v: exit %s, want %s", args[1:], got, args[0])
+	}
+}
+
+// maySmall reports whether this user may listen at a port below 1024.
+func maySmall() bool {
+	l, err := net.Listen("tcp4", "127.0.0.1:80")
+	if err == nil {
+		_ = l.Close()
+	}
+	return !errors.Is(err, fs.ErrPermission)
 }

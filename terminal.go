@@ -15,6 +15,9 @@ import (
 // wrongUse is a command line that asks for what cannot be: exit 2.
 type wrongUse struct{ error }
 
+// Unwrap leads to the words of what was refused.
+func (w wrongUse) Unwrap() error { return w.error }
+
 // result writes what a command found: one JSON object, or lines for people.
 func (t *terminal) result(value any, lines ...string) error {
 	if !t.json {
