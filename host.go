@@ -59,6 +59,9 @@ func unusable(err error) error {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return app.Refuse("folder-read-only", "The data folder cannot be written.",
 			"What is in it is safe. Allow writing to it, or start with another one: --data FOLDER.").Because(err)
+	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):
+		return app.Refuse("folder-unusable", "The data folder cannot be used: there is a file where a folder is needed.",
+			"Nothing was changed. Name another one: --data FOLDER.").Because(err)
 	}
 	return app.Refuse("folder-unusable", "The data folder cannot be used: "+err.Error()+".",
 		"Nothing was changed. Name another one: --data FOLDER.").Because(err)
@@ -105,6 +108,9 @@ func startHost(ctx context.Context, t *terminal, how hosting) (*host, error) {
 	h.server, err = api.Listen(serving)
 	if err != nil {
 		h.served <- nil
+		if errors.Is(err, api.ErrAddress) || errors.Is(err, api.ErrNotLoopback) {
+			err = wrongUse{err}
+		}
 		return nil, errors.Join(err, h.close())
 	}
 	h.walls = &walls{ctx: ctx, log: log}

@@ -45,11 +45,16 @@ func complain(w io.Writer, err error) {
 
 // words turns an error into what happened and what to do.
 func words(err error) (message, hint string) {
-	if errors.Is(err, api.ErrPortInUse) {
-		return "This port is in use by another program.", "Nothing was changed. Choose another one with --listen 127.0.0.1:PORT, or leave it out."
-	}
-	if errors.Is(err, api.ErrNotLoopback) {
-		return "The pages are served to this computer only.", "Use --listen 127.0.0.1:PORT."
+	const another = "Nothing was changed. Choose another one with --listen 127.0.0.1:PORT, or leave it out."
+	switch {
+	case errors.Is(err, api.ErrPortInUse):
+		return "This port is in use by another program.", another
+	case errors.Is(err, api.ErrPortNotAllowed):
+		return "This computer does not let you use this port: those below 1024 are its administrator's.", another
+	case errors.Is(err, api.ErrAddress):
+		return "This is not an address for the pages.", "Nothing was changed. Use --listen 127.0.0.1:PORT with a port from 0 to 65535, or leave it out."
+	case errors.Is(err, api.ErrNotLoopback):
+		return "The pages are served to this computer only.", "Nothing was changed. Use --listen 127.0.0.1:PORT."
 	}
 	failure, ok := app.Explain(err)
 	if !ok {

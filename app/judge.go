@@ -4,6 +4,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
+	"strings"
 
 	"convene/storage"
 	"convene/workshop"
@@ -88,6 +90,9 @@ func (j *judging) end() {
 
 func reason(err error) string {
 	var invalid *workshop.InvalidError
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || strings.Contains(err.Error(), "cbor: ") {
+		return "its bytes are cut off or altered"
+	}
 	if errors.As(err, &invalid) {
 		return invalid.Reason
 	}

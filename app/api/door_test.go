@@ -139,6 +139,12 @@ func TestListenSaysWhatIsWrongWithTheAddress(t *testing.T) {
 		"0.0.0.0:0":           ErrNotLoopback,
 		"192.168.1.4:0":       ErrNotLoopback,
 		":0":                  ErrNotLoopback,
+		"foo":                 ErrAddress,
+		"127.0.0.1":           ErrAddress,
+		"127.0.0.1:":          ErrAddress,
+		"127.0.0.1:99999":     ErrAddress,
+		"127.0.0.1:-1":        ErrAddress,
+		"127.0.0.1:http":      ErrAddress,
 	} {
 		if _, err := Listen(Config{Address: address, Pages: somePages(), Log: quiet()}); !errors.Is(err, want) {
 			t.Errorf("%s: %v, want %v", address, err, want)

@@ -8,6 +8,7 @@ import (
 	"log"
 	"net"
 	"net/http"
+	"strconv"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -22,6 +23,10 @@ var (
 	ErrPortInUse = errors.New("the port is in use by another program")
 	// ErrNotLoopback means the address can be reached from other computers.
 	ErrNotLoopback = errors.New("the window's address must be 127.0.0.1")
+	// ErrAddress means that what was given is not an address with a port.
+	ErrAddress = errors.New("the window's address must be 127.0.0.1:PORT")
+	// ErrPortNotAllowed means that the system keeps the port for its administrator.
+	ErrPortNotAllowed = errors.New("this system does not let this program use the port")
 )
 
 // Config is what a server needs. The zero Address is any free port.
@@ -79,14 +84,17 @@ type Server struct {
 }
 
 // Listen takes the address. Nobody is answered before Run.
-// Errors: ErrPortInUse, ErrNotLoopback.
+// Errors: ErrPortInUse, ErrNotLoopback, ErrAddress, ErrPortNotAllowed.
 func Listen(c Config) (*Server, error) {
 	if c.Address == "" {
 		c.Address = "127.0.0.1:0"
 	}
-	host, _, err := net.SplitHostPort(c.Address)
+	host, asked, err := net.SplitHostPort(c.Address)
 	if err != nil {
-		return nil, fmt.Errorf("read the address: %w", err)
+		return nil, fmt.Errorf("read the address: %w: %w", ErrAddress, err)
+	}
+	if _, err := strconv.ParseUint(asked, 10, 16); err != nil {
+		return nil, fmt.Errorf("read the port: %w: %w", ErrAddress, err)
 	}
 	if host != "127.0.0.1" && host != "localhost" {
 		return nil, fmt.Errorf("listen on %s: %w", c.Address, ErrNotLoopback)
@@ -94,6 +102,9 @@ func Listen(c Config) (*Server, error) {
 	listener, err := net.Listen("tcp4", c.Address)
 	if errors.Is(err, syscall.EADDRINUSE) {
 		return nil, fmt.Errorf("listen on %s: %w", c.Address, ErrPortInUse)
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		return nil, fmt.Errorf("listen on %s: %w: %w", c.Address, ErrPortNotAllowed, err)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("listen: %w", err)
