@@ -78,8 +78,8 @@ func aboutPeers() []explanation {
 			"Nothing was changed. Ask for a new invite, and compare the versions of both apps.",
 		}},
 		{p2p.ErrInviteExpired, Failure{
-			"invite-expired", "This invite has expired.",
-			"Nothing was changed. Ask for a new one.",
+			"invite-expired", "This invite has expired or was taken back, or the clock of this laptop is wrong.",
+			"Nothing was changed. Look at the clock, or ask for a new one.",
 		}},
 		{p2p.ErrInviteRefused, Failure{
 			"invite-refused", "This invite was refused.",

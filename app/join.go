@@ -23,9 +23,6 @@ func (a *App) Join(ctx context.Context, link, name string, progress func(JoinPro
 	if err != nil {
 		return "", inWords(err)
 	}
-	if i.Expired(a.c.Now()) {
-		return "", inWords(p2p.ErrInviteExpired)
-	}
 	if name != "" {
 		if err := a.SetName(ctx, name); err != nil {
 			return "", err
@@ -75,6 +72,9 @@ func (a *App) knock(ctx context.Context, i p2p.Invite, progress func(JoinProgres
 		Key: ed25519.NewKeyFromSeed(seed), Invite: i, Name: a.myName(), Loopback: a.c.Loopback, Prove: d.prove, Log: a.c.Log,
 		Waiting: func() { progress(JoinProgress{Step: JoinWaiting, Words: twoWords(d.me)}) },
 	})
+	if errors.Is(err, p2p.ErrInviteRefused) && i.Expired(a.c.Now()) {
+		return nil, fmt.Errorf("join: %w: %w", p2p.ErrInviteExpired, err) // the host has the clock that counts; this one only explains
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -52,7 +52,7 @@ func (f *inviteForm) check() error {
 }
 
 // Expired tells whether the invite is of no use any more at that time. The
-// host decides; this saves a joiner the way.
+// host decides, by its own clock; this only explains its refusal.
 func (i Invite) Expired(now time.Time) bool { return !now.Before(i.Expires) }
 
 // Full returns the host's addresses as Dial takes them.

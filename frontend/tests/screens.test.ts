@@ -243,8 +243,8 @@ describe("joining", () => {
       "sessions.join",
       new ApiFailure({
         code: "invite-expired",
-        message: "This invite has expired.",
-        hint: "Nothing was changed. Ask for a new one.",
+        message: "This invite has expired or was taken back, or the clock of this laptop is wrong.",
+        hint: "Nothing was changed. Look at the clock, or ask for a new one.",
       }),
     );
     await person.type(
@@ -253,7 +253,7 @@ describe("joining", () => {
     );
     await person.click(screen.getByRole("button", { name: "Join" }));
     expect((await screen.findByRole("alert")).textContent).toContain(
-      "This invite has expired. Nothing was changed. Ask for a new one.",
+      "This invite has expired or was taken back, or the clock of this laptop is wrong. Nothing was changed. Look at the clock, or ask for a new one.",
     );
   });
 
