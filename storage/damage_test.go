@@ -7,7 +7,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
+
+	"github.com/dgraph-io/badger/v4"
 )
 
 func TestWhatBadgerLacksIsPutBack(t *testing.T) {
@@ -59,6 +62,39 @@ func TestFailuresOfBadgerAreJudged(t *testing.T) {
 		t.Run(role, func(t *testing.T) {
 			if said, err := child(role, t.TempDir()).Output(); err != nil {
 				t.Errorf("%v: %s", err, said)
+			}
+		})
+	}
+}
+
+func TestAnOpenThatFailsOnEmptyFilesIsTriedAgainAtMostTwice(t *testing.T) {
+	empty := fmt.Errorf("while opening memtables: %s", emptyFileText)
+	other := errors.New("while opening memtables: something else")
+	for name, c := range map[string]struct {
+		fails []error
+		calls int
+		want  error
+	}{
+		"at once":            {nil, 1, nil},
+		"two fail":           {[]error{empty, empty}, 3, nil},
+		"three fail":         {[]error{empty, empty, empty}, 3, errDamaged},
+		"another error":      {[]error{other}, 1, errDamaged},
+		"another afterwards": {[]error{empty, other}, 2, errDamaged},
+		"no room":            {[]error{fmt.Errorf("write: %w", syscall.ENOSPC)}, 1, ErrNoSpace},
+	} {
+		t.Run(name, func(t *testing.T) {
+			opened, calls := &badger.DB{}, 0
+			db, err := openAgain(func() (*badger.DB, error) {
+				if calls++; calls <= len(c.fails) {
+					return nil, c.fails[calls-1]
+				}
+				return opened, nil
+			})
+			if calls != c.calls || !errors.Is(err, c.want) || (db == opened) != (c.want == nil) {
+				t.Errorf("%d calls, %v; want %d, %v", calls, err, c.calls, c.want)
+			}
+			if errors.Is(err, errDamaged) && c.want == ErrNoSpace {
+				t.Errorf("a full disk is taken for damage: %v", err)
 			}
 		})
 	}

@@ -32,14 +32,18 @@ func openDatabase(dir string, with *sealer, log *logrus.Entry) (*badger.DB, erro
 		return nil, err
 	}
 	defer func() { _ = os.Remove(attempts) }() // whatever came of it, the process lives
+	return openAgain(func() (*badger.DB, error) { return tryOpen(databaseOptions(dir, with, log)) })
+}
+
+// openAgain opens at most openRetries times. A kill can leave files without content: Badger fills them in and fails once, with an
+// error that only its text tells apart (it is wrapped by its text). Any other error ends it.
+func openAgain(open func() (*badger.DB, error)) (*badger.DB, error) {
 	var err error
 	for range openRetries {
 		var db *badger.DB
-		if db, err = tryOpen(databaseOptions(dir, with, log)); err == nil {
+		if db, err = open(); err == nil {
 			return db, nil
 		}
-		// A kill can leave files without content. Badger fills them in and fails once, with an error
-		// that only its text tells apart (it is wrapped by its text).
 		if !strings.Contains(err.Error(), emptyFileText) {
 			break
 		}
