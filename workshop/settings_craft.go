@@ -1,9 +1,6 @@
 package workshop
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // What a brief shows beside its prompt.
 const (
@@ -157,13 +154,6 @@ func (s Settings) NameWords() (least, most int) {
 		return int(list[0]), int(list[1])
 	}
 	return 1, 7
-}
-
-// FewWords reports whether a name is as long as asked for.
-func (s Settings) FewWords(name string) bool {
-	n := len(strings.Fields(name))
-	least, most := s.NameWords()
-	return n >= least && n <= most
 }
 
 // How people get the word in a discussion.

@@ -44,12 +44,7 @@ type VoteInsight struct {
 	ApartBy   int
 }
 
-// InsightOf works out what a group can learn about its work. It counts from the same picture as the report.
-func InsightOf(v *workshop.View) Insight {
-	r := newReport(v, Options{})
-	return r.insight()
-}
-
+// insight works out what a group can learn about its work. It counts from the same picture as the report.
 func (r *report) insight() Insight {
 	in := Insight{People: r.took(), Notes: len(r.v.Notes)}
 	if in.People < InsightPeople {
