@@ -8,10 +8,13 @@ import (
 	"errors"
 	"io"
 	"os"
+	"sync/atomic"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"convene/app"
+	"convene/p2p"
 )
 
 // made makes a session with the notes given in a data folder, and names it in $SESSION: made DIR TITLE NOTE...
@@ -87,4 +90,35 @@ func altered(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	ts.Check(to.Close())
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), text.Bytes(), 0o600))
+}
+
+// invites holds a session open until the script ends and names links to it that are of no use: $CUT lost its end, $EXPIRED let people
+// in until a month ago, $OTHER names another session.
+func invites(ts *testscript.TestScript, _ bool, args []string) {
+	var ago atomic.Int64
+	ago.Store(int64(31 * 24 * time.Hour))
+	a, err := app.New(app.Config{
+		DataDir: ts.MkAbs(args[0]), Name: "Amina",
+		Now: func() time.Time { return time.Now().Add(-time.Duration(ago.Load())) },
+	})
+	ts.Check(err)
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- a.Run(ctx) }()
+	ts.Defer(func() { stop(); <-done })
+	session, err := a.CreateSession(ctx, app.NewSession{Title: "Clean water"})
+	ts.Check(err)
+	link := func() string {
+		made, err := a.Invite(ctx, session, app.InviteWish{Hours: 1})
+		ts.Check(err)
+		return made.Link
+	}
+	ts.Setenv("EXPIRED", link())
+	ago.Store(0)
+	good := link()
+	ts.Setenv("CUT", good[:len(good)-5])
+	other, err := p2p.ParseInvite(good)
+	ts.Check(err)
+	other.First[0] ^= 1
+	ts.Setenv("OTHER", other.Link())
 }

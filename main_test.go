@@ -29,7 +29,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"takeport": takePort, "waitfor": waitFor, "mounted": mounted, "filled": filled, "made": made, "noted": noted,
-			"altered": altered, "code": code,
+			"altered": altered, "code": code, "invites": invites,
 		},
 		Condition: func(cond string) (bool, error) {
 			return (cond == "root" && os.Getuid() == 0) || (cond == "mounts" && mayMount()) || (cond == "raced" && raced) || (cond == "unprivileged" && !maySmall()), nil
