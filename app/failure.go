@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 
 	"convene/p2p"
@@ -172,6 +173,10 @@ func Explain(err error) (Failure, bool) {
 	if errors.As(err, &refusal) {
 		return refusal.Failure, true
 	}
+	var space *storage.SpaceError
+	if errors.As(err, &space) {
+		return tooFull(space), true
+	}
 	for _, e := range explained() {
 		if errors.Is(err, e.err) {
 			return e.failure, true
@@ -185,6 +190,13 @@ func Explain(err error) (Failure, bool) {
 		"internal", "Something went wrong inside Convene.",
 		"What was acknowledged is saved. Try again; if it stays, close Convene and open it again.",
 	}, false
+}
+
+// tooFull is said of a disk that has room, but too little to write safely.
+func tooFull(e *storage.SpaceError) Failure {
+	hint := fmt.Sprintf("%d MB are free, and writing safely needs %d MB. What was acknowledged is saved; this was not. Make room, then do it again.",
+		e.Free>>20, e.Needed>>20)
+	return Failure{Code: "disk-full", Message: "The disk is almost full.", Hint: hint}
 }
 
 // refusedByRules is what the rules of the workshop answered, which they say themselves, with a way out.

@@ -24,6 +24,18 @@ func TestEveryErrorAPersonCanMeetHasWords(t *testing.T) {
 	}
 }
 
+func TestAFullDiskIsToldWithWhatIsFreeAndWhatIsNeeded(t *testing.T) {
+	err := fmt.Errorf("append: %w", &storage.SpaceError{Free: 100 << 20, Needed: 512 << 20})
+	f, known := Explain(err)
+	want := Failure{
+		"disk-full", "The disk is almost full.",
+		"100 MB are free, and writing safely needs 512 MB. What was acknowledged is saved; this was not. Make room, then do it again.",
+	}
+	if !known || f != want || !errors.Is(err, storage.ErrNoSpace) {
+		t.Errorf("%+v", f)
+	}
+}
+
 func TestErrorsFindTheirWords(t *testing.T) {
 	for name, test := range map[string]struct {
 		err   error

@@ -170,7 +170,7 @@ func syncFolder(dir string) error {
 func recordRefusal(err error) error {
 	switch {
 	case fullDisk(err):
-		return Refuse("disk.full", "The disk is full, so the record was not saved.",
+		return Refuse("disk-full", "The disk is full, so the record was not saved.",
 			"The session is safe. Free some space, or save to another disk.").Because(err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return Refuse("record.readOnly", "Nothing can be written in that folder, so the record was not saved.",

@@ -75,9 +75,9 @@ func TestAFolderThatCannotBeWrittenIsToldInWords(t *testing.T) {
 		t.Errorf("into a file: %v", err)
 	}
 	for code, cause := range map[string]error{
-		"disk.full": syscall.ENOSPC, "record.readOnly": syscall.EROFS, "record.notSaved": errors.New("what else can happen"),
+		"disk-full": syscall.ENOSPC, "record.readOnly": syscall.EROFS, "record.notSaved": errors.New("what else can happen"),
 	} {
-		if runtime.GOOS == "windows" && code == "disk.full" {
+		if runtime.GOOS == "windows" && code == "disk-full" {
 			cause = windowsDiskFull
 		}
 		err := recordRefusal(fmt.Errorf("save record: %w", &fs.PathError{Op: "write", Path: "x", Err: cause}))

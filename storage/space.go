@@ -12,6 +12,18 @@ const (
 	spaceResume  = 2 * spaceReserve
 )
 
+// SpaceError is ErrNoSpace with its numbers: the disk has room, but not what writing safely needs.
+type SpaceError struct {
+	Free, Needed uint64 // bytes
+}
+
+func (e *SpaceError) Error() string {
+	return fmt.Sprintf("%v: %d MB free, %d MB needed", ErrNoSpace, e.Free>>20, e.Needed>>20)
+}
+
+// Unwrap returns ErrNoSpace.
+func (e *SpaceError) Unwrap() error { return ErrNoSpace }
+
 // spaceGuard watches the free space of one disk. Once it ran low it stays low until there is twice
 // the reserve, so that the app does not flicker at the limit.
 type spaceGuard struct {
@@ -24,7 +36,7 @@ type spaceGuard struct {
 	low bool
 }
 
-// check returns ErrNoSpace while the disk is too full to write.
+// check returns a [*SpaceError] while the disk is too full to write.
 func (g *spaceGuard) check() error {
 	free, err := g.free(g.dir)
 	if err != nil {
@@ -42,7 +54,7 @@ func (g *spaceGuard) check() error {
 		if free >= need {
 			need = g.resume
 		}
-		return fmt.Errorf("%w: %d MB free, %d MB needed", ErrNoSpace, free>>20, need>>20)
+		return &SpaceError{Free: free, Needed: need}
 	}
 	return nil
 }

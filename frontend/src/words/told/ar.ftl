@@ -274,6 +274,7 @@ told-the-count-does-not-fit = العدد لا يتوافق: { $why }.
 told-the-damaged-files-are-kept = الملفات التالفة محفوظة في { $path }.
 told-the-data-folder-cannot-be = لا يمكن الكتابة في مجلد البيانات.
 told-the-data-folder-was-written = كتب مجلدَ البيانات إصدار أحدث من Convene.
+told-x-mb-are-free = المتاح { $n } MB، والكتابة الآمنة تحتاج إلى { $m } MB.
 told-the-disk-has-x-mb = بقي في القرص { $n } MB.
 told-the-disk-is-almost-full = القرص ممتلئ تقريبًا.
 told-the-disk-is-full = القرص ممتلئ.

@@ -274,6 +274,7 @@ told-the-count-does-not-fit = Die Zählung passt nicht: { $why }.
 told-the-damaged-files-are-kept = Die beschädigten Dateien liegen in { $path }.
 told-the-data-folder-cannot-be = In den Datenordner lässt sich nicht schreiben.
 told-the-data-folder-was-written = Der Datenordner wurde von einer neueren Version von Convene geschrieben.
+told-x-mb-are-free = { $n } MB sind frei, und zum sicheren Schreiben braucht es { $m } MB.
 told-the-disk-has-x-mb = Auf dem Datenträger sind noch { $n } MB frei.
 told-the-disk-is-almost-full = Der Datenträger ist fast voll.
 told-the-disk-is-full = Der Datenträger ist voll.

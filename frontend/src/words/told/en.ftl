@@ -274,6 +274,7 @@ told-the-count-does-not-fit = The count does not fit: { $why }.
 told-the-damaged-files-are-kept = The damaged files are kept in { $path }.
 told-the-data-folder-cannot-be = The data folder cannot be written.
 told-the-data-folder-was-written = The data folder was written by a newer version of Convene.
+told-x-mb-are-free = { $n } MB are free, and writing safely needs { $m } MB.
 told-the-disk-has-x-mb = The disk has { $n } MB left.
 told-the-disk-is-almost-full = The disk is almost full.
 told-the-disk-is-full = The disk is full.

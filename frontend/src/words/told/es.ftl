@@ -274,6 +274,7 @@ told-the-count-does-not-fit = El recuento no encaja: { $why }.
 told-the-damaged-files-are-kept = Los archivos dañados se conservan en { $path }.
 told-the-data-folder-cannot-be = No se puede escribir en la carpeta de datos.
 told-the-data-folder-was-written = La carpeta de datos la escribió una versión más nueva de Convene.
+told-x-mb-are-free = Hay { $n } MB libres, y para escribir con seguridad hacen falta { $m } MB.
 told-the-disk-has-x-mb = Quedan { $n } MB en el disco.
 told-the-disk-is-almost-full = El disco está casi lleno.
 told-the-disk-is-full = El disco está lleno.
