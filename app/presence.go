@@ -18,6 +18,9 @@ type PeerSeen struct {
 	Floods bool          // it sends more than people write, and is read slowly
 }
 
+// clockStep is by how much a clock has to differ from what was known of it.
+const clockStep = 250 * time.Millisecond
+
 // presence is what a laptop says of itself while it is here. It is never
 // stored. It tells how many private notes wait, never what is in them.
 type presence struct {
@@ -176,6 +179,10 @@ func (l *Laptop) SetPeers(peers []PeerSeen) {
 		if before, was := l.peers[p]; !was || before.Via != seen.Via || before.Floods != seen.Floods {
 			l.stir()
 		}
+	}
+	floor := l.s.SessionView().Floor
+	if (here[floor].Offset - l.peers[floor].Offset).Abs() > clockStep {
+		l.stir()
 	}
 	if len(l.peers) == 0 && len(here) > 0 {
 		l.together = l.now()

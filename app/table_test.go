@@ -28,6 +28,7 @@ type desk struct {
 	id      [32]byte
 	keep    *memory
 	offline bool
+	ahead   time.Duration              // the clock of this laptop minus the table's
 	island  string                     // who is on one reaches who is on the same
 	told    map[workshop.Person][]byte // what the others said of themselves last
 	looked  glimpse
@@ -159,7 +160,7 @@ func (d *desk) start() {
 	d.table.must(err)
 	d.keep.sent, d.keep.presence, d.told = nil, nil, map[workshop.Person][]byte{}
 	d.Laptop, err = NewLaptop(loaded.Session, d.id, d.keep.private, LaptopConfig{
-		Now: func() time.Time { return d.table.now }, Random: d.table.random, Keep: d.keep,
+		Now: func() time.Time { return d.table.now.Add(d.ahead) }, Random: d.table.random, Keep: d.keep,
 	})
 	d.table.must(err)
 }
@@ -195,7 +196,7 @@ func (tb *table) meet() {
 				if e == d || e.offline || d.offline || e.island != d.island {
 					continue
 				}
-				peers = append(peers, PeerSeen{Person: e.Me(), Digest: e.Session().Digest()})
+				peers = append(peers, PeerSeen{Person: e.Me(), Offset: e.ahead - d.ahead, Digest: e.Session().Digest()})
 				if d.Session().Digest() != e.Session().Digest() {
 					again = true
 					tb.must(e.Session().Missing(d.Session().Summary(), func(b []byte) error { return d.Receive([][]byte{b}) }))

@@ -14,13 +14,22 @@ type clock struct {
 	count       int
 }
 
-// heard takes in one answered ping; all times in microseconds.
-func (c *clock) heard(p pong, now uint64) {
+// clockStep is how much an offset changes at least until it is told at once.
+const clockStep = 250 * time.Millisecond
+
+// heard takes in one answered ping, all times in microseconds, and reports
+// whether the offset is known now, or another one by clockStep.
+func (c *clock) heard(p pong, now uint64) (stepped bool) {
 	rtt := int64(now-p.Sent) - int64(p.Answered-p.Received)
 	if rtt < 0 || rtt > int64(time.Minute/time.Microsecond) {
-		return
+		return false
 	}
 	offset := (int64(p.Received-p.Sent) + int64(p.Answered-now)) / 2
+	if c.count > 0 {
+		if step := time.Duration(offset)*time.Microsecond - c.offset; step.Abs() > clockStep+time.Duration(rtt)*time.Microsecond {
+			*c = clock{} // a way of such length does not explain it: one of the clocks was set, and what was measured before is void
+		}
+	}
 	c.samples[c.count%len(c.samples)] = struct{ rtt, offset time.Duration }{
 		time.Duration(rtt) * time.Microsecond, time.Duration(offset) * time.Microsecond,
 	}
@@ -31,7 +40,9 @@ func (c *clock) heard(p pong, now uint64) {
 			best = s
 		}
 	}
+	stepped = c.count == 1 || (best.offset-c.offset).Abs() > clockStep
 	c.rtt, c.offset = best.rtt, best.offset
+	return stepped
 }
 
 // late counts the last answers that took longer than the best by so much.
@@ -99,9 +110,7 @@ func (n *Node) hear(l *link, m *control) {
 		}
 	}
 	if m.Pong != nil {
-		first := l.clock.count == 0
-		l.clock.heard(*m.Pong, now)
-		changed = changed || first
+		changed = l.clock.heard(*m.Pong, now) || changed
 	}
 	if len(m.Digest) == 32 {
 		changed = changed || l.digest != [32]byte(m.Digest)

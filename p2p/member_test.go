@@ -289,6 +289,33 @@ func TestClocksAreComparedByPing(t *testing.T) {
 	})
 }
 
+// TestAClockThatIsSetIsTold: the offset of a peer whose clock was set is right after two pings and told, and a slow answer alone tells nothing.
+func TestAClockThatIsSetIsTold(t *testing.T) {
+	var c clock
+	ping := func(offset, there, back time.Duration) bool {
+		const sent = 1 << 50
+		arrived := uint64(sent + (there + offset).Microseconds())
+		return c.heard(pong{Sent: sent, Received: arrived, Answered: arrived}, uint64(sent+(there+back).Microseconds()))
+	}
+	const way = 10 * time.Millisecond
+	if !ping(time.Second, way, way) {
+		t.Error("the first answer is not told")
+	}
+	for range 20 {
+		if ping(time.Second, way, way) {
+			t.Error("an answer that says nothing new is told")
+		}
+		if ping(time.Second, way, 900*time.Millisecond) || c.offset != time.Second {
+			t.Errorf("a slow answer makes the offset %v", c.offset)
+		}
+	}
+	for _, set := range []time.Duration{5 * time.Minute, -time.Hour, 1500 * time.Millisecond} {
+		if !ping(set, 2*way, 2*way) || c.offset != set {
+			t.Errorf("a clock set by %v is taken as %v", set, c.offset)
+		}
+	}
+}
+
 func TestRankPutsTheLocalNetworkFirst(t *testing.T) {
 	var in []ma.Multiaddr
 	for _, a := range []string{
