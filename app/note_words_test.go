@@ -48,19 +48,26 @@ func TestWordsOfNotesAreReadOnce(t *testing.T) {
 	}
 }
 
+// TestNoWordsOfANoteTakeLongToRead: 50 ms at most. Under the race detector on a busy machine a quick moment is waited for longer; the
+// bound is the same.
 func TestNoWordsOfANoteTakeLongToRead(t *testing.T) {
+	const most = 50 * time.Millisecond
+	tries := 3
+	if raced {
+		tries = 20
+	}
 	fill := func(s string) string { return strings.Repeat(s, mostLight/len(s)) }
 	for _, words := range []string{
 		fill("*a_"), fill("**a"), fill("_*"), fill("`"), fill("- *a*\n"), fill("- \n  - a\n"), fill("1. "), fill("> "), fill("[a]("), fill("\\*"),
 		fill("a  \n"), fill("\n- "), fill("**a** __b__ "), strings.Repeat(" ", 4000) + "*a*", fill("\t- a\n"), fill("<!--"), ticks(),
 	} {
 		least := time.Hour
-		for range 3 {
+		for try := 0; try < tries && least > most; try++ {
 			begun := time.Now()
 			new(light).html(words)
 			least = min(least, time.Since(begun))
 		}
-		if least > 50*time.Millisecond {
+		if least > most {
 			t.Errorf("%.20q takes %v", words, least)
 		}
 	}
