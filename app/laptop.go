@@ -82,6 +82,7 @@ type Laptop struct {
 	stuck    map[voteKey]bool
 	health   []HealthItem
 	told     SharingRecord // as it was last drawn
+	timely   []int64       // what of it time changes, as it was last drawn
 	light    light
 	words    spoken
 
@@ -252,4 +253,5 @@ func (l *Laptop) Tick() {
 	l.settle()
 	l.sayLast()
 	l.lookAfter()
+	l.watchTime()
 }

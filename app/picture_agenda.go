@@ -9,7 +9,7 @@ import (
 // agenda draws the activities in order, with the times at which they start:
 // what has run as it ran, the rest laid out after it.
 func (p *painter) agenda() {
-	slots := p.View.Schedule(p.Now.UnixMilli() + p.OffsetMs)
+	slots := p.View.Schedule(p.wall())
 	for i := range p.View.Activities {
 		a := &p.View.Activities[i]
 		r := ActivityRecord{

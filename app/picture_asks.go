@@ -44,22 +44,29 @@ func (p *painter) writing(run *workshop.RunView) *Writing {
 		n := &p.View.Notes[i]
 		w.Mine += oneIf(n.Activity == run.Activity && n.Author == p.Me && n.Seat.Zero())
 	}
-	if run.State != workshop.RunOpen {
-		return w
+	w.Box, w.BoxEnds = p.box(run)
+	return w
+}
+
+// box is which box of an open brainstorm the clock has come to, from 1, and
+// when it ends; 0 where there is no clock for each.
+func (p *painter) box(run *workshop.RunView) (box int, ends Millis) {
+	if run.State != workshop.RunOpen || run.Kind != workshop.ActivityBrainstorm {
+		return 0, 0
 	}
-	now := p.Now.UnixMilli() + p.OffsetMs
-	stood := run.Paused
+	now, stood := p.wall(), run.Paused
 	if run.PausedAt != 0 {
 		stood += max(0, now-run.PausedAt)
 	}
-	box, seconds := set.BoxAt(int(max(0, now-run.Started-stood) / 1000))
-	if w.Box = box; box > 0 {
-		w.BoxEnds = Millis(run.Started + stood + int64(seconds)*1000)
-		if run.PausedAt != 0 {
-			w.BoxEnds = Millis(whole(int64(w.BoxEnds)))
-		}
+	box, seconds := run.Settings.BoxAt(int(max(0, now-run.Started-stood) / 1000))
+	if box == 0 {
+		return 0, 0
 	}
-	return w
+	at := run.Started + stood + int64(seconds)*1000
+	if run.PausedAt != 0 {
+		at = whole(at)
+	}
+	return box, Millis(at)
 }
 
 func oneIf(yes bool) int {

@@ -101,7 +101,7 @@ func (p *painter) pulses() {
 
 // plan draws when the session ends and what its plan lacks.
 func (p *painter) plan() {
-	now := p.Now.UnixMilli() + p.OffsetMs
+	now := p.wall()
 	r := PlanRecord{ID: "plan", Minutes: p.View.Session.Minutes, Warnings: List[PlanWarning]{}}
 	for _, s := range p.View.Schedule(now) {
 		r.EndsAt = max(r.EndsAt, Millis(s.End))

@@ -54,9 +54,8 @@ func (p *painter) placements() {
 
 // roundOf is the round of a run as the person here goes by it.
 func (p *painter) roundOf(run *workshop.RunView) (round int, byClock bool) {
-	wall := p.Now.UnixMilli() + p.OffsetMs
-	if run.State == workshop.RunOpen && !p.Here[p.View.Session.Floor] && run.RoundAt(wall) > run.Round {
-		return run.RoundAt(wall), true
+	if run.State == workshop.RunOpen && !p.Here[p.View.Session.Floor] && run.RoundAt(p.wall()) > run.Round {
+		return run.RoundAt(p.wall()), true
 	}
 	return run.Round, false
 }
@@ -76,7 +75,7 @@ func (p *painter) breakout(run *workshop.RunView) *Breakout {
 // roundEnds is when a round ends; while the clock stands it is rounded up to
 // minutes, so that nothing is drawn anew at every moment.
 func (p *painter) roundEnds(run *workshop.RunView, round int) int64 {
-	ends := run.RoundEnds(round, p.Now.UnixMilli()+p.OffsetMs)
+	ends := run.RoundEnds(round, p.wall())
 	if run.PausedAt != 0 {
 		return whole(ends)
 	}

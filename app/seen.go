@@ -23,7 +23,7 @@ func (l *Laptop) scene() scene {
 			floods[p] = true
 		}
 	}
-	l.told = l.sharingRecord()
+	l.told, l.timely = l.sharingRecord(), l.timelyNow()
 	in := scene{
 		View: v, Words: l.recordWords(v), Me: l.me, Now: l.now(), OffsetMs: l.offset().Milliseconds(),
 		Names: func(p workshop.Person) string { return names[p] }, Here: here, Via: via, Floods: floods,
