@@ -35,6 +35,7 @@ func deathSettings(kind ActivityKind) Settings {
 func death(t *testing.T, kind ActivityKind, state string) {
 	tb := newTable(t, "amina", "+ben", "chen", "dora")
 	amina, ben := tb.desk("amina"), tb.desk("ben")
+	tb.skew()
 	tb.open(tb.activity(ActivityBrainstorm, Settings{"visibility": "public"}))
 	for _, d := range tb.desks {
 		_, err := d.AddNote(NewNote{Text: "first idea of " + d.name})
@@ -58,9 +59,15 @@ func death(t *testing.T, kind ActivityKind, state string) {
 		tb.meet()
 	}
 	tb.leaves("amina") // dead
+	passed := 2 * time.Second
+	tb.onTime(run, passed)
 	tb.must(ben.TakeFloor())
 	tb.meet()
 	tb.pass(time.Second)
+	if state != "paused" {
+		passed += time.Second
+	}
+	tb.onTime(run, passed)
 	p, err := ben.CloseRun()
 	tb.must(err)
 	for range 30 {

@@ -82,7 +82,8 @@ type Laptop struct {
 	stuck    map[voteKey]bool
 	health   []HealthItem
 	told     SharingRecord // as it was last drawn
-	timely   []int64       // what of it time changes, as it was last drawn
+	time     timekeeping
+	timely   []int64 // what of it time changes, as it was last drawn
 	light    light
 	words    spoken
 
@@ -148,9 +149,6 @@ func (l *Laptop) View() *workshop.View {
 
 // stir says that something looks different.
 func (l *Laptop) stir() { l.version++ }
-
-// wall is the time by the floor holder's clock, as well as it is known.
-func (l *Laptop) wall() int64 { return l.now().UnixMilli() + l.offset().Milliseconds() }
 
 // write signs ops under a run or none, remembers them, and tells them. A
 // *workshop.RefusedError comes back as it is; whatever cannot be remembered
@@ -236,7 +234,7 @@ func (l *Laptop) noticed(d workshop.Diff) {
 // settle does what follows by itself from what is known now: it turns over
 // what was private, opens ballots, seals them anew, and moves a passage on.
 func (l *Laptop) settle() {
-	err := errors.Join(l.reveal(), l.openBallots(), l.holdBallotBox(), l.castAgain(), l.holdNoteBox(), l.handIn(), l.acceptElection(), l.standIn(), l.leadRounds(), l.makeMatches())
+	err := errors.Join(l.keepTime(), l.reveal(), l.openBallots(), l.holdBallotBox(), l.castAgain(), l.holdNoteBox(), l.handIn(), l.acceptElection(), l.standIn(), l.leadRounds(), l.makeMatches())
 	var refused *workshop.RefusedError
 	if err != nil && !errors.As(err, &refused) {
 		l.trouble = refusalOf(err)

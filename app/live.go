@@ -237,7 +237,7 @@ func (l *live) through(ctx context.Context, begin func(*Laptop) (*Passage, error
 func (l *live) peers() []PeerSeen {
 	var out []PeerSeen
 	for _, p := range l.node.Peers() {
-		out = append(out, PeerSeen{Person: workshop.Person(p.Person), Offset: p.Offset, Digest: p.Digest, Via: wayOf(p.Kind), Floods: p.Floods})
+		out = append(out, PeerSeen{Person: workshop.Person(p.Person), Offset: p.Offset, Timed: p.Timed, Digest: p.Digest, Via: wayOf(p.Kind), Floods: p.Floods})
 	}
 	return out
 }

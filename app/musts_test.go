@@ -77,6 +77,7 @@ func TestP11TheCharterIsRatifiedByConsent(t *testing.T) {
 func TestP12TheFloorGoesOnWhenAFacilitatorsLaptopDies(t *testing.T) {
 	tb := newTable(t, "amina", "+ben", "chen")
 	amina, ben, chen := tb.desk("amina"), tb.desk("ben"), tb.desk("chen")
+	tb.skew()
 	run := tb.open(tb.activity(ActivityBrainstorm, Settings{"visibility": "public"}))
 	for i, d := range tb.desks {
 		_, err := d.AddNote(NewNote{Text: fmt.Sprintf("idea %d", i)})
@@ -86,7 +87,10 @@ func TestP12TheFloorGoesOnWhenAFacilitatorsLaptopDies(t *testing.T) {
 	tb.leaves("amina") // the power is gone
 	tb.pass(9 * time.Second)
 	tb.must(ben.TakeFloor())
+	tb.meet()
+	tb.onTime(run, 9*time.Second)
 	tb.must(ben.PauseRun())
+	tb.pass(time.Minute)
 	tb.must(ben.ResumeRun())
 	tb.must(ben.ExtendRun(120))
 	_, err := chen.AddNote(NewNote{Text: "after the death"})
@@ -104,6 +108,7 @@ func TestP12TheFloorGoesOnWhenAFacilitatorsLaptopDies(t *testing.T) {
 			t.Errorf("%s: %d notes, %d set aside, the floor is with %s", d.name, len(v.Notes), len(v.SetAside), d.name)
 		}
 	}
+	tb.onTime(run, 9*time.Second)
 	tb.equal()
 }
 

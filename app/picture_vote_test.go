@@ -21,7 +21,7 @@ func voteScript(t *testing.T, secret bool, names ...string) (st *script, run wor
 	return st, run, []workshop.RecordID{a, b}
 }
 
-func runOf(t *testing.T, drawn []Record, run workshop.RecordID) RunRecord {
+func runOf(t testing.TB, drawn []Record, run workshop.RecordID) RunRecord {
 	t.Helper()
 	list := recordsOf[RunRecord](drawn)
 	i := slices.IndexFunc(list, func(r RunRecord) bool { return r.ID == run.String() })

@@ -12,14 +12,16 @@ import (
 // PeerSeen is somebody whose laptop is connected now.
 type PeerSeen struct {
 	Person workshop.Person
-	Offset time.Duration // their clock minus this one's
+	Offset time.Duration // their clock minus this one's, where it is known
+	Timed  bool          // Offset is known
 	Digest [32]byte      // what they last said to hold; zero when unknown
 	Via    Way           // how the connection runs
 	Floods bool          // it sends more than people write, and is read slowly
 }
 
 // clockStep is by how much a clock has to differ from what was known of it.
-const clockStep = 250 * time.Millisecond
+// Each time that the floor changes hands the session's time may shift by it.
+const clockStep = 100 * time.Millisecond
 
 // presence is what a laptop says of itself while it is here. It is never
 // stored. It tells how many private notes wait, never what is in them.
@@ -28,6 +30,7 @@ type presence struct {
 	seen   workshop.RecordID // the run whose closing it acted upon last
 	last   workshop.ID       // its last change: who has that has what it sent
 	point  *pointForm        // where it is on a board, or nil
+	clock  *clockForm        // how far its clock is from the session's, or nil
 	heard  []heardForm       // which notes without a name it collected
 }
 
@@ -40,6 +43,7 @@ type presenceForm struct {
 	Point  *pointForm  `cbor:"5,keyasint,omitempty"`
 	Part   *partForm   `cbor:"6,keyasint,omitempty"`
 	Heard  []heardForm `cbor:"7,keyasint,omitempty"`
+	Clock  *clockForm  `cbor:"8,keyasint,omitempty"`
 }
 
 type draftForm struct {
@@ -85,7 +89,7 @@ func (l *Laptop) voting() bool {
 
 // presenceNow is what this laptop does now.
 func (l *Laptop) presenceNow() presenceForm {
-	form := presenceForm{V: presenceVersion, Seen: l.seen.String(), Point: l.point, Part: l.sayPart(), Heard: l.heardSoFar()}
+	form := presenceForm{V: presenceVersion, Seen: l.seen.String(), Point: l.point, Part: l.sayPart(), Heard: l.heardSoFar(), Clock: l.sayClock()}
 	if last := l.last; !last.Zero() {
 		form.Last = last[:]
 	}
@@ -140,7 +144,7 @@ func (l *Laptop) Presence(from workshop.Person, state []byte) {
 
 func readPresence(state []byte) (p presence, part *partForm, ok bool) {
 	var form presenceForm
-	if len(state) > mostPresence || decode(state, &form) != nil || form.V != presenceVersion || len(form.Drafts) > mostDraftRuns || len(form.Heard) > mostHeard {
+	if len(state) > mostPresence || decode(state, &form) != nil || form.V != presenceVersion || len(form.Drafts) > mostDraftRuns || len(form.Heard) > mostHeard || !form.Clock.valid() {
 		return p, nil, false
 	}
 	p = presence{drafts: map[workshop.RecordID]int{}, heard: form.Heard}
@@ -155,7 +159,7 @@ func readPresence(state []byte) (p presence, part *partForm, ok bool) {
 	if err != nil || (len(form.Last) != 0 && len(form.Last) != len(p.last)) {
 		return p, nil, false
 	}
-	p.seen, p.point = seen, form.Point
+	p.seen, p.point, p.clock = seen, form.Point, form.Clock
 	copy(p.last[:], form.Last)
 	return p, form.Part, true
 }
@@ -180,10 +184,6 @@ func (l *Laptop) SetPeers(peers []PeerSeen) {
 			l.stir()
 		}
 	}
-	floor := l.s.SessionView().Floor
-	if (here[floor].Offset - l.peers[floor].Offset).Abs() > clockStep {
-		l.stir()
-	}
 	if len(l.peers) == 0 && len(here) > 0 {
 		l.together = l.now()
 	}
@@ -202,11 +202,6 @@ func (l *Laptop) sawClosing() {
 			return
 		}
 	}
-}
-
-// offset is the floor holder's clock minus this one's; 0 while it is not known.
-func (l *Laptop) offset() time.Duration {
-	return l.peers[l.s.SessionView().Floor].Offset
 }
 
 // facedown counts the private notes of others and of guests, by run.

@@ -26,6 +26,8 @@ func (l *Laptop) readPrivates(privates map[string][]byte) error {
 			failed = append(failed, l.readDraft(k, privates[k]))
 		case k == memoKey:
 			l.memo = string(privates[k])
+		case k == clockKey:
+			l.readClock(privates[k])
 		case strings.HasPrefix(k, guestPrefix):
 			failed = append(failed, l.readGuest(k))
 		case strings.HasPrefix(k, ballotPrefix):

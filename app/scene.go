@@ -13,7 +13,7 @@ type scene struct {
 	Words    string // six, of the finished session's report
 	Me       workshop.Person
 	Now      time.Time
-	OffsetMs int64 // floor holder's clock minus this computer's
+	OffsetMs int64 // the session's clock minus this computer's
 	Names    func(workshop.Person) string
 	Here     map[workshop.Person]bool // connected now, me included
 	Floods   map[workshop.Person]bool // their laptop sends more than people write

@@ -197,7 +197,7 @@ func (tb *table) meet() {
 				if e == d || e.offline || d.offline || e.island != d.island {
 					continue
 				}
-				peers = append(peers, PeerSeen{Person: e.Me(), Offset: e.ahead - d.ahead, Digest: e.Session().Digest()})
+				peers = append(peers, PeerSeen{Person: e.Me(), Offset: e.ahead - d.ahead, Timed: true, Digest: e.Session().Digest()})
 				if d.Session().Digest() != e.Session().Digest() {
 					again = true
 					tb.must(e.Session().Missing(d.Session().Summary(), func(b []byte) error { return d.Receive([][]byte{b}) }))

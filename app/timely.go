@@ -42,5 +42,5 @@ func (l *Laptop) timelyNow() (list []int64) {
 	return list
 }
 
-// wall is the time by the floor holder's clock.
+// wall is the session's time.
 func (p *painter) wall() int64 { return p.Now.UnixMilli() + p.OffsetMs }

@@ -79,7 +79,7 @@ type SessionRecord struct {
 	Minutes  int          `json:"minutes,omitempty"` // how long people have
 	Blank    bool         `json:"blank,omitempty"`   // boards are hidden from the projector
 	Lineage  string       `json:"lineage,omitempty"` // the session that this one follows up
-	OffsetMs int64        `json:"offsetMs"`          // floor holder's clock minus this computer's, in milliseconds
+	OffsetMs int64        `json:"offsetMs"`          // the session's clock minus this computer's, in milliseconds
 	// ReadOnly says, in words for a person, why nothing can be written here.
 	ReadOnly string `json:"readOnly,omitempty"`
 	// Fingerprint is six words of the finished session's report with names: to be read aloud, equal on laptops that hold the same.

@@ -69,6 +69,7 @@ type Peer struct {
 	Digest [32]byte // what they last said to hold; zero when unknown
 	RTT    time.Duration
 	Offset time.Duration // their clock minus ours
+	Timed  bool          // RTT and Offset are known: they answered a ping
 	Floods bool          // they write more than people do, and are read slowly
 }
 
@@ -180,7 +181,7 @@ func (n *Node) Peers() []Peer {
 	for id, l := range n.links {
 		out = append(out, Peer{
 			ID: id.String(), Person: l.person, Kind: kindOf(l.conn.RemoteMultiaddr()),
-			Digest: l.digest, RTT: l.clock.rtt, Offset: l.clock.offset, Floods: n.flooding(l.person),
+			Digest: l.digest, RTT: l.clock.rtt, Offset: l.clock.offset, Timed: l.clock.count > 0, Floods: n.flooding(l.person),
 		})
 	}
 	for id := range n.here() {

@@ -1168,7 +1168,7 @@ export interface SessionRecord {
   blank?: boolean;
   /** the session that this one follows up */
   lineage?: string;
-  /** floor holder's clock minus this computer's, in milliseconds */
+  /** the session's clock minus this computer's, in milliseconds */
   offsetMs: number;
   /** ReadOnly says, in words for a person, why nothing can be written here. */
   readOnly?: string;
