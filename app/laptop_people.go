@@ -41,27 +41,38 @@ func (l *Laptop) name(p workshop.Person) string {
 
 // SetReady says whether the person here is ready to go on.
 func (l *Laptop) SetReady(ready bool) error {
-	return l.signal(func(v workshop.PersonView) (bool, bool) { return ready, v.Hand })
-}
-
-// SetHand raises or lowers the hand of the person here.
-func (l *Laptop) SetHand(up bool) error {
-	return l.signal(func(v workshop.PersonView) (bool, bool) { return v.Ready, up })
-}
-
-func (l *Laptop) signal(to func(workshop.PersonView) (ready, hand bool)) error {
 	return l.gesture(func() error {
-		var run workshop.RecordID
-		if r := l.s.CurrentRun(); r != nil {
-			run = r.ID
-		}
-		before := l.s.PersonView(l.me)
-		ready, hand := to(before)
-		if _, err := l.policy(workshop.Signal(l.s.Root(), l.me, run, ready, hand)); err != nil || ready == before.Ready {
+		before := l.s.Signalled(l.me[:])
+		now := before
+		now.Ready = ready
+		if err := l.signal(l.me[:], now); err != nil || ready == before.Ready {
 			return err
 		}
 		return l.acknowledge(ready)
 	})
+}
+
+// SetHand raises or lowers the hand of the person here.
+func (l *Laptop) SetHand(up bool) error {
+	return l.gesture(func() error { return l.raise(l.me[:], up) })
+}
+
+// raise raises or lowers the hand of a person or a seat, and leaves all else
+// that they signal.
+func (l *Laptop) raise(key []byte, up bool) error {
+	now := l.s.Signalled(key)
+	now.Hand = up
+	return l.signal(key, now)
+}
+
+// signal writes all that a person or a seat signals: what it leaves out is over.
+func (l *Laptop) signal(key []byte, now workshop.SignalView) error {
+	var run workshop.RecordID
+	if r := l.s.CurrentRun(); r != nil {
+		run = r.ID
+	}
+	_, err := l.policy(workshop.SignalAs(l.s.Root(), key, run, now))
+	return err
 }
 
 // acknowledge keeps with a brief that asks for it that the person here is

@@ -10,6 +10,7 @@ type drawn struct {
 	results map[RecordID]*Result
 	people  []PersonView
 	puts    []*record // what was put under keys, by ID
+	hands   []raised  // nil while nobody looked
 }
 
 func newDrawn() drawn {
@@ -28,7 +29,7 @@ func (d *drawn) forget(touched map[*record]bool, all bool) {
 	for r := range touched {
 		switch r.kind {
 		case KindPerson, KindReady:
-			d.people = nil
+			d.people, d.hands = nil, nil
 		case KindActivity:
 			clear(d.notes) // whether their authors are shown
 			clear(d.runs)

@@ -35,7 +35,7 @@ func (s *Session) PersonView(person Person) PersonView {
 		v.Name, v.Tags = r.value(FieldName).Str(), tagsIn(r.value(FieldTags).Str())
 	}
 	if r := s.records[PutID(KindReady, s.root, person[:])]; r != nil && r.shown {
-		v.Hand = r.value(FieldHand).True()
+		v.Hand = s.handUp(r)
 		v.Ready = r.value(FieldReady).True() && s.openRun() == r.value(FieldRun).Ref()
 	}
 	return v

@@ -88,16 +88,30 @@ func SignalAs(root RecordID, key []byte, run RecordID, s SignalView) Op {
 	return Put(KindReady, root, key, fs...)
 }
 
-// Signalled returns what somebody signals now.
+// Signalled returns what somebody signals now. A thumb that does not count any more is left out, for who writes it again would make
+// it count.
 func (s *Session) Signalled(key []byte) SignalView {
 	r := s.records[PutID(KindReady, s.root, key)]
 	if r == nil || !r.shown {
 		return SignalView{}
 	}
-	return SignalView{
-		Ready: r.value(FieldReady).True() && s.openRun() == r.value(FieldRun).Ref(), Hand: r.value(FieldHand).True(),
-		Item: r.value(FieldItem).Ref(), Thumb: int(r.value(FieldThumb).Num()),
+	open := s.openRun()
+	v := SignalView{Ready: r.value(FieldReady).True() && open == r.value(FieldRun).Ref(), Hand: s.handUp(r)}
+	if run := s.records[open]; run != nil {
+		if v.Thumb = s.thumb(r, s.runDrawn(run)); v.Thumb != ThumbNone {
+			v.Item = r.value(FieldItem).Ref()
+		}
 	}
+	return v
+}
+
+// thumb is what a signal says about the item that is talked about now.
+func (s *Session) thumb(r *record, run *RunView) int {
+	fresh := r.winner.change.Wall >= run.ItemAt && r.winner.change.Wall >= run.ItemExtendedAt
+	if run.Item.Zero() || !fresh || r.value(FieldRun).Ref() != run.ID || r.value(FieldItem).Ref() != run.Item {
+		return ThumbNone
+	}
+	return int(r.value(FieldThumb).Num())
 }
 
 // CallOn says who speaks now; nobody is an empty key.
@@ -126,29 +140,16 @@ func (r *record) point() ProcessPointView {
 
 // talk works out the queue of hands, and of the open run whose turn it is and what thumbs say.
 func (s *Session) talk(v *View) {
-	hands := s.putsOn(s.root, KindReady)
-	slices.SortStableFunc(hands, func(a, b *record) int {
-		if a.winner.change.Before(b.winner.change) {
-			return -1
-		}
-		return 1
-	})
-	for _, r := range hands {
-		if r.value(FieldHand).True() {
-			v.Queue = append(v.Queue, speakerOf(r.key))
-		}
+	for _, h := range s.handsUp() {
+		v.Queue = append(v.Queue, speakerOf(h.record.key))
 	}
 	run := v.OpenRun()
 	if run == nil || run.Item.Zero() {
 		return
 	}
 	v.Thumbs.Item = run.Item
-	for _, r := range hands {
-		fresh := r.winner.change.Wall >= run.ItemAt && r.winner.change.Wall >= run.ItemExtendedAt
-		if r.value(FieldRun).Ref() != run.ID || r.value(FieldItem).Ref() != run.Item || !fresh {
-			continue
-		}
-		switch r.value(FieldThumb).Num() {
+	for _, r := range s.putsOn(s.root, KindReady) {
+		switch s.thumb(r, run) {
 		case ThumbUp:
 			v.Thumbs.Up++
 		case ThumbSide:

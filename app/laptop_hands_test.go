@@ -1,0 +1,90 @@
+package app
+
+import (
+	"slices"
+	"testing"
+	"time"
+)
+
+// line is who waits to speak, as the windows of all show it, by name.
+func (tb *table) line() []string {
+	tb.t.Helper()
+	tb.meet()
+	var first []string
+	for i, d := range tb.desks {
+		var names []string
+		for _, s := range shownAs[TalkRecord](d).Queue {
+			for _, r := range d.Records() {
+				switch r := r.(type) {
+				case PersonRecord:
+					if r.ID == s.Person {
+						names = append(names, r.Name)
+					}
+				case SeatRecord:
+					if r.ID == s.Seat {
+						names = append(names, r.Name)
+					}
+				}
+			}
+		}
+		if i > 0 && !slices.Equal(names, first) {
+			tb.t.Errorf("%s sees the line %v, %s sees %v", d.name, names, tb.desks[0].name, first)
+		}
+		first = names
+	}
+	return first
+}
+
+func (tb *table) lineIs(when string, want ...string) {
+	tb.t.Helper()
+	if got := tb.line(); !slices.Equal(got, want) {
+		tb.t.Errorf("%s the line is %v, want %v", when, got, want)
+	}
+}
+
+func TestAHandAndBeingReadyLeaveTheThumbAndThePlaceInLine(t *testing.T) {
+	tb := newTable(t, "amina", "ben", "cleo")
+	talkingTable(tb)
+	ben, cleo := tb.desk("ben"), tb.desk("cleo")
+	tb.must(ben.SetHand(true))
+	tb.meet()
+	tb.must(cleo.SetHand(true))
+	tb.lineIs("at first", "ben", "cleo")
+	tb.must(ben.ShowThumb("up", ""))
+	tb.lineIs("after a thumb", "ben", "cleo")
+	tb.must(ben.SetReady(true))
+	tb.lineIs("after ready", "ben", "cleo")
+	tb.must(ben.SetHand(true))
+	tb.lineIs("after the hand that is up is raised", "ben", "cleo")
+	if v := tb.desk("amina").View(); v.Thumbs.Up != 1 || !v.Queue[0].Seat.Zero() || v.Queue[0].Person != ben.Me() {
+		t.Errorf("thumbs are %+v, the line %v", v.Thumbs, v.Queue)
+	}
+	tb.must(ben.SetHand(false))
+	tb.lineIs("after the hand is lowered", "cleo")
+	if v := tb.desk("amina").View(); v.Thumbs.Up != 1 || !tb.desk("amina").Session().PersonView(ben.Me()).Ready {
+		t.Errorf("lowering the hand took more with it: %+v", v.Thumbs)
+	}
+	tb.must(ben.SetHand(true))
+	tb.lineIs("after it is raised anew", "cleo", "ben")
+	tb.equal()
+}
+
+func TestAThumbFromBeforeDoesNotComeBackWithAHand(t *testing.T) {
+	tb := newTable(t, "amina", "ben")
+	talkingTable(tb)
+	amina, ben := tb.desk("amina"), tb.desk("ben")
+	tb.must(ben.ShowThumb("up", ""))
+	tb.pass(time.Second)
+	tb.must(amina.ExtendItem())
+	tb.pass(time.Second)
+	tb.must(ben.SetHand(true))
+	tb.meet()
+	if v := amina.View(); v.Thumbs.Up != 0 {
+		t.Errorf("the thumb from before the extension counts again: %+v", v.Thumbs)
+	}
+	tb.must(ben.ShowThumb("up", ""))
+	tb.meet()
+	if v := amina.View(); v.Thumbs.Up != 1 || len(v.Queue) != 1 {
+		t.Errorf("a thumb shown anew is counted as %+v, the line is %v", v.Thumbs, v.Queue)
+	}
+}
