@@ -88,3 +88,57 @@ func TestAThumbFromBeforeDoesNotComeBackWithAHand(t *testing.T) {
 		t.Errorf("a thumb shown anew is counted as %+v, the line is %v", v.Thumbs, v.Queue)
 	}
 }
+
+// called gives the word to whoever is next and returns their name.
+func (tb *table) called(by *desk) string {
+	tb.t.Helper()
+	tb.must(by.NextTurn())
+	tb.meet()
+	return by.Session().PersonView(by.View().OpenRun().Speaker.Person).Name
+}
+
+func TestEveryHandGetsTheWordOnceBeforeAnyGetsItTwice(t *testing.T) {
+	tb := newTable(t, "amina", "ben", "cleo", "dora")
+	talkingTable(tb)
+	amina, ben := tb.desk("amina"), tb.desk("ben")
+	for _, d := range tb.desks[1:] {
+		tb.must(d.SetHand(true))
+		tb.meet()
+	}
+	tb.lineIs("at first", "ben", "cleo", "dora")
+	if got := tb.called(amina); got != "ben" {
+		t.Errorf("%s gets the word first", got)
+	}
+	tb.lineIs("after ben is called", "cleo", "dora")
+	if ben.Session().PersonView(ben.Me()).Hand {
+		t.Error("ben has the word, and the window still shows his hand")
+	}
+	tb.must(ben.SetReady(true)) // no new hand
+	tb.lineIs("after ben is ready", "cleo", "dora")
+	tb.must(ben.SetHand(true))
+	tb.lineIs("after ben raises his hand anew", "cleo", "dora", "ben")
+	for _, want := range []string{"cleo", "dora", "ben"} {
+		if got := tb.called(amina); got != want {
+			t.Errorf("%s gets the word, want %s", got, want)
+		}
+	}
+	refused(t, amina.NextTurn(), "nobody-next")
+	tb.lineIs("at last")
+	tb.equal()
+}
+
+func TestACallLowersNoHandThatItDidNotKnow(t *testing.T) {
+	tb := newTable(t, "amina", "ben", "cleo")
+	talkingTable(tb)
+	amina, ben, cleo := tb.desk("amina"), tb.desk("ben"), tb.desk("cleo")
+	tb.must(ben.SetHand(true))
+	tb.meet()
+	tb.leaves("ben")
+	tb.must(amina.CallOn(Speaker{Person: personID(ben.Me())}))
+	tb.must(amina.CallOn(Speaker{Person: personID(cleo.Me())}))
+	tb.must(ben.SetReady(true)) // not knowing of the call: the same hand
+	tb.must(cleo.SetHand(true))
+	tb.returns("ben")
+	tb.lineIs("after ben is back", "cleo")
+	tb.equal()
+}

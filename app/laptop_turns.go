@@ -44,7 +44,9 @@ func (l *Laptop) talking() (*workshop.RunView, error) {
 }
 
 // NextTurn gives the word to who is next: in a round by its order, in a
-// discussion to the hand that has been up for longest.
+// discussion to the hand that has been up for longest. That lowers the hand: it
+// counts again when it is raised anew, so everybody speaks before anybody does
+// twice.
 func (l *Laptop) NextTurn() error {
 	return l.steer("give the word to the next person", func() error {
 		run, err := l.talking()

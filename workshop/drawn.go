@@ -36,6 +36,9 @@ func (d *drawn) forget(touched map[*record]bool, all bool) {
 		case KindNote, KindRun:
 			delete(d.notes, r.id)
 			delete(d.runs, r.id)
+			if r.kind == KindRun { // who got the word has lowered their hand
+				d.people, d.hands = nil, nil
+			}
 		}
 		delete(d.runs, r.parent)
 		delete(d.notes, r.parent)

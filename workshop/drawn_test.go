@@ -43,6 +43,7 @@ func TestNoPictureIsOld(t *testing.T) {
 		{"a resumption", []workshop.Op{workshop.Resume(run)}},
 		{"an item", []workshop.Op{workshop.Set(run, workshop.FieldItem, workshop.Ref(note))}},
 		{"a hand", []workshop.Op{workshop.Signal(r.root, ana.me, run, true, true)}},
+		{"a hand that gets the word", []workshop.Op{workshop.CallOn(run, ana.me[:])}},
 		{"another name", []workshop.Op{workshop.NamePerson(r.root, ana.me, "Anna")}},
 		{"hidden names", []workshop.Op{workshop.Set(board, workshop.FieldSettings, workshop.Text(`{"visibility":"public","authorship":"hidden"}`))}},
 		{"another title", []workshop.Op{workshop.Set(board, workshop.FieldTitle, workshop.Text("Ideas"))}},
