@@ -105,13 +105,38 @@ func (s *Session) Signalled(key []byte) SignalView {
 	return v
 }
 
-// thumb is what a signal says about the item that is talked about now.
+// thumb is what a signal says about the item that is talked about now. It counts when it knew that the item is talked about and every
+// extension of it: clocks do not agree, and an extension asks anew.
 func (s *Session) thumb(r *record, run *RunView) int {
-	fresh := r.winner.change.Wall >= run.ItemAt && r.winner.change.Wall >= run.ItemExtendedAt
-	if run.Item.Zero() || !fresh || r.value(FieldRun).Ref() != run.ID || r.value(FieldItem).Ref() != run.Item {
+	if run.Item.Zero() || r.value(FieldRun).Ref() != run.ID || r.value(FieldItem).Ref() != run.Item {
 		return ThumbNone
 	}
+	for _, n := range s.askings(run.ID) {
+		if !s.graph.knew(r.winner, n) {
+			return ThumbNone
+		}
+	}
 	return int(r.value(FieldThumb).Num())
+}
+
+// askings are the changes that ask a run for thumbs: the one that began its item, and the extensions that knew of that.
+func (s *Session) askings(run RecordID) []*node {
+	began := s.records[run].writerOf(FieldItem)
+	if began == nil {
+		return nil
+	}
+	list := []*node{began}
+	for _, id := range s.byParent[run] {
+		if r := s.records[id]; r.kind == KindClock && r.shown && s.extendsItem(r, began) {
+			list = append(list, r.maker)
+		}
+	}
+	return list
+}
+
+// extendsItem reports whether a mark on the clock gives more time to the item that a change began.
+func (s *Session) extendsItem(mark *record, began *node) bool {
+	return mark.value(FieldType).Str() == "item" && began != nil && s.graph.knew(mark.maker, began)
 }
 
 // CallOn says who speaks now; nobody is an empty key.
@@ -196,18 +221,6 @@ func (r *RunView) talked(item RecordID, ms int64) {
 		}
 	}
 	r.Talked = append(r.Talked, ItemTime{Item: item, Ms: ms})
-}
-
-// itemClock takes one mark on the clock that is about an item, or about a silence.
-func (r *RunView) itemClock(what string, seconds int, wall int64) {
-	switch {
-	case what == "silence":
-		r.SilentUntil = wall + int64(seconds)*1000
-	case what == "item" && wall >= r.ItemAt:
-		r.ItemExtended += seconds
-		r.ItemExtensions++
-		r.ItemExtendedAt = wall
-	}
 }
 
 // NextExtension is by how many seconds the item that is talked about is extended next: the first time, the second and so on; ok is

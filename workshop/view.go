@@ -372,10 +372,18 @@ func (s *Session) clock(v *RunView) {
 		}
 	}
 	slices.SortFunc(marks, byMaking)
+	item := s.records[v.ID].writerOf(FieldItem)
 	for _, r := range marks {
 		wall := r.maker.change.Wall
-		v.itemClock(r.value(FieldType).Str(), int(r.value(FieldSeconds).Num()), wall)
 		switch r.value(FieldType).Str() {
+		case "item":
+			if s.extendsItem(r, item) {
+				v.ItemExtended += int(r.value(FieldSeconds).Num())
+				v.ItemExtensions++
+				v.ItemExtendedAt = wall
+			}
+		case "silence":
+			v.SilentUntil = wall + r.value(FieldSeconds).Num()*1000
 		case "extend":
 			v.Extended += int(r.value(FieldSeconds).Num())
 		case "pause":
