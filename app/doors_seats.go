@@ -17,7 +17,7 @@ func (a *App) AddGuest(ctx context.Context, session, name string) (seat string, 
 	return a.make(ctx, session, func(l *Laptop) (string, error) { return l.AddGuest(name) })
 }
 
-// SetSeatHand raises or lowers the hand of a seat kept here.
+// SetSeatHand raises or lowers the hand of a seat kept here, for all to see.
 func (a *App) SetSeatHand(ctx context.Context, session, seat string, up bool) error {
 	return a.act(ctx, session, func(l *Laptop) error { return l.SetSeatHand(seat, up) })
 }

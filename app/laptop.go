@@ -39,15 +39,14 @@ type LaptopConfig struct {
 //
 // Its gestures return what a person can meet as a [*Refusal].
 type Laptop struct {
-	seatHands map[workshop.RecordID]bool // hands of seats kept here
-	guests    map[workshop.RecordID]bool // seats of people on phones, kept here
-	s         *workshop.Session
-	w         *workshop.Writer
-	identity  [32]byte
-	me        workshop.Person
-	now       func() time.Time
-	random    io.Reader
-	keep      Keeper
+	guests   map[workshop.RecordID]bool // seats of people on phones, kept here
+	s        *workshop.Session
+	w        *workshop.Writer
+	identity [32]byte
+	me       workshop.Person
+	now      func() time.Time
+	random   io.Reader
+	keep     Keeper
 
 	drafts  []ownNote
 	memo    string // own notes of who facilitates here

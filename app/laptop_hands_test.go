@@ -142,3 +142,50 @@ func TestACallLowersNoHandThatItDidNotKnow(t *testing.T) {
 	tb.lineIs("after ben is back", "cleo")
 	tb.equal()
 }
+
+func TestAHandOfASeatStandsInLineAmongPeopleOnEveryLaptop(t *testing.T) {
+	tb := newTable(t, "amina", "+ben", "cleo")
+	amina, ben, cleo := tb.desk("amina"), tb.desk("ben"), tb.desk("cleo")
+	rosa, err := amina.AddGuest("Rosa")
+	tb.must(err)
+	kofi, err := amina.AddSeat("Kofi")
+	tb.must(err)
+	talkingTable(tb)
+	record := ben.markdown("names")
+	tb.must(cleo.SetHand(true))
+	tb.meet()
+	tb.must(amina.SetSeatHand(rosa, true))
+	tb.must(amina.SetSeatHand(kofi, true))
+	tb.meet()
+	tb.must(ben.SetHand(true))
+	tb.lineIs("at first", "cleo", "Rosa", "Kofi", "ben")
+	if ben.markdown("names") != record {
+		t.Error("the record tells of hands")
+	}
+	refused(t, ben.SetSeatHand(rosa, false), "seat-not-kept")
+	tb.must(amina.ShowThumb("up", kofi))
+	log := amina.Session().Digest()
+	tb.must(amina.SetSeatHand(rosa, true))
+	if amina.Session().Digest() != log {
+		t.Error("a hand that is up already is written again")
+	}
+	tb.must(amina.SetSeatHand(kofi, false))
+	tb.lineIs("after Kofi's is lowered", "cleo", "Rosa", "ben")
+	if up := ben.View().Thumbs.Up; up != 1 {
+		t.Errorf("%d thumbs are up, want Kofi's", up)
+	}
+	amina.start() // a hand is up over a restart
+	for _, want := range []Speaker{{Person: personID(cleo.Me())}, {Seat: rosa}, {Person: personID(ben.Me())}} {
+		tb.must(ben.NextTurn())
+		tb.meet()
+		if now := shownAs[TalkRecord](amina).Speaker; now == nil || *now != want {
+			t.Errorf("%v speaks, want %v", now, want)
+		}
+	}
+	for _, r := range cleo.Records() {
+		if s, ok := r.(SeatRecord); ok && s.Hand {
+			t.Errorf("the hand of %s is still up", s.Name)
+		}
+	}
+	tb.equal()
+}

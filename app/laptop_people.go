@@ -58,9 +58,12 @@ func (l *Laptop) SetHand(up bool) error {
 }
 
 // raise raises or lowers the hand of a person or a seat, and leaves all else
-// that they signal.
+// that they signal. One that is so already is not written again.
 func (l *Laptop) raise(key []byte, up bool) error {
 	now := l.s.Signalled(key)
+	if now.Hand == up {
+		return nil
+	}
 	now.Hand = up
 	return l.signal(key, now)
 }

@@ -23,21 +23,16 @@ func (l *Laptop) AddSeat(name string) (id string, err error) {
 	return id, err
 }
 
-// SetSeatHand raises or lowers the hand of a seat kept here. It is seen at this
-// laptop, whose keeper gives the word, and is not written down.
+// SetSeatHand raises or lowers the hand of a seat kept here. It stands in line
+// among the hands of people, on every laptop.
 func (l *Laptop) SetSeatHand(seat string, up bool) error {
-	id, err := l.keptSeat(seat)
-	if err != nil {
-		return err
-	}
-	if l.seatHands == nil {
-		l.seatHands = map[workshop.RecordID]bool{}
-	}
-	if l.seatHands[id] != up {
-		l.seatHands[id] = up
-		l.stir() // no change of the log tells the window
-	}
-	return nil
+	return l.gesture(func() error {
+		id, err := l.keptSeat(seat)
+		if err != nil {
+			return err
+		}
+		return l.raise(id.Key(), up)
+	})
 }
 
 func (l *Laptop) keeperOf(keeper string) (workshop.Person, error) {

@@ -31,7 +31,6 @@ type scene struct {
 	Sent     map[workshop.RecordID]Sent
 	ReadOnly string // why nothing can be written here, in words; empty when it can
 
-	SeatHands   map[workshop.RecordID]bool
 	Guests      map[workshop.RecordID]bool // seats of people on phones, kept here
 	SeatBallots map[voteKey]ownBallot      // of seats kept here, guests' not among them
 }

@@ -28,7 +28,7 @@ func (l *Laptop) scene() scene {
 		View: v, Words: l.recordWords(v), Me: l.me, Now: l.now(), OffsetMs: l.offset().Milliseconds(),
 		Names: func(p workshop.Person) string { return names[p] }, Here: here, Via: via, Floods: floods,
 		Facedown: l.facedown(), HandedIn: map[workshop.RecordID]int{},
-		Revs: l.revisions(), Sharing: l.told, Door: l.doorRecord(), Health: l.health, ReadOnly: l.readOnly(), SeatHands: maps.Clone(l.seatHands), Guests: maps.Clone(l.guests), Memo: l.memo,
+		Revs: l.revisions(), Sharing: l.told, Door: l.doorRecord(), Health: l.health, ReadOnly: l.readOnly(), Guests: maps.Clone(l.guests), Memo: l.memo,
 		Light: &l.light, Sent: l.share.notesSent(l.peers),
 	}
 	in.Ballots, in.SeatBallots = l.shownBallots()

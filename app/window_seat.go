@@ -1,5 +1,11 @@
 package app
 
+import (
+	"slices"
+
+	"convene/workshop"
+)
+
 // SeatRecord is somebody without a laptop of their own, for whom a keeper
 // enters what they say.
 type SeatRecord struct {
@@ -7,7 +13,7 @@ type SeatRecord struct {
 	Name   string `json:"name"`
 	Keeper string `json:"keeper"` // a person
 	Mine   bool   `json:"mine"`   // kept at this computer
-	Hand   bool   `json:"hand"`   // raised; seen where the seat is kept
+	Hand   bool   `json:"hand"`   // raised
 	// Guest is somebody on a phone, who writes for themselves; seen where the seat is kept.
 	Guest bool `json:"guest,omitempty"`
 }
@@ -23,7 +29,8 @@ func (p *painter) seats() {
 	for i := range p.View.Seats {
 		s := &p.View.Seats[i]
 		p.add(SeatRecord{
-			ID: p.id(s.ID), Name: plainName(s.Name), Keeper: personID(s.Keeper), Mine: s.Keeper == p.Me, Hand: p.SeatHands[s.ID], Guest: p.Guests[s.ID],
+			ID: p.id(s.ID), Name: plainName(s.Name), Keeper: personID(s.Keeper), Mine: s.Keeper == p.Me, Guest: p.Guests[s.ID],
+			Hand: slices.Contains(p.View.Queue, workshop.SpeakerView{Seat: s.ID}),
 		})
 	}
 }

@@ -1,25 +1,19 @@
 import { expect, test } from "vitest";
-import type { SeatRecord, TalkRecord } from "../src/api/types";
-import { hands, placeInLine } from "../src/state/talk";
+import type { TalkRecord } from "../src/api/types";
+import { placeInLine } from "../src/state/talk";
 
 const talk: TalkRecord = {
   kind: "talk",
   id: "talk",
   run: "r1",
-  queue: [{ person: "ben" }],
+  queue: [{ person: "ben" }, { seat: "rosa" }, { person: "cleo" }],
   silentUntil: 0,
-} as TalkRecord;
-const seat = (id: string, hand: boolean): SeatRecord => ({
-  kind: "seat",
-  id,
-  name: id,
-  keeper: "ana",
-  mine: true,
-  hand,
-});
+};
 
-test("a hand that is up on a phone or at a shared laptop stands in line after those who have one of their own", () => {
-  expect(hands(talk, [seat("rosa", true), seat("kofi", false)])).toEqual([{ person: "ben" }, { seat: "rosa" }]);
-  expect(hands({ ...talk, queue: [{ seat: "rosa" }] }, [seat("rosa", true)])).toEqual([{ seat: "rosa" }]);
+test("the hand of a seat has its place in line among those of people", () => {
   expect(placeInLine(talk, { person: "ben" })).toBe(1);
+  expect(placeInLine(talk, { seat: "rosa" })).toBe(2);
+  expect(placeInLine(talk, { person: "cleo" })).toBe(3);
+  expect(placeInLine({ ...talk, speaker: { seat: "rosa" } }, { person: "cleo" })).toBe(2);
+  expect(placeInLine(talk, { person: "dora" })).toBeUndefined();
 });

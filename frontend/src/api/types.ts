@@ -1103,7 +1103,7 @@ export interface SeatRecord {
   keeper: string;
   /** kept at this computer */
   mine: boolean;
-  /** raised; seen where the seat is kept */
+  /** raised */
   hand: boolean;
   /** Guest is somebody on a phone, who writes for themselves; seen where the seat is kept. */
   guest?: boolean;

@@ -1,14 +1,8 @@
 /** Who speaks, and where somebody stands in line. Pure. */
-import type { SeatRecord, Speaker, TalkRecord } from "../api/types";
+import type { Speaker, TalkRecord } from "../api/types";
 
 export const sameSpeaker = (a: Speaker | undefined, b: Speaker | undefined): boolean =>
   a !== undefined && b !== undefined && (a.person ?? "") === (b.person ?? "") && (a.seat ?? "") === (b.seat ?? "");
-
-/** Whose hand is up: people in the order they raised it, then seats, whose hands are seen only where the seat is kept. */
-export function hands(talk: TalkRecord, seats: readonly SeatRecord[]): Speaker[] {
-  const seated = seats.filter((seat) => seat.hand).map((seat): Speaker => ({ seat: seat.id }));
-  return [...talk.queue, ...seated.filter((one) => !talk.queue.some((known) => known.seat === one.seat))];
-}
 
 /** 0 speaks now, 1 is next, and so on; undefined where somebody is not in line. */
 export function placeInLine(talk: TalkRecord | undefined, me: Speaker): number | undefined {
