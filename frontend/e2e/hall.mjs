@@ -72,6 +72,19 @@ async function begin(story) {
   await wall(story);
 }
 
+/** What comes next is left out, and taken in again: by the agenda, on the laptop of who has the floor. */
+async function leaveOut({ amina, insist }) {
+  const { page } = amina;
+  const onward = page.locator(".ltop .btn.primary");
+  await page.getByRole("button", { name: "If it gets stuck" }).click();
+  await page.getByRole("menuitem", { name: words("Leave out: One word") }).click();
+  await page.locator(".alist").getByText("Left out").waitFor();
+  await onward.filter({ hasText: "Ideas alone" }).waitFor();
+  await page.getByRole("button", { name: words("Take in again: One word") }).click();
+  await onward.filter({ hasText: "One word" }).waitFor();
+  insist((await page.locator(".alist").getByText("Left out").count()) === 0, "it is still shown as left out");
+}
+
 /** A phone scans the page's code and sits down. */
 async function phone(story) {
   const { amina, look } = story;
@@ -309,6 +322,7 @@ const steps = [
   ["a hall is prepared with every kind that was left", prepare],
   ["a code lets the second laptop to the door, and the facilitator in", door],
   ["the first activity opens on both laptops and on the wall", begin],
+  ["an activity is left out, and taken in again", leaveOut],
   ["a phone scans the code and sits down", phone],
   ["a round hears the laptop and the phone", round],
   ["what is written alone is on no other screen", alone],

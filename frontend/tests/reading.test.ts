@@ -20,7 +20,7 @@ import {
 import { parseRoute, routeHash } from "../src/state/route";
 import { tokenIn } from "../src/api/where";
 import { activities, board, now, people, run, scene } from "./fake/sample";
-import type { ClusterRecord, NoteRecord, SessionRecord } from "../src/api/types";
+import type { ActivityRecord, ClusterRecord, NoteRecord, RunRecord, SessionRecord } from "../src/api/types";
 
 describe("the clock of a run", () => {
   const open = { ...run(1, "open"), startedAt: 1_000_000, plannedSeconds: 600, extendedSeconds: 60, pausedMs: 30_000 };
@@ -65,6 +65,32 @@ describe("the agenda", () => {
     expect(plan.rows[0]).toMatchObject({ minutes: 12, over: 2 });
     expect(plan.rows[2]?.startsAt).toBe((plan.rows[1]?.startsAt ?? 0) + 10 * 60_000);
     expect(plan.planned).toBe(75);
+  });
+  describe("beside the engine's", () => {
+    const started = now - 10 * 60_000;
+    const [first, second, third] = activities(0);
+    const three: ActivityRecord[] = [first, second, third].flatMap((a, i) =>
+      a ? [{ ...a, minutes: i === 0 ? 10 : 5, ...(i === 1 ? { skipped: true } : {}) }] : [],
+    );
+    const after = (run: Partial<RunRecord>, at: number) => {
+      const open = { ...runOf(0), startedAt: started, plannedSeconds: 600, ...run };
+      const plan = agenda(three, (id) => (id === open.id ? open : undefined), started, 0, at);
+      return [...plan.rows.map((row) => row.startsAt), plan.endsAt].map((time) => (time - started) / 60_000);
+    };
+    const runOf = (i: number) => run(i, "open");
+    it.each([
+      ["lays out the rest after the plan", {}, 5, [0, 10, 10, 15]],
+      ["adds pauses that are over", { pausedMs: 10 * 60_000 }, 15, [0, 20, 20, 25]],
+      ["adds the pause that lasts, in whole minutes", { state: "paused", pausedAt: started }, 9.5, [0, 20, 20, 25]],
+      ["ends a run over its time with the minute that runs", {}, 12.5, [0, 13, 13, 18]],
+      ["counts extra time", { extendedSeconds: -120 }, 5, [0, 8, 8, 13]],
+    ] as const)("%s", (_, run, minutes, times) => {
+      expect(after(run, started + minutes * 60_000)).toEqual(times);
+    });
+    it("leaves out what the group left out", () => {
+      expect(agenda(three, () => undefined, started, 0, now).planned).toBe(15);
+      expect(position(three, "a0")).toMatchObject({ number: 1, of: 2, next: { id: "a2" } });
+    });
   });
   it("says which comes next, also between two activities", () => {
     expect(position(activities(1), "a1")).toMatchObject({ number: 2, of: 6, next: { id: "a2" } });

@@ -182,6 +182,19 @@ describe("facilitating", () => {
   });
 });
 
+describe("what the group left out", () => {
+  it("stands in the agenda as left out, is not next, and can be taken in again", async () => {
+    const { server, person, asked } = await open("write", true);
+    const cluster = server.record("a2");
+    if (cluster?.kind !== "activity") throw new Error("no activity a2");
+    server.tell({ ...cluster, skipped: true });
+    expect(await screen.findByText("Left out")).toBeTruthy();
+    expect(document.querySelector(".btn.primary")?.textContent).toContain("Vote");
+    await person.click(screen.getByRole("button", { name: /^Take in again: .Cluster/u }));
+    expect(asked("activity.skip")).toEqual([{ session: "s1", activity: "a2", skip: false }]);
+  });
+});
+
 describe("after a vote", () => {
   it("closing and counting is a step of its own, and comes before the next activity", async () => {
     const { person, asked } = await open("vote", true);

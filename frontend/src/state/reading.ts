@@ -28,7 +28,22 @@ export interface AgendaRow {
   over: number;
 }
 
-/** The agenda with times: what has run as it ran, the rest laid out after it. Breaks where nothing ran count as time. */
+/** The group left it out, and nothing ran there. */
+export const leftOut = (activity: ActivityRecord): boolean => activity.skipped === true && activity.state === "planned";
+
+/** When a run ended, or will at the earliest; now is by the floor holder's clock. Over its time it ends with the minute that runs. */
+function endOf(run: RunRecord, now: number): number {
+  if (run.state === "closed" && run.closedAt) return run.closedAt;
+  const wholeMinutes = (ms: number) => Math.ceil(Math.max(0, ms) / 60_000) * 60_000;
+  let end = run.startedAt + (run.plannedSeconds + run.extendedSeconds) * 1000 + run.pausedMs;
+  if (run.pausedAt) end += wholeMinutes(now - run.pausedAt);
+  return end + wholeMinutes(now - end);
+}
+
+/**
+ * The agenda with times, laid out as the engine does (workshop.Schedule) but by the second and before the start too: what has run
+ * as it ran, with its pauses, the rest after it. What was left out takes no time.
+ */
 export function agenda(
   activities: readonly ActivityRecord[],
   runs: (id: string | undefined) => RunRecord | undefined,
@@ -40,16 +55,12 @@ export function agenda(
   let planned = 0;
   const rows = [...activities].sort(byOrder).map((activity) => {
     const run = runs(activity.run);
-    planned += activity.minutes;
+    const given = leftOut(activity) ? 0 : activity.minutes;
+    planned += given;
     const startsAt = run ? run.startedAt : cursor;
-    let minutes = activity.minutes;
-    if (run && activity.state === "closed")
-      minutes = Math.max(0, Math.round(((run.closedAt ?? now) - run.startedAt) / 60_000));
-    else if (run) {
-      const given = (run.plannedSeconds + run.extendedSeconds) / 60;
-      minutes = Math.round(Math.max(given, elapsed(run, offsetMs, now) / 60));
-    }
-    cursor = startsAt + minutes * 60_000;
+    const endsAt = run ? endOf(run, now + offsetMs) : startsAt + given * 60_000;
+    cursor = Math.max(cursor, endsAt);
+    const minutes = run ? Math.max(0, Math.round((endsAt - startsAt) / 60_000)) : activity.minutes;
     const over = activity.state === "closed" ? minutes - activity.minutes : 0;
     return { activity, startsAt, minutes, over };
   });
@@ -86,12 +97,12 @@ export function groups(clusters: readonly ClusterRecord[], notes: readonly NoteR
   return result;
 }
 
-/** Numbers around the agenda: which of how many, and what comes next. */
+/** Numbers around the agenda: which of how many, and what comes next. What was left out is none of them. */
 export function position(activities: readonly ActivityRecord[], current: string | undefined) {
-  const ordered = [...activities].sort(byOrder);
+  const ordered = [...activities].sort(byOrder).filter((activity) => activity.id === current || !leftOut(activity));
   const at = ordered.findIndex((activity) => activity.id === current);
   const lastClosed = ordered.findLastIndex((activity) => activity.state === "closed");
-  const next = ordered[(at >= 0 ? at : lastClosed) + 1];
+  const next = ordered.find((activity, i) => i > (at >= 0 ? at : lastClosed) && activity.state !== "closed");
   return { number: at + 1, of: ordered.length, next };
 }
 

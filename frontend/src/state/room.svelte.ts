@@ -10,7 +10,18 @@ import type { Clock } from "./clock.svelte";
 import { Ghosts } from "./ghosts.svelte";
 import { Away } from "./away";
 import { Mirror } from "./mirror.svelte";
-import { agenda, byOrder, circle, elapsed, groups, isFacilitator, lastClosed, position, remaining } from "./reading";
+import {
+  agenda,
+  byOrder,
+  circle,
+  elapsed,
+  groups,
+  isFacilitator,
+  lastClosed,
+  leftOut,
+  position,
+  remaining,
+} from "./reading";
 import type { Toasts } from "./toasts.svelte";
 
 export class Room {
@@ -26,6 +37,8 @@ export class Room {
 
   readonly record = $derived.by(() => this.mirror.only("session"));
   readonly activities = $derived.by(() => this.mirror.all("activity").sort(byOrder));
+  /** The agenda without what was left out. */
+  readonly toDo = $derived.by(() => this.activities.filter((activity) => !leftOut(activity)));
   readonly people = $derived.by(() => circle(this.mirror.all("person"), this.record));
   readonly me = $derived.by(() => this.mirror.one("person", this.record?.me) ?? this.people.find((p) => p.me));
   readonly floor = $derived.by(() => this.mirror.one("person", this.record?.floor));
