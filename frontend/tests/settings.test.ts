@@ -29,6 +29,12 @@ describe("the form of an activity", () => {
     }
   });
 
+  it("offers no way of making groups that nothing here can feed", () => {
+    const offered = JSON.stringify(settingsFor("breakout"));
+    expect(offered).toContain("never-met-first");
+    expect(offered).not.toContain("mixed-by-tag"); // nobody can be given a tag
+  });
+
   it("reads lines as what the setting holds, and keeps what it does not show", () => {
     const zones = [{ title: "Now", help: "this month" }, { title: "Later" }];
     expect(toLines(zones)).toBe("Now\nLater");

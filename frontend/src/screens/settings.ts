@@ -271,7 +271,6 @@ function breakout(): Row[] {
     number("groupSize", t("set-size"), t("set-standard"), 4, 2, 50),
     choice("assign", t("set-assign"), "never-met-first", [
       ["random", t("set-order-random")],
-      ["mixed-by-tag", t("set-assign-tag")],
       ["never-met-first", t("set-assign-never")],
       ["chosen", t("set-assign-chosen")],
     ]),

@@ -1400,7 +1400,6 @@ set-form-rotate = تتناوب
 set-form-choose = تُختار
 set-size = أفراد المجموعة
 set-assign = تُشكَّل حسب
-set-assign-tag = مزج حسب الوسم
 set-assign-never = من لم يلتقوا أولًا
 set-assign-chosen = الاختيار
 set-inner = داخل المجموعة

@@ -1400,7 +1400,6 @@ set-form-rotate = Wechseln
 set-form-choose = Werden gewählt
 set-size = Personen je Gruppe
 set-assign = Gebildet nach
-set-assign-tag = Gemischt nach Merkmal
 set-assign-never = Zuerst Unbekannte
 set-assign-chosen = Wahl
 set-inner = In der Gruppe

@@ -1405,7 +1405,6 @@ set-form-rotate = Rotate
 set-form-choose = Are chosen
 set-size = People in a group
 set-assign = Made by
-set-assign-tag = Mixed by tag
 set-assign-never = Never met first
 set-assign-chosen = Choice
 set-inner = In a group people

@@ -1406,7 +1406,6 @@ set-form-rotate = Rotan
 set-form-choose = Se eligen
 set-size = Personas por grupo
 set-assign = Se forman por
-set-assign-tag = Mezcla por etiqueta
 set-assign-never = Primero quienes no se conocen
 set-assign-chosen = Elección
 set-inner = En el grupo
