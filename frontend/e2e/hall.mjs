@@ -85,6 +85,26 @@ async function leaveOut({ amina, insist }) {
   insist((await page.locator(".alist").getByText("Left out").count()) === 0, "it is still shown as left out");
 }
 
+/** The floor goes to Jonas in two clicks and comes back; his buttons are those of who leads. */
+async function handOver({ amina, jonas, look }) {
+  const { page } = amina;
+  const act = async (name) => {
+    await page.getByRole("button", { name: /^More about .*Jonas/u }).click();
+    await look("people-menu", amina);
+    await page.getByRole("menuitem", { name: words(name) }).click();
+  };
+  await act("Make: Co-facilitator");
+  await jonas.page.locator(".ltop").waitFor();
+  await act("Give them the floor");
+  const row = (laptop, name) => laptop.page.locator(".people li").filter({ hasText: name }).first();
+  await row(amina, "Jonas").getByText("Has the floor").waitFor();
+  await row(jonas, "You").getByText("Has the floor").waitFor();
+  await more(amina, "Take the floor");
+  await row(amina, "You").getByText("Has the floor").waitFor();
+  await act("Make: Participant");
+  await jonas.page.locator(".part").waitFor();
+}
+
 /** A phone scans the page's code and sits down. */
 async function phone(story) {
   const { amina, look } = story;
@@ -323,6 +343,7 @@ const steps = [
   ["a code lets the second laptop to the door, and the facilitator in", door],
   ["the first activity opens on both laptops and on the wall", begin],
   ["an activity is left out, and taken in again", leaveOut],
+  ["the floor is given and taken back", handOver],
   ["a phone scans the code and sits down", phone],
   ["a round hears the laptop and the phone", round],
   ["what is written alone is on no other screen", alone],
