@@ -11,6 +11,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
+	"time"
 
 	"github.com/sirupsen/logrus"
 
@@ -193,7 +195,8 @@ func (c RelayConfig) observe(ctx context.Context, pass string) error {
 	return err
 }
 
-// enter opens the sessions that were joined before, and joins those of the links.
+// enter opens the sessions that were joined before, and joins those of the links,
+// each as soon as somebody there answers. It returns when all were joined or refused.
 func (c RelayConfig) enter(ctx context.Context, a *App, pass string) error {
 	if err := a.UseRelay(ctx, pass); err != nil {
 		return err
@@ -204,13 +207,46 @@ func (c RelayConfig) enter(ctx context.Context, a *App, pass string) error {
 			a.c.Log.WithError(opened).Error("a session that is observed cannot be opened")
 		}
 	}
+	var joining sync.WaitGroup
 	for _, link := range c.Observe {
-		session, joined := a.Join(ctx, link, "", func(JoinProgress) {})
-		if joined != nil {
-			a.c.Log.WithError(joined).Error("a session cannot be observed")
-			continue
-		}
-		a.c.Log.WithField("session", session).Info("a session is observed")
+		joining.Go(func() {
+			joined := untilJoined(ctx, func() error {
+				_, err := a.Join(ctx, link, "", func(JoinProgress) {})
+				if err != nil {
+					a.c.Log.WithError(err).Warn("a session cannot be observed")
+				}
+				return err
+			})
+			if joined == nil {
+				a.c.Log.Info("a session is observed")
+			}
+		})
 	}
+	joining.Wait()
 	return err
+}
+
+// How long a relay waits until it asks for a session again: twice as long each time.
+const (
+	observeAgain  = 2 * time.Second
+	observeSeldom = time.Minute
+)
+
+// untilJoined tries until it worked, or until the invite is of no use: whose laptop
+// is closed when the relay starts opens it later.
+func untilJoined(ctx context.Context, join func() error) error {
+	for wait := observeAgain; ; wait = min(2*wait, observeSeldom) {
+		err := join()
+		var r *Refusal
+		if err == nil || errors.As(err, &r) && slices.Contains([]string{"invite-refused", "invite-expired", "invite-other", "invite-cut"}, r.Code) {
+			return err
+		}
+		t := time.NewTimer(wait)
+		select {
+		case <-t.C:
+		case <-ctx.Done():
+			t.Stop()
+			return errors.Join(err, context.Cause(ctx))
+		}
+	}
 }

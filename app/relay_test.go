@@ -2,10 +2,14 @@ package app
 
 import (
 	"context"
+	"errors"
 	"net"
 	"slices"
 	"testing"
+	"testing/synctest"
 	"time"
+
+	"convene/p2p"
 )
 
 // freePort is a port that nobody has on UDP.
@@ -39,6 +43,32 @@ func runsRelay(t *testing.T, c RelayConfig) (link string, stop func()) {
 	}
 	t.Cleanup(stop)
 	return link, stop
+}
+
+// A relay asks again for a session that nobody has open yet, less and less often; an invite that is refused is not tried again.
+func TestARelayAsksAgainForASessionThatIsClosed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		began, tried := time.Now(), 0
+		err := untilJoined(t.Context(), func() error {
+			if tried++; tried < 9 {
+				return inWords(p2p.ErrUnreachable)
+			}
+			return nil
+		})
+		if took := time.Since(began); err != nil || took != (2+4+8+16+32+60+60+60)*time.Second {
+			t.Errorf("joined after %d attempts in %v: %v", tried, took, err)
+		}
+		tried = 0
+		refused(t, untilJoined(t.Context(), func() error { tried++; return inWords(p2p.ErrInviteRefused) }), "invite-refused")
+		if tried != 1 {
+			t.Errorf("a refused invite was tried %d times", tried)
+		}
+		ctx, stop := context.WithTimeout(t.Context(), 3*time.Second)
+		defer stop()
+		if err := untilJoined(ctx, func() error { return inWords(p2p.ErrUnreachable) }); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("a relay that stops returned %v", err)
+		}
+	})
 }
 
 func TestARelayObservesOnlyAsAnObserver(t *testing.T) {
