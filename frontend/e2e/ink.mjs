@@ -103,6 +103,19 @@ export const inkFlows = [
     insist((await zoom()) > was * 1.8, `two fingers zoomed from ${was} to ${await zoom()} %`);
     insist(asked(server, "ink.add").length === 1, "two fingers drew");
   }),
+  {
+    ...flow("ink has a page of its own on the wall", async ({ page, server, insist }) => {
+      await page.getByRole("heading", { name: "One way of testing" }).waitFor();
+      server.tell(stroke("k1", [0, 0, 90, 40], { label: "the road" }));
+      server.tell(stroke("k2", [0, 0, 90, 40], { activity: "elsewhere" }));
+      await soon(page);
+      await page.keyboard.press("ArrowLeft"); // from the first page to the last
+      await soon(page);
+      insist((await page.locator(".wall-ink path").count()) === 1, "what was drawn here is not on the wall");
+      await page.getByText("the road").waitFor();
+    }),
+    path: "#/wall/s1",
+  },
   flow("ink is in the outline, where keys describe, move and wipe it", async ({ page, server, insist }) => {
     await begin(page);
     server.tell(stroke("k1", [0, 0, 90, 40], { mine: true, author: "p2" }));
