@@ -41,6 +41,7 @@ var children = map[string]func(dir string) int{
 	"filled":   filledChild,
 	"exporter": exporterChild,
 	"reader":   readerChild,
+	"bomber":   bomberChild,
 	"sealer":   sealerChild,
 }
 
