@@ -1,9 +1,10 @@
 package app
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -18,6 +19,8 @@ type copies struct {
 	roll    *rand.ChaCha8
 	laptops []*copyOf
 	forks   int
+	// pictures are those of the session, by their hash.
+	pictures map[[32]byte][]byte
 }
 
 type copyOf struct {
@@ -28,7 +31,7 @@ type copyOf struct {
 }
 
 func newCopies(t *testing.T, seed uint64) *copies {
-	c := &copies{t: t, chance: rand.New(rand.NewPCG(seed, 1)), roll: rand.NewChaCha8([32]byte{byte(seed), byte(seed >> 8), 7})}
+	c := &copies{t: t, chance: rand.New(rand.NewPCG(seed, 1)), roll: rand.NewChaCha8([32]byte{byte(seed), byte(seed >> 8), 7}), pictures: map[[32]byte][]byte{}}
 	s, w, _, err := workshop.Found(c.roll, workshop.Founding{Title: fmt.Sprint("session ", seed)}, [32]byte{1}, 1)
 	must(t, err)
 	c.laptops = []*copyOf{{s: s, w: w}}
@@ -90,6 +93,13 @@ func (c *copies) act() {
 	}
 }
 
+// draw adds a picture of some size to the session.
+func (c *copies) draw() {
+	image, err := storage.CleanImage(drawnPNG(c.t, 1+c.chance.IntN(60), 1+c.chance.IntN(60)))
+	must(c.t, err)
+	c.pictures[sha256.Sum256(image)] = image
+}
+
 // take gives a laptop what another holds.
 func (c *copies) take(l *copyOf, from *workshop.Session) {
 	must(c.t, from.Changes(func(ch *workshop.Change) error {
@@ -101,24 +111,40 @@ func (c *copies) take(l *copyOf, from *workshop.Session) {
 	}))
 }
 
-// bundled writes a session as a bundle and judges what comes out of it.
-func bundled(t *testing.T, dir string, s *workshop.Session) *judging {
+// bundled writes a session with its pictures as a bundle and judges what comes out of it.
+func (c *copies) bundled(dir string, s *workshop.Session) *judging {
+	t := c.t
 	t.Helper()
 	path := filepath.Join(dir, "x"+bundleSuffix)
-	c := (&App{}).contents(s, nil, nil, carrying(t.Context(), nil))
-	c.Images = nil
-	_, err := storage.WriteBundle(path, c, true)
+	all := (&App{}).contents(s, nil, nil, carrying(t.Context(), nil))
+	all.Images = func(yield func([32]byte, []byte) error) error {
+		for hash, image := range c.pictures {
+			if err := yield(hash, image); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	_, err := storage.WriteBundle(path, all, true)
 	must(t, err)
 	b, err := storage.OpenBundle(path)
 	must(t, err)
 	j, err := judgeBundle(b, carrying(t.Context(), nil))
 	must(t, err)
+	came := 0
+	refused, err := b.Images(func(hash [32]byte, image []byte) error {
+		if came++; !bytes.Equal(image, c.pictures[hash]) {
+			t.Errorf("picture %x is another one", hash)
+		}
+		return storage.JudgeImage(image)
+	})
+	must(t, err)
 	must(t, b.Close())
-	if len(j.refused) > 0 {
-		t.Fatalf("refused: %v", j.refused)
+	if len(j.refused) > 0 || len(refused) > 0 {
+		t.Fatalf("refused: %v, %v", j.refused, refused)
 	}
-	if j.s.Digest() != s.Digest() || j.s.View().Digest() != s.View().Digest() {
-		t.Fatal("another session comes out")
+	if j.s.Digest() != s.Digest() || j.s.View().Digest() != s.View().Digest() || came != len(c.pictures) {
+		t.Fatalf("another session comes out, with %d pictures of %d", came, len(c.pictures))
 	}
 	return j
 }
@@ -126,14 +152,18 @@ func bundled(t *testing.T, dir string, s *workshop.Session) *judging {
 // roundTrips writes generated sessions as bundles, reads them, and merges the bundles of copies that went apart.
 func roundTrips(t *testing.T, rounds int) {
 	dir := t.TempDir()
-	merged, forks, changes := 0, 0, 0
+	merged, forks, changes, pictures := 0, 0, 0, 0
 	for seed := range uint64(rounds) {
 		c := newCopies(t, seed)
 		for range 5 + c.chance.IntN(25) {
 			c.act()
 		}
+		for range c.chance.IntN(4) {
+			c.draw()
+		}
+		pictures += len(c.pictures)
 		a, b := c.laptops[0], c.laptops[len(c.laptops)-1]
-		one, two := bundled(t, dir, a.s), bundled(t, dir, b.s)
+		one, two := c.bundled(dir, a.s), c.bundled(dir, b.s)
 		var in, back Imported
 		_, err := newcomers(a.s, two, &in)
 		must(t, err)
@@ -142,7 +172,7 @@ func roundTrips(t *testing.T, rounds int) {
 		if a.s.Digest() != b.s.Digest() || a.s.View().Digest() != b.s.View().Digest() {
 			t.Fatalf("seed %d: two copies that merged differ", seed)
 		}
-		again := bundled(t, dir, a.s)
+		again := c.bundled(dir, a.s)
 		in = Imported{}
 		if batch, err := newcomers(a.s, again, &in); err != nil || len(batch) > 0 || in.Known != a.s.Len() {
 			t.Fatalf("seed %d: an own bundle brings %d changes, %v", seed, len(batch), err)
@@ -151,17 +181,11 @@ func roundTrips(t *testing.T, rounds int) {
 		changes += a.s.Len()
 		forks += c.forks
 	}
-	t.Logf("%d generated sessions, %d changes, %d with two histories: equal set and view digests, own bundles change nothing", rounds, changes, forks)
-	if forks == 0 || merged == 0 {
-		t.Error("the generator made no forks")
+	t.Logf("%d generated sessions, %d changes, %d pictures, %d with two histories: equal set and view digests, own bundles change nothing",
+		rounds, changes, pictures, forks)
+	if forks == 0 || merged == 0 || pictures == 0 {
+		t.Error("the generator made no forks or no pictures")
 	}
 }
 
-func TestBundlesOfGeneratedSessionsComeBackEqual(t *testing.T) {
-	rounds := 100
-	if os.Getenv("CONVENE_ROUNDS") != "" {
-		_, err := fmt.Sscan(os.Getenv("CONVENE_ROUNDS"), &rounds)
-		must(t, err)
-	}
-	roundTrips(t, rounds)
-}
+func TestBundlesOfGeneratedSessionsComeBackEqual(t *testing.T) { roundTrips(t, 100) }

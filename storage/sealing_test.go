@@ -37,15 +37,14 @@ func TestAFolderThatGetsAKeyIsEncryptedWithAllThatIsInIt(t *testing.T) {
 	must(t, l.Close())
 }
 
-// TestAKillAnywhereInTheMigrationIsGoneOnFrom stops the change of formats before each of its steps, as a kill would, and opens
-// the folder again.
-func TestAKillAnywhereInTheMigrationIsGoneOnFrom(t *testing.T) {
+func TestAKillAnywhereInTheMigrationIsGoneOnFrom(t *testing.T) { stopMigrations(t, 3) }
+
+// stopMigrations stops the change of formats before every so many of its steps, as a kill would,
+// and opens the folder again.
+func stopMigrations(t *testing.T, stride int) {
 	origin, identity, hash := plainFolder(t)
 	stop := errors.New("killed")
-	stops, stride := 0, 3
-	if os.Getenv("CONVENE_THOROUGH") != "" {
-		stride = 1
-	}
+	stops := 0
 	for n := 0; ; n += stride {
 		dir := t.TempDir()
 		must(t, os.CopyFS(dir, os.DirFS(origin)))

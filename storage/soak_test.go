@@ -15,3 +15,7 @@ func TestSoakAPowerCutLosesNothingAcknowledged(t *testing.T) {
 func TestSoakAMigrationThatIsKilledAHundredTimesLosesNothing(t *testing.T) {
 	migrationLoop(t, 100)
 }
+
+func TestSoakAKillBeforeEachStepOfTheMigrationIsGoneOnFrom(t *testing.T) {
+	stopMigrations(t, 1)
+}
