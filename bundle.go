@@ -10,9 +10,9 @@ import (
 
 // bundleCommand writes a session into one file to carry.
 type bundleCommand struct {
-	Session string `arg:"" help:"Session, as convene sessions lists it."`
-	Out     string `help:"File to write. Whoever has it can read the session." required:"" type:"path" placeholder:"FILE.convene"`
-	Replace bool   `help:"Replace the file if it is there already."`
+	Session sessionName `arg:"" help:"Session, as convene sessions lists it."`
+	Out     string      `help:"File to write. Whoever has it can read the session." required:"" type:"path" placeholder:"FILE.convene"`
+	Replace bool        `help:"Replace the file if it is there already."`
 }
 
 // Help says what to know before a bundle is given away.
@@ -24,7 +24,7 @@ func (*bundleCommand) Help() string {
 // Run writes the bundle and prints where.
 func (b *bundleCommand) Run(ctx context.Context, t *terminal) error {
 	return withApp(ctx, t, func(ctx context.Context, a *app.App) error {
-		saved, err := a.SaveBundle(ctx, b.Session, b.Out, b.Replace, nil)
+		saved, err := a.SaveBundle(ctx, string(b.Session), b.Out, b.Replace, nil)
 		if err != nil {
 			return err
 		}
@@ -64,7 +64,7 @@ func (i *importCommand) Run(ctx context.Context, t *terminal) error {
 
 // verifyCommand checks a session from its first change on.
 type verifyCommand struct {
-	What string `arg:"" name:"session-or-file" help:"Session, as convene sessions lists it, or a .convene file."`
+	What sessionName `arg:"" name:"session-or-file" help:"Session, as convene sessions lists it, or a .convene file."`
 }
 
 // notVerified is a session that is not in order; what is wrong with it was printed.
@@ -101,11 +101,11 @@ func (c *verifyCommand) Run(ctx context.Context, t *terminal) error {
 }
 
 func (c *verifyCommand) verify(ctx context.Context, t *terminal) (v app.Verified, err error) {
-	if isFile(c.What) {
-		return app.VerifyBundle(c.What)
+	if isFile(string(c.What)) {
+		return app.VerifyBundle(string(c.What))
 	}
 	err = withApp(ctx, t, func(ctx context.Context, a *app.App) error {
-		v, err = a.VerifySession(ctx, c.What, nil)
+		v, err = a.VerifySession(ctx, string(c.What), nil)
 		return err
 	})
 	return v, err

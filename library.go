@@ -34,10 +34,10 @@ func (*sessionsCommand) Run(ctx context.Context, t *terminal) error {
 
 // exportCommand writes the record of a session.
 type exportCommand struct {
-	What    string `arg:"" name:"session-or-file" help:"Session, as convene sessions lists it, or a .convene file."`
-	Out     string `help:"Folder to write into. It is made if it is not there; nothing in it is overwritten." required:"" type:"path" placeholder:"DIR"`
-	Profile string `help:"How people appear: names, initials or none." enum:"names,initials,none" default:"names"`
-	Length  string `help:"How much is in the report: full, or short, which is one page." enum:"full,short" default:"full"`
+	What    sessionName `arg:"" name:"session-or-file" help:"Session, as convene sessions lists it, or a .convene file."`
+	Out     string      `help:"Folder to write into. It is made if it is not there; nothing in it is overwritten." required:"" type:"path" placeholder:"DIR"`
+	Profile string      `help:"How people appear: names, initials or none." enum:"names,initials,none" default:"names"`
+	Length  string      `help:"How much is in the report: full, or short, which is one page." enum:"full,short" default:"full"`
 }
 
 // exported is what export tells programs.
@@ -49,8 +49,8 @@ type exported struct {
 
 // Run writes the record and prints where.
 func (e *exportCommand) Run(ctx context.Context, t *terminal) error {
-	if isFile(e.What) {
-		picture, err := app.ReadBundle(e.What)
+	if isFile(string(e.What)) {
+		picture, err := app.ReadBundle(string(e.What))
 		if err != nil {
 			return err
 		}
@@ -59,7 +59,7 @@ func (e *exportCommand) Run(ctx context.Context, t *terminal) error {
 		})
 	}
 	return withApp(ctx, t, func(ctx context.Context, a *app.App) error {
-		picture, err := a.ReadSession(ctx, e.What)
+		picture, err := a.ReadSession(ctx, string(e.What))
 		if err != nil {
 			return err
 		}

@@ -90,7 +90,7 @@ func run(args []string, out, errOut io.Writer) int {
 	if err != nil {
 		panic("main: " + err.Error())
 	}
-	command, err := parser.Parse(args)
+	command, err := parser.Parse(undashed(args))
 	if code == -1 { // --help or --version has answered
 		return 0
 	}

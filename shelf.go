@@ -36,8 +36,8 @@ func (s *searchCommand) Run(ctx context.Context, t *terminal) error {
 
 // forgetCommand removes a session from this computer.
 type forgetCommand struct {
-	Session string `arg:"" help:"Session, as convene sessions lists it."`
-	Yes     bool   `help:"Do it: it cannot be taken back."`
+	Session sessionName `arg:"" help:"Session, as convene sessions lists it."`
+	Yes     bool        `help:"Do it: it cannot be taken back."`
 }
 
 // Run removes it, if that was meant.
@@ -47,7 +47,7 @@ func (f *forgetCommand) Run(ctx context.Context, t *terminal) error {
 			"Others keep theirs. Add --yes to do it; convene bundle keeps a copy.")}
 	}
 	return withApp(ctx, t, func(ctx context.Context, a *app.App) error {
-		if err := a.ForgetSession(ctx, f.Session); err != nil {
+		if err := a.ForgetSession(ctx, string(f.Session)); err != nil {
 			return err
 		}
 		return t.result(map[string]any{"session": f.Session, "forgotten": true}, "Forgotten on this computer.")

@@ -202,16 +202,16 @@ func (f *templatesFork) Run(ctx context.Context, t *terminal) error {
 }
 
 type templatesSave struct {
-	Session string `arg:"" help:"Session, as convene sessions lists it."`
-	Name    string `arg:"" help:"Name of the template."`
-	Licence string `help:"Licence under which others may use it." placeholder:"SPDX"`
-	Credit  string `help:"Whom to thank for it." placeholder:"TEXT"`
+	Session sessionName `arg:"" help:"Session, as convene sessions lists it."`
+	Name    string      `arg:"" help:"Name of the template."`
+	Licence string      `help:"Licence under which others may use it." placeholder:"SPDX"`
+	Credit  string      `help:"Whom to thank for it." placeholder:"TEXT"`
 }
 
 // Run makes the template.
 func (s *templatesSave) Run(ctx context.Context, t *terminal) error {
 	return t.kept(ctx, func(ctx context.Context, a *app.App) (string, error) {
-		return a.SaveTemplate(ctx, s.Session, app.TemplateWish{Name: s.Name, Licence: s.Licence, Credit: s.Credit})
+		return a.SaveTemplate(ctx, string(s.Session), app.TemplateWish{Name: s.Name, Licence: s.Licence, Credit: s.Credit})
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"convene/app"
@@ -78,3 +79,30 @@ func holder(err error) string {
 
 // processIn finds the process that the store names as the holder of the data folder.
 var processIn = regexp.MustCompile(`process \d+`)
+
+// sessionName is a session's id, or a file's name, among the arguments. One id
+// in 64 begins with a dash and would be read as a flag: [undashed] gives it
+// another beginning on the way through the parser, and this takes it back.
+type sessionName string
+
+const dashed = "="
+
+// undashed is the arguments with ids that the parser takes for what they are.
+func undashed(args []string) []string {
+	args = slices.Clone(args)
+	for i, a := range args {
+		if rest, ok := strings.CutPrefix(a, "-"); ok && app.IsSessionID(a) {
+			args[i] = dashed + rest
+		}
+	}
+	return args
+}
+
+// UnmarshalText takes the id as it was given.
+func (s *sessionName) UnmarshalText(b []byte) error {
+	*s = sessionName(b)
+	if rest, ok := strings.CutPrefix(string(b), dashed); ok && app.IsSessionID("-"+rest) {
+		*s = sessionName("-" + rest)
+	}
+	return nil
+}
