@@ -75,7 +75,7 @@ raced() {
   local out=.tools/log/raced.out
   if go test -race -v -timeout 20m ./... >"$out" 2>&1; then cat "$out"; return 0; fi
   if grep -q '^ThreadSanitizer: CHECK failed' "$out"; then cat "$out"; raced_itself "$out"; return; fi
-  if grep -qE 'WARNING: DATA RACE|^panic: |\[build failed\]' "$out"; then cat "$out"; return 1; fi
+  if grep -qE 'WARNING: DATA RACE|^panic: |^fatal error: |^goleak: |\[build failed\]' "$out"; then cat "$out"; return 1; fi
   raced_again "$out"
 }
 raced_itself() {
@@ -91,8 +91,9 @@ raced_itself() {
 # more, each in its package.
 raced_again() {
   local list name package
-  list=$(awk '/^--- FAIL: /{names[++n] = $3} /^FAIL\t/{for (i = 1; i <= n; i++) print $2, names[i]; n = 0} /^ok /{n = 0}' "$1")
-  if [ -z "$list" ] || [ "$(wc -l <<<"$list")" -gt 3 ]; then cat "$1"; return 1; fi
+  list=$(awk '/^--- FAIL: /{names[++n] = $3} /^FAIL\t/{if (n == 0) print $2, "-"; for (i = 1; i <= n; i++) print $2, names[i]; n = 0} /^ok /{n = 0}' "$1")
+  # A package that failed without a test that did ("-") ended by itself: no second run says more.
+  if [ -z "$list" ] || grep -q -- ' -$' <<<"$list" || [ "$(wc -l <<<"$list")" -gt 3 ]; then cat "$1"; return 1; fi
   sed -E 's/^( *)--- FAIL: /\1--- first time: /' "$1"
   while read -r package name; do
     go test -race -v -timeout 20m -run "^$name\$" "$package" || return 1
