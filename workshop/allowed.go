@@ -292,7 +292,8 @@ func (a *asker) elected(op *Op) bool {
 	return a.policy.follows(a.s, person)
 }
 
-// follows reports whether more than half of the participants endorse somebody.
+// follows reports whether more than half of the participants endorse somebody. One's own voice alone elects only where nobody else
+// takes part and nobody facilitates.
 func (p *policyState) follows(s *Session, person Person) bool {
 	room, votes := 0, 0
 	for who := range p.grants {
@@ -300,14 +301,36 @@ func (p *policyState) follows(s *Session, person Person) bool {
 			continue
 		}
 		room++
-		if p.endorsed[who] == person {
+		if e, said := p.endorsed[who]; said && e.person == person && !p.spent(s, e) {
 			votes++
 		}
 	}
-	return 2*votes > room
+	return 2*votes > room && (room > 1 || !p.led(s))
 }
 
-// Electable reports whether the room elects somebody: more than half of the participants endorse them. Whether a facilitator is
+// spent reports whether an endorsement lies behind: whoever was given a role since, from above or by themselves, is elected only by
+// those who say so again. An election spends nothing.
+func (p *policyState) spent(s *Session, e endorsement) bool {
+	return slices.ContainsFunc(p.grants[e.person], func(g grant) bool {
+		return g.rank.role() != RoleElected && s.graph.knew(g.by, e.by)
+	})
+}
+
+// led reports whether anybody facilitates, here or not.
+func (p *policyState) led(s *Session) bool {
+	if p.rankIn(s, p.first).role().Facilitates() {
+		return true
+	}
+	for who := range p.grants {
+		if p.rankIn(s, who).role().Facilitates() {
+			return true
+		}
+	}
+	return false
+}
+
+// Electable reports whether the room elects somebody: more than half of the participants endorse them, and more than themselves alone
+// where somebody facilitates. Whether a facilitator is
 // still among people is not in the log; who is elected ranks below all that were granted it.
 func (s *Session) Electable(person Person) bool { return s.policyNow().follows(s, person) }
 

@@ -12,8 +12,14 @@ type policyState struct {
 	seats    map[RecordID]seatPolicy
 	groups   map[RecordID]groupPolicy
 	takeIns  []takeIn
-	endorsed map[Person]Person
-	ranks    map[Person]rank // remembered answers of rankIn
+	endorsed map[Person]endorsement // by whom
+	ranks    map[Person]rank        // remembered answers of rankIn
+}
+
+// endorsement is whom somebody would follow, said last.
+type endorsement struct {
+	by     *node
+	person Person
 }
 
 type grant struct {
@@ -104,7 +110,7 @@ func (s *Session) policyOf(set *policySet) *policyState {
 func (s *Session) judgePolicy(marks []*node) *policyState {
 	p := &policyState{
 		first: s.first, struck: map[*node]bool{}, grants: map[Person][]grant{}, runs: map[RecordID]*runPolicy{},
-		seats: map[RecordID]seatPolicy{}, groups: map[RecordID]groupPolicy{}, endorsed: map[Person]Person{}, ranks: map[Person]rank{},
+		seats: map[RecordID]seatPolicy{}, groups: map[RecordID]groupPolicy{}, endorsed: map[Person]endorsement{}, ranks: map[Person]rank{},
 	}
 	s.strike(p, marks)
 	for _, n := range marks {
@@ -268,7 +274,7 @@ func (s *Session) enterPlace(p *policyState, n *node, i int) {
 		}
 		p.groups[id] = g
 	case KindEndorse:
-		p.endorsed[n.person] = fieldOf(op, FieldPerson).Person()
+		p.endorsed[n.person] = endorsement{by: n, person: fieldOf(op, FieldPerson).Person()}
 	}
 }
 

@@ -77,7 +77,7 @@ const (
 	ifMerge                  // as ifWho, the run merges, and the change makes one note of several of the sorted board, which go with it
 	ifOwner                  // the person is the owner named by the record
 	byRank                   // a grant: from above both old and new rank, or lowering oneself
-	ifElected                // a grant: more than half of the participants endorse the person, and nobody facilitates
+	ifElected                // a grant: more than half of the participants endorse the person since they were last given a role
 	ownNote                  // the note was made by the person
 	inOwnGroup               // the run is a breakout and the person is in the group of the board; where people choose, in any of them
 	ifMarket                 // people of the run choose their groups themselves; a new group has its maker as host and names no members
