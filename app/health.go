@@ -20,6 +20,9 @@ func (l *Laptop) lookAfter() {
 	if floor := l.s.SessionView().Floor; floor == l.me || l.isHere(floor) {
 		l.away = l.now()
 	}
+	if !l.s.NextInLine(l.isHere).Zero() {
+		l.led = l.now()
+	}
 	if health := l.conditions(); !reflect.DeepEqual(health, l.health) {
 		l.health = health
 		l.stir()

@@ -75,6 +75,7 @@ type Laptop struct {
 	last     workshop.ID // the last own change
 	share    sharing
 	away     time.Time       // since when the floor holder is not here
+	led      time.Time       // when somebody who facilitates was last here
 	together time.Time       // since when others are connected again
 	stoodIn  workshop.Person // for whom this laptop took the floor by itself, or nobody
 	trouble  *Refusal        // why something could not be kept
@@ -111,7 +112,7 @@ func NewLaptop(s *workshop.Session, identity [32]byte, privates map[string][]byt
 		return nil, fmt.Errorf("open session: %w", err)
 	}
 	l.share.begin(s.Digest())
-	l.away = l.now()
+	l.away, l.led = l.now(), l.now()
 	l.settle()
 	return l, nil
 }

@@ -187,6 +187,41 @@ func TestTheRoomElectsWhenTheOnlyFacilitatorIsGone(t *testing.T) {
 	if ben.Session().Role(ben.Me()).Facilitates() {
 		t.Error("who was lowered by a facilitator who is here was elected again")
 	}
+	tb.leaves("amina")
+	tb.pass(time.Minute)
+	if ben.Session().Role(ben.Me()).Facilitates() {
+		t.Error("who was lowered was elected by what was said before")
+	}
+	endorse()
+	tb.pass(time.Minute)
+	if !ben.Session().Role(ben.Me()).Facilitates() {
+		t.Error("who was lowered was not elected by what was said anew")
+	}
+}
+
+// The floor holder is gone for long, and another facilitator for a moment: it is the other whom the room waits for.
+func TestTheRoomElectsWhenTheLastFacilitatorIsGoneForAWhile(t *testing.T) {
+	tb := newTable(t, "amina", "cem", "ben", "chen", "dora")
+	amina, cem, ben := tb.desk("amina"), tb.desk("cem"), tb.desk("ben")
+	tb.must(amina.GrantPerson(cem.Me().String(), "cofacilitator"))
+	tb.meet()
+	tb.must(cem.TakeFloor())
+	tb.meet()
+	for _, who := range []string{"ben", "chen"} {
+		tb.must(tb.desk(who).Endorse(ben.Me().String()))
+	}
+	tb.meet()
+	tb.leaves("cem")
+	tb.pass(2 * time.Minute)
+	tb.leaves("amina")
+	tb.pass(time.Second)
+	if ben.Session().Role(ben.Me()).Facilitates() {
+		t.Error("ben was elected when a facilitator was gone for a second")
+	}
+	tb.pass(time.Minute)
+	if !ben.Session().Role(ben.Me()).Facilitates() {
+		t.Error("ben was not elected when both facilitators were gone for a minute")
+	}
 }
 
 func TestAFollowUpBeginsWithWhatWasLeftOpen(t *testing.T) {

@@ -123,5 +123,5 @@ func (l *Laptop) acceptElection() error {
 // leaderless reports whether others are here and nobody who facilitates, for
 // longer than goneFor.
 func (l *Laptop) leaderless() bool {
-	return len(l.peers) > 0 && l.s.NextInLine(l.isHere).Zero() && l.now().Sub(l.away) > goneFor && l.now().Sub(l.together) > goneFor
+	return len(l.peers) > 0 && l.s.NextInLine(l.isHere).Zero() && l.now().Sub(l.led) > goneFor && l.now().Sub(l.together) > goneFor
 }
