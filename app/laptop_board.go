@@ -251,7 +251,11 @@ func (l *Laptop) LockZone(board, zone string, locked bool) error {
 		if a == nil || !a.Settings.HasZone(zone) {
 			return Refuse("no-zone", "This canvas has no such zone.", "Nothing was changed. Look at the canvas again.")
 		}
-		_, err = l.policy(l.View().LockZone(id, zone, locked))
+		ops := l.View().LockZone(id, zone, locked)
+		if len(ops) == 0 {
+			return nil // it was never locked
+		}
+		_, err = l.policy(ops...)
 		return err
 	})
 }

@@ -12,6 +12,7 @@ func TestAZoneIsLockedByAFacilitatorAndSaysSo(t *testing.T) {
 	tb.meet()
 	refused(t, ben.LockZone(board, "Now", true), "facilitators-only")
 	refused(t, amina.LockZone(board, "Elsewhere", true), "no-zone")
+	tb.must(amina.LockZone(board, "Now", false)) // nothing holds it
 	tb.must(amina.LockZone(board, "Now", true))
 	tb.meet()
 	refused(t, ben.PlaceNote(NotePlace{Note: id, Board: board, Zone: "Later"}), "board-locked")

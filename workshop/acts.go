@@ -341,14 +341,24 @@ func Signal(root RecordID, p Person, run RecordID, ready, hand bool) Op {
 // Lock keeps participants from changing a board (its activity), a cluster or a note; a facilitator opens the lock again.
 func Lock(r RecordID, locked bool) Op { return Set(r, FieldLocked, Bool(locked)) }
 
-// LockZone locks a zone of a canvas by its title, or opens it: the zone's record is made when it is first locked.
-func (v *View) LockZone(activity RecordID, title string, locked bool) Op {
+// LockZone locks a zone of a canvas by its title, or opens it: the zone's record is made when it is first locked. Two who lock it
+// at the same time make two records, so a lock is opened on each; nothing is to be done where none holds.
+func (v *View) LockZone(activity RecordID, title string, locked bool) (ops []Op) {
+	known := false
 	for i := range v.Zones {
-		if z := &v.Zones[i]; z.Activity == activity && z.Title == title {
-			return Lock(z.ID, locked)
+		z := &v.Zones[i]
+		if z.Activity != activity || z.Title != title {
+			continue
 		}
+		if locked {
+			return []Op{Lock(z.ID, true)}
+		}
+		known, ops = true, append(ops, Lock(z.ID, false))
 	}
-	return Create(KindZone, With(FieldActivity, Ref(activity)), With(FieldTitle, Text(title)), With(FieldLocked, Bool(locked)))
+	if known || !locked {
+		return ops
+	}
+	return []Op{Create(KindZone, With(FieldActivity, Ref(activity)), With(FieldTitle, Text(title)), With(FieldLocked, Bool(true)))}
 }
 
 // Connect draws an arrow between two notes or clusters of a board. sign is "+", "-" or empty.

@@ -30,10 +30,10 @@ func TestALockedZoneIsChangedByFacilitatorsOnly(t *testing.T) {
 	color := func(n workshop.RecordID) workshop.Op {
 		return workshop.Set(n, workshop.FieldColor, workshop.Text("red"))
 	}
-	if !refusedBy(ben, none, ben.s.View().LockZone(board, "Now", true)) {
+	if !refusedBy(ben, none, ben.s.View().LockZone(board, "Now", true)...) {
 		t.Error("a participant locks a zone")
 	}
-	ana.do(none, ana.s.View().LockZone(board, "Now", true))
+	ana.do(none, ana.s.View().LockZone(board, "Now", true)...)
 	if refusedBy(ben, run, workshop.Place(inNow, board, workshop.PlacementView{Zone: "Now", Slot: 2})) {
 		t.Error("who does not know of a lock is bound by it")
 	}
@@ -49,7 +49,7 @@ func TestALockedZoneIsChangedByFacilitatorsOnly(t *testing.T) {
 		"colour in a locked zone":      refusedBy(ben, run, color(inNow)),
 		"taking away from it":          refusedBy(ben, run, workshop.Delete(inNow)),
 		"taking back its work":         refusedBy(ben, none, workshop.Withdraw(inNow.Change)),
-		"opening the lock":             refusedBy(ben, run, ben.s.View().LockZone(board, "Now", false)),
+		"opening the lock":             refusedBy(ben, run, ben.s.View().LockZone(board, "Now", false)...),
 		"colour in the other zone":     !refusedBy(ben, run, color(inLater)),
 		"a new note in the other zone": !refusedBy(ben, run, workshop.AddNote(board, "d", "", "d"), workshop.Place(workshop.Self(0), board, zone("Later"))),
 	} {
@@ -61,13 +61,37 @@ func TestALockedZoneIsChangedByFacilitatorsOnly(t *testing.T) {
 		t.Error("a facilitator is bound by the lock")
 	}
 	r.meet()
-	ana.do(none, ana.s.View().LockZone(board, "Now", false))
+	ana.do(none, ana.s.View().LockZone(board, "Now", false)...)
 	r.meet()
 	if refusedBy(ben, run, workshop.Place(inLater, board, zone("Later"))) {
 		t.Error("an opened lock holds")
 	}
 	if n := len(ana.s.View().Zones); n != 1 {
 		t.Errorf("%d records of one zone", n)
+	}
+}
+
+func TestAZoneThatTwoLockedAtOnceIsOpened(t *testing.T) {
+	r, ana, ben, board, run, inNow, _ := zoned(t, map[string]any{})
+	cat := r.join("ana", "cat", workshop.RoleCofacilitator)
+	r.meet()
+	first, second := ana.s.View().LockZone(board, "Now", true), cat.s.View().LockZone(board, "Now", true)
+	ana.do(none, first...)
+	cat.do(none, second...)
+	r.meet()
+	if n := len(ana.s.View().Zones); n != 2 {
+		t.Fatalf("%d records of a zone that two locked at once", n)
+	}
+	ana.do(none, ana.s.View().LockZone(board, "Now", false)...)
+	r.meet()
+	if ben.s.View().ZoneLocked(board, "Now") || refusedBy(ben, run, workshop.Place(inNow, board, workshop.PlacementView{Zone: "Now", Slot: 2})) {
+		t.Error("a zone that two locked at once stays locked")
+	}
+	r.meet()
+	cat.do(none, cat.s.View().LockZone(board, "Now", true)...)
+	r.meet()
+	if !refusedBy(ben, run, workshop.Place(inNow, board, zone("Later"))) {
+		t.Error("it cannot be locked again")
 	}
 }
 
@@ -82,7 +106,7 @@ func TestALockedBoardLaysNothingOnItsCanvas(t *testing.T) {
 
 func TestWhatWasPrivateIsTurnedOverIntoALockedZone(t *testing.T) {
 	r, ana, ben, board, run, _, _ := zoned(t, map[string]any{"visibility": "private-until-reveal"})
-	ana.do(none, ana.s.View().LockZone(board, "Now", true))
+	ana.do(none, ana.s.View().LockZone(board, "Now", true)...)
 	ana.do(none, workshop.BeginClosing(run))
 	r.meet()
 	if refusedBy(ben, run, workshop.AddNote(board, "mine", "", "a"), workshop.Place(workshop.Self(0), board, zone("Now"))) {
