@@ -127,7 +127,7 @@ func (a *asker) withdraw(op *Op) *RefusedError {
 		if k.Policy() || k == KindBallot || k == KindOpening || k == KindEndorse || k == KindSeat || k == KindGroup {
 			return &RefusedError{Code: RefusedKept, Kind: k}
 		}
-		if target.change.op(i).Field == FieldLocked {
+		if !fieldOf(target.change.op(i), FieldLocked).Nothing() {
 			return refuse(RefusedLockKept)
 		}
 	}

@@ -95,6 +95,20 @@ func TestAZoneThatTwoLockedAtOnceIsOpened(t *testing.T) {
 	}
 }
 
+// A lock is opened by writing that it is open, never by taking the locking back, however it was written.
+func TestAZoneThatWasLockedIsNotTakenBack(t *testing.T) {
+	r, ana, ben, board, run, inNow, _ := zoned(t, map[string]any{})
+	made := ana.do(none, ana.s.View().LockZone(board, "Now", true)...)
+	r.meet()
+	if !refusedBy(ana, none, workshop.Withdraw(made.Change)) {
+		t.Error("the locking of a zone is taken back")
+	}
+	r.meet()
+	if !ben.s.View().ZoneLocked(board, "Now") || !refusedBy(ben, run, workshop.Place(inNow, board, zone("Later"))) {
+		t.Error("the zone is open")
+	}
+}
+
 func TestALockedBoardLaysNothingOnItsCanvas(t *testing.T) {
 	r, ana, ben, board, run, inNow, _ := zoned(t, map[string]any{})
 	ana.do(none, workshop.Lock(board, true))
