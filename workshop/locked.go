@@ -27,13 +27,37 @@ func (a *asker) turned(op *Op, kind Kind) bool {
 	return kind == KindNote || kind == KindPlacement && op.Parent.Change == a.n.change.ID
 }
 
-// lockedAgain says why participants may not take back a change that was made before its place was locked, or nil.
+// lockedAgain says why participants may not take back a change that was made before its place was locked, or nil. It asks twice: where
+// things lie now, and where they would lie without the change.
 func (a *asker) lockedAgain(target *node) *RefusedError {
 	if a.who == facilitators {
 		return nil
 	}
+	if why := a.lockedChange(target, map[*node]bool{}); why != nil {
+		return why
+	}
+	without := *a
+	without.gone = target
+	return without.lockedChange(target, map[*node]bool{})
+}
+
+// lockedChange says what locked place a change touches, or one that it took back and that would come again; or nil. Each is asked
+// once.
+func (a *asker) lockedChange(target *node, asked map[*node]bool) *RefusedError {
+	if asked[target] {
+		return nil
+	}
+	asked[target] = true
 	for i := range target.change.ops() {
 		op := target.change.op(i)
+		if op.Code == OpWithdraw {
+			if before, ok := a.s.graph.has(op.Change); ok {
+				if why := a.lockedChange(before, asked); why != nil {
+					return why
+				}
+			}
+			continue
+		}
 		kind := op.Kind
 		if op.Code == OpSet || op.Code == OpText {
 			kind, _ = a.s.kindOf(target, op.Record, i)
@@ -126,7 +150,7 @@ func (a *asker) zoneLocked(board RecordID, title string) bool {
 	return false
 }
 
-// lastKnown is the value of a field as the writer of the change that is judged knew it.
+// lastKnown is the value of a field as the writer of the change that is judged knew it, without what had been taken back.
 func (a *asker) lastKnown(rec *record, f Field) (v Value) {
 	var at *node
 	for _, w := range rec.history() {
@@ -135,7 +159,8 @@ func (a *asker) lastKnown(rec *record, f Field) (v Value) {
 			continue
 		}
 		value := fieldOf(op, f)
-		if value.Nothing() || w.node.refused != "" || !a.s.graph.knew(a.n, w.node) {
+		whole := op.Code == OpPut && !schema[rec.kind].token // what it leaves out is no more
+		if value.Nothing() && !whole || w.node.refused != "" || !a.s.graph.knew(a.n, w.node) || a.takenBack(w.node) {
 			continue
 		}
 		if at == nil || !w.node.change.Before(at.change) {
@@ -143,4 +168,17 @@ func (a *asker) lastKnown(rec *record, f Field) (v Value) {
 		}
 	}
 	return v
+}
+
+// takenBack reports whether a change had been withdrawn, as the writer of the change that is judged knew it.
+func (a *asker) takenBack(n *node) bool {
+	if n == a.gone {
+		return true
+	}
+	for _, w := range a.s.undone[n.change.ID] {
+		if w.refused == "" && a.s.graph.knew(a.n, w) && !a.takenBack(w) {
+			return true
+		}
+	}
+	return false
 }

@@ -109,6 +109,67 @@ func TestAZoneThatWasLockedIsNotTakenBack(t *testing.T) {
 	}
 }
 
+// red colours a note.
+func red(n workshop.RecordID) workshop.Op {
+	return workshop.Set(n, workshop.FieldColor, workshop.Text("red"))
+}
+
+// lockNow locks the zone "Now", and everybody knows.
+func (p *peer) lockNow(board workshop.RecordID) {
+	p.do(none, p.s.View().LockZone(board, "Now", true)...)
+	p.room.meet()
+}
+
+func TestALockedZoneHoldsWhatLiesInItAgain(t *testing.T) {
+	r, ana, ben, board, run, inNow, _ := zoned(t, map[string]any{})
+	moved := ben.do(run, workshop.Place(inNow, board, zone("Later")))
+	back := ben.do(none, workshop.Withdraw(moved.Change))
+	r.meet()
+	ana.lockNow(board)
+	for what, refused := range map[string]bool{
+		"coloured":              refusedBy(ben, run, red(inNow)),
+		"taken out":             refusedBy(ben, run, workshop.Place(inNow, board, zone("Later"))),
+		"taken out by a redo":   refusedBy(ben, none, workshop.Withdraw(back.Change)),
+		"moved within the zone": refusedBy(ben, run, workshop.Place(inNow, board, workshop.PlacementView{Zone: "Now", Slot: 4})),
+	} {
+		if !refused {
+			t.Errorf("a note that an undo had laid back is %s", what)
+		}
+	}
+}
+
+func TestALockedZoneLetsGoWhatLiesInItNoMore(t *testing.T) {
+	r, ana, ben, board, run, inNow, inLater := zoned(t, map[string]any{})
+	in := ben.do(run, workshop.Place(inLater, board, zone("Now")))
+	back := ben.do(none, workshop.Withdraw(in.Change))
+	ben.do(run, workshop.Place(inNow, board, workshop.PlacementView{X: 5, Y: 6})) // in no zone
+	r.meet()
+	ana.lockNow(board)
+	if refusedBy(ben, run, red(inLater)) {
+		t.Error("a note that an undo had taken out is held")
+	}
+	if refusedBy(ben, run, red(inNow)) {
+		t.Error("a note that was laid beside the zones is held")
+	}
+	if !refusedBy(ben, none, workshop.Withdraw(back.Change)) {
+		t.Error("a redo lays a note into a locked zone")
+	}
+}
+
+func TestNoUndoLaysANoteIntoALockedZone(t *testing.T) {
+	r, ana, ben, board, run, inNow, inLater := zoned(t, map[string]any{})
+	moved := ben.do(run, workshop.Place(inNow, board, zone("Later")))
+	other := ben.do(run, workshop.Place(inLater, board, workshop.PlacementView{Zone: "Later", Slot: 3}))
+	r.meet()
+	ana.lockNow(board)
+	if !refusedBy(ben, none, workshop.Withdraw(moved.Change)) {
+		t.Error("an undo lays a note back into a locked zone")
+	}
+	if refusedBy(ben, none, workshop.Withdraw(other.Change)) {
+		t.Error("an undo within an open zone is held")
+	}
+}
+
 func TestALockedBoardLaysNothingOnItsCanvas(t *testing.T) {
 	r, ana, ben, board, run, inNow, _ := zoned(t, map[string]any{})
 	ana.do(none, workshop.Lock(board, true))
