@@ -41,7 +41,6 @@ func (l *Laptop) AddStroke(n NewStroke) (id string, err error) {
 
 // inkBoard is the board that a stroke goes to, where it takes any.
 func (l *Laptop) inkBoard(activity string) (workshop.RecordID, error) {
-	run := l.s.CurrentRun()
 	board := workshop.RecordID{}
 	var err error
 	if activity != "" {
@@ -49,17 +48,34 @@ func (l *Laptop) inkBoard(activity string) (workshop.RecordID, error) {
 	} else {
 		board, _, err = l.boardFor("")
 	}
-	switch {
-	case err != nil:
+	if err != nil {
 		return board, err
-	case run != nil && run.Activity == board && run.Settings.Private(run.Kind) && run.State == workshop.RunOpen:
+	}
+	unnamed, private := l.hands(board)
+	switch {
+	case private:
 		return board, Refuse("ink-private", "Nobody draws here before the notes are turned over.", "Write a note: it stays yours until then.")
-	case run != nil && run.Activity == board && run.Settings.Anonymous():
+	case unnamed:
 		return board, Refuse("ink-anonymous", "Nobody draws where nobody is named: a hand can be known by its line.", "Write a note instead.")
 	case len(l.View().StrokesOn(board)) >= mostStrokes:
 		return board, Refuse("ink-full", "This board takes no more strokes.", "Take some away that are not needed.")
 	}
 	return board, nil
+}
+
+// hands reports whether nobody is named on a board, by its plan or by any of its runs, and whether it is private still.
+func (l *Laptop) hands(board workshop.RecordID) (unnamed, private bool) {
+	v := l.View()
+	if a := v.Activity(board); a != nil {
+		unnamed = a.Settings.Anonymous()
+	}
+	for i := range v.Runs {
+		if r := &v.Runs[i]; r.Activity == board {
+			unnamed = unnamed || r.Settings.Anonymous()
+			private = private || r.Settings.Private(r.Kind) && r.State == workshop.RunOpen
+		}
+	}
+	return unnamed, private
 }
 
 // dotsOf reads the dots of a stroke as a window sends them.

@@ -67,6 +67,18 @@ func TestInkIsRefusedInWords(t *testing.T) {
 	refused(t, err, "board-locked")
 }
 
+func TestNobodyDrawsOnAnAnonymousBoardThatIsClosed(t *testing.T) {
+	tb := newTable(t, "amina", "ben", "chen", "dora")
+	board := tb.activity(ActivityBrainstorm, Settings{"authorship": "anonymous"})
+	tb.open(board)
+	tb.closeRun("amina")
+	tb.meet()
+	for _, d := range tb.desks {
+		_, err := d.AddStroke(NewStroke{Dots: List[int64]{1, 2}, Activity: board})
+		refused(t, err, "ink-anonymous")
+	}
+}
+
 func TestInkComesBackFromThePast(t *testing.T) {
 	tb, _, board := sorting(t, 1, "amina", "ben")
 	amina, ben := tb.desk("amina"), tb.desk("ben")

@@ -77,8 +77,9 @@ func (a *asker) op(i int) *RefusedError {
 	if a.run != nil {
 		in = a.run.kind
 	}
+	byHand := kind == KindStroke && v == makes && a.knownByHand(op)
 	for j := range rights {
-		if rights[j].fits(a.who, in, a.when, v, kind, field) && a.holds(rights[j].if_, i) {
+		if !byHand && rights[j].fits(a.who, in, a.when, v, kind, field) && a.holds(rights[j].if_, i) {
 			return nil
 		}
 	}

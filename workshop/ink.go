@@ -114,3 +114,25 @@ func (v *View) StrokesOn(board RecordID) []StrokeView {
 	}
 	return list
 }
+
+// knownByHand reports whether a stroke would say who works on a board, or on the one that the run works on, where that is not shown:
+// nobody is named there by its plan or any of its runs, or it is private still.
+func (a *asker) knownByHand(op *Op) bool {
+	board := fieldOf(op, FieldActivity).Ref()
+	if a.unnamedBoard(board) {
+		return true
+	}
+	return a.run != nil && !a.run.source.Zero() && a.unnamedBoard(a.run.source)
+}
+
+func (a *asker) unnamedBoard(board RecordID) bool {
+	if rec := a.s.records[board]; rec != nil && rec.kind == KindActivity && ParseSettings(a.lastKnown(rec, FieldSettings).Str()).Anonymous() {
+		return true
+	}
+	for _, r := range a.policy.runs {
+		if r.activity == board && (r.settings.Anonymous() || r.settings.Private(r.kind) && r.state() == RunOpen) {
+			return true
+		}
+	}
+	return false
+}

@@ -87,6 +87,63 @@ func TestNobodyIsMadeKnownByAStroke(t *testing.T) {
 	}
 }
 
+// sorts opens a run that sorts a board.
+func sorts(p *peer, board workshop.RecordID) workshop.RecordID {
+	activity := p.do(none, workshop.AddActivity(workshop.ActivityPlan{Kind: workshop.ActivityCluster, Title: "Sort", Prompt: "?"}))
+	return p.do(none, workshop.OpenRun(workshop.RunPlan{Activity: activity, Kind: workshop.ActivityCluster, Source: board}))
+}
+
+// A board on which nobody is named stays so when it is sorted, and between activities; one that was private opens with the reveal.
+func TestNobodyIsMadeKnownByAStrokeLater(t *testing.T) {
+	for what, c := range map[string]struct {
+		settings map[string]any
+		refused  bool
+	}{
+		"anonymous": {map[string]any{"visibility": "public", "authorship": "anonymous"}, true},
+		"private":   {map[string]any{"visibility": "private-until-reveal"}, false},
+		"public":    {map[string]any{"visibility": "public"}, false},
+	} {
+		r := newRoom(t, "ana")
+		ana, ben := r.peers["ana"], r.join("ana", "ben", workshop.RoleParticipant)
+		r.meet()
+		board, run := ana.openRun(workshop.ActivityPlan{Kind: workshop.ActivityBrainstorm, Title: "Ideas", Prompt: "?", Settings: workshop.SettingsOf(c.settings)})
+		r.meet()
+		if got := refusedBy(ana, none, workshop.Draw(board, line(1, 1), "")); got != (what != "public") {
+			t.Errorf("%s: beside the open run a facilitator is refused: %v", what, got)
+		}
+		ana.do(none, workshop.CloseRun(run, nil))
+		sort := sorts(ana, board)
+		r.meet()
+		for who, got := range map[string]bool{
+			"who sorts":             refusedBy(ben, sort, workshop.Draw(board, line(1, 1), "")),
+			"a facilitator":         refusedBy(ana, sort, workshop.Draw(board, line(1, 1), "")),
+			"a facilitator, beside": refusedBy(ana, none, workshop.Draw(board, line(1, 1), "")),
+		} {
+			if got != c.refused {
+				t.Errorf("%s: %s is refused: %v", what, who, got)
+			}
+		}
+		named := workshop.Text(workshop.SettingsOf(map[string]any{"authorship": "named"}).String())
+		ana.do(none, workshop.Set(board, workshop.FieldSettings, named))
+		r.meet()
+		if got := refusedBy(ben, sort, workshop.Draw(board, line(1, 1), "")); got != c.refused {
+			t.Errorf("%s: once the plan names people, who sorts is refused: %v", what, got)
+		}
+	}
+}
+
+func TestNobodyDrawsOnABoardThatIsPlannedWithoutNames(t *testing.T) {
+	r, ana, ben, _, _, _ := threesome(t)
+	board := ana.do(none, workshop.AddActivity(workshop.ActivityPlan{
+		Kind: workshop.ActivityBrainstorm, Title: "Fears", Prompt: "?", Settings: workshop.SettingsOf(map[string]any{"authorship": "anonymous"}),
+	}))
+	sort := sorts(ana, board)
+	r.meet()
+	if !refusedBy(ben, sort, workshop.Draw(board, line(1, 1), "")) || !refusedBy(ana, none, workshop.Draw(board, line(1, 1), "")) {
+		t.Error("a stroke lies on a board on which nobody is to be named")
+	}
+}
+
 func TestALockHoldsForInk(t *testing.T) {
 	r, ana, ben, _, board, notes := threesome(t)
 	k := ben.do(notes, workshop.Draw(board, line(1, 1), ""))

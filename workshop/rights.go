@@ -178,8 +178,8 @@ var rights = []right{
 	{who: facilitators, in: ActivityCanvas, when: closing | closed, verb: makes, kind: KindPlacement, if_: ifBatched},
 	{who: contributors, in: ActivityBrief, when: open, verb: makes, kind: KindResponse, if_: underOwn},
 
-	// Ink: whoever works on a board draws on it and moves their own strokes. A hand is known by its line, so nothing is drawn while
-	// notes are private or nobody is named.
+	// Ink: whoever works on a board draws on it and moves their own strokes. A hand is known by its line, so nothing is drawn, in
+	// this or any other run and outside of all, on a board whose notes are private still or name nobody: see knownByHand.
 	{who: contributors, in: ActivityBrainstorm, when: open, verb: makes, kind: KindStroke, if_: ifInk},
 	{who: contributors, in: ActivityBrainstorm, when: open, verb: writes, kind: KindStroke, if_: onOwn},
 	{who: contributors, in: ActivityCanvas, when: open, verb: makes, kind: KindStroke, if_: ifInk},
