@@ -132,8 +132,10 @@ export class BoardActs {
   /** A drop: into the frame under the hand, else to where the notes lie now. */
   drop(ids: readonly string[], dx: number, dy: number, hand: Point, over: string | undefined): void {
     const notes = ids.flatMap((id) => this.model.note(id) ?? []);
-    this.shiftInk(ids, dx, dy);
-    if (notes.length === 0) return;
+    if (notes.length === 0) {
+      this.shiftInk(ids, dx, dy);
+      return;
+    }
     const plane = this.canvas?.layout === "grid2x2" || this.canvas?.layout === "free";
     if (over !== undefined && !(plane && over !== "loose")) {
       const inside = this.model.frames.find((frame) => frame.id === over)?.notes ?? [];
@@ -141,10 +143,15 @@ export class BoardActs {
         const note = ids.includes(id) ? undefined : this.model.note(id);
         return note ? [{ id, rect: note.rect }] : [];
       });
-      this.move(ids, over, dropAfter(others, hand, false));
+      const after = dropAfter(others, hand, false);
+      this.careful(notes, false, () => {
+        this.shiftInk(ids, dx, dy);
+        void this.moveNow(notes, over, after);
+      });
       return;
     }
     this.careful(notes, false, () => {
+      this.shiftInk(ids, dx, dy);
       if (plane)
         for (const note of notes) {
           const { x, y } = placeAt({ x: note.rect.x + dx, y: note.rect.y + dy });
@@ -206,14 +213,18 @@ export class BoardActs {
     this.careful(notes, false, () => void this.room.ask((api) => api.notes.place, { notes: spots, cluster: "" }));
   }
 
+  /** Takes notes and strokes away: all of those that this person may, or after a "no" none. Of both at once it is two steps. */
   remove(ids: readonly string[]): void {
     const notes = ids.flatMap((id) => this.model.note(id) ?? []);
     const mine = this.room.facilitator ? notes : notes.filter((note) => note.record.mine);
+    const strokes = ids.filter((id) => this.model.stroke(id) !== undefined);
     if (mine.length === 0) {
-      if (notes.length > 0) this.said = t("board-not-yours");
+      if (strokes.length > 0) this.wipe(strokes);
+      else if (notes.length > 0) this.said = t("board-not-yours");
       return;
     }
     this.careful(mine, true, () => {
+      if (strokes.length > 0) this.wipe(strokes);
       const list = mine.slice(0, mostAtOnce).map((note) => note.id);
       void this.room
         .ask((api) => api.notes.remove, { notes: list })

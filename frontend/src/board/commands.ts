@@ -31,12 +31,13 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
     const one = meant();
     return chosen.length > 0 ? chosen : one ? [one.id] : [];
   };
-  /** The strokes that are meant: those that were chosen, or the one that has the focus. */
+  /** The strokes that are meant: those that were chosen, or the one that has the focus where nothing was. */
   const inks = () => {
-    const here = hooks.at();
-    if (model.stroke(here) && !model.chosen.has(here)) return [here];
-    return [...model.chosen].filter((id) => model.stroke(id) !== undefined);
+    const ids = model.chosen.size > 0 ? [...model.chosen] : [hooks.at()];
+    return ids.filter((id) => model.stroke(id) !== undefined);
   };
+  /** What was chosen and nothing else, notes and strokes alike; what has the focus only where nothing was. */
+  const whole = () => (model.chosen.size > 0 ? [...model.chosen] : [...all(), ...inks()]);
   const ink = inks();
   const first = meant();
   const some = first !== undefined;
@@ -76,11 +77,7 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
     ),
     one("duplicate", hooks.adding && some && room.mayWrite, () => acts.duplicate(all())),
     one("merge", several && room.mayWrite && acts.mayMerge, () => (acts.panel = "merge")),
-    one("remove", (some || ink.length > 0) && room.mayWrite, () => {
-      const strokes = inks();
-      if (strokes.length > 0) acts.wipe(strokes);
-      else acts.remove(all());
-    }),
+    one("remove", (some || ink.length > 0) && room.mayWrite, () => acts.remove(whole())),
     one("draw", hooks.editable && room.mayWrite && !acts.inkless, hooks.draw),
     one("describe", ink.length === 1, () => acts.describing(inks()[0] ?? "")),
     one("picture", hooks.adding && room.mayWrite, () => acts.bringPicture()),

@@ -1,0 +1,105 @@
+// What is done with what was chosen on a board: that, all of it, and nothing else.
+import { expect, it } from "vitest";
+import { makeApi } from "../src/api/api";
+import type { NoteRecord, StrokeRecord, ViewRecord } from "../src/api/types";
+import { BoardActs } from "../src/board/acts.svelte";
+import { BoardModel } from "../src/board/board.svelte";
+import { Camera } from "../src/board/camera.svelte";
+import { commands } from "../src/board/commands";
+import type { CommandId } from "../src/board/strokes";
+import { Mirror } from "../src/state/mirror.svelte";
+import type { Room } from "../src/state/room.svelte";
+
+const note = (id: string, more: Partial<NoteRecord> = {}): NoteRecord => ({
+  id,
+  kind: "note",
+  activity: "a1",
+  text: id,
+  textRev: 1,
+  color: "yellow",
+  order: id,
+  mine: true,
+  draft: false,
+  ...more,
+});
+const stroke = (id: string, more: Partial<StrokeRecord> = {}): StrokeRecord => ({
+  id,
+  kind: "stroke",
+  activity: "a1",
+  dots: [0, 0, 10, 10],
+  color: "blue",
+  label: "",
+  author: "p1",
+  mine: true,
+  ...more,
+});
+
+/** A board with what lies on it, and what is asked of the app there. */
+function board(records: ViewRecord[], facilitator = false) {
+  const mirror = new Mirror();
+  mirror.receive({ what: "snapshot", rev: 1, records });
+  const asked: Record<string, object> = {};
+  const api = makeApi((method, params) => {
+    asked[method] = params;
+    return Promise.resolve({});
+  });
+  const room = {
+    mirror,
+    facilitator,
+    mayWrite: true,
+    name: (person: string) => person,
+    ask: (act: (from: typeof api) => (params: object) => Promise<unknown>, params: object) => act(api)(params),
+  } as unknown as Room;
+  const model = new BoardModel(mirror, ["a1"], () => 0);
+  const acts = new BoardActs(room, model, new Camera());
+  const run = (id: CommandId, at = "") => {
+    const none = () => undefined;
+    const hooks = { editable: true, adding: true, at: () => at, gather: none, newNote: none, outline: none };
+    const list = commands(acts, room, { ...hooks, clear: none, draw: none });
+    list.find((one) => one.id === id)?.run();
+  };
+  const choose = (...ids: string[]) => ids.forEach((id) => model.chosen.add(id));
+  return { acts, model, asked, run, choose };
+}
+const some = () => [note("n1"), note("n2"), note("n3"), stroke("s1"), stroke("s2")];
+
+it("leaves the stroke that was touched last where only notes are chosen", () => {
+  const { asked, run, choose } = board(some());
+  choose("n1", "n2");
+  run("remove", "s1");
+  expect(asked).toEqual({ "notes.remove": { notes: ["n1", "n2"] } });
+});
+
+it("leaves the note that has the focus where only a stroke is chosen", () => {
+  const { asked, run, choose } = board(some());
+  choose("s2");
+  run("remove", "n1");
+  expect(asked).toEqual({ "ink.remove": { strokes: ["s2"] } });
+});
+
+it("takes notes and strokes away where both are chosen", () => {
+  const { asked, run, choose } = board(some());
+  choose("n1", "s1", "n3");
+  run("remove", "s2");
+  expect(asked).toEqual({ "notes.remove": { notes: ["n1", "n3"] }, "ink.remove": { strokes: ["s1"] } });
+});
+
+it("takes what has the focus away where nothing is chosen", () => {
+  const ink = board(some());
+  ink.run("remove", "s2");
+  expect(ink.asked).toEqual({ "ink.remove": { strokes: ["s2"] } });
+  const notes = board(some());
+  notes.run("remove", "n2");
+  expect(notes.asked).toEqual({ "notes.remove": { notes: ["n2"] } });
+});
+
+it("moves and takes away no stroke before the question about many notes of others is answered", () => {
+  const others = Array.from({ length: 11 }, (_, i) => note(`o${i}`, { mine: false }));
+  const { acts, asked, run, choose } = board([...others, stroke("s1")], true);
+  choose("s1", ...others.map((one) => one.id));
+  run("remove");
+  acts.drop([...acts.model.chosen], 5, 5, { x: 0, y: 0 }, undefined);
+  expect(asked).toEqual({});
+  acts.asking?.act();
+  expect(Object.keys(asked).sort()).toEqual(["ink.move", "notes.place"]);
+});
