@@ -61,7 +61,7 @@ export const inkFlows = [
     await soon(page);
     insist(asked(server, "ink.edit")[0]?.label === "a bridge", "no description was asked for");
     const name = await drawn(page).getAttribute("aria-label");
-    insist(/Drawing by .*: .*a bridge/u.test(name), `its name is ${name}`);
+    insist(/Your drawing.*: .*a bridge/u.test(name), `its name is ${name}`);
     await drawn(page).focus();
     await page.keyboard.press("Alt+ArrowRight");
     await soon(page);

@@ -233,7 +233,7 @@ async function ink({ amina, jonas, both, insist, made }) {
   await agreed(both, strokes, (n) => n === 1, "the stroke is there again");
   // Jonas cannot wipe what she drew; she does it by key in the outline.
   await jonas.page.getByRole("button", { name: "Outline" }).click();
-  const row = (laptop) => laptop.page.locator(".orow").filter({ hasText: "Drawing by" });
+  const row = (laptop) => laptop.page.locator(".orow").filter({ hasText: /Drawing by|Your drawing/u });
   await row(jonas).focus();
   await jonas.page.keyboard.press("Delete");
   await jonas.page.getByText("Only who drew this or a facilitator can change it.").waitFor({ state: "attached" });

@@ -103,3 +103,11 @@ it("moves and takes away no stroke before the question about many notes of other
   acts.asking?.act();
   expect(Object.keys(asked).sort()).toEqual(["ink.move", "notes.place"]);
 });
+
+it("names a drawing by whose it is", () => {
+  const { acts } = board([]);
+  const plain = (of: Partial<StrokeRecord>) => acts.strokeName(stroke("s1", of)).replaceAll(/[\u2066-\u2069]/gu, "");
+  expect(plain({})).toBe("Your drawing");
+  expect(plain({ label: "the door" })).toBe("Your drawing: the door");
+  expect(plain({ mine: false, author: "Amina" })).toBe("Drawing by Amina");
+});

@@ -302,8 +302,8 @@ export class BoardActs {
   }
   /** Who drew something, and what it shows. */
   strokeName(record: StrokeRecord): string {
-    const who = record.mine ? t("you") : record.author ? this.room.name(record.author) : "";
-    const name = who === "" ? t("ink-of-nobody") : t("ink-by", { name: who });
+    const theirs = record.author ? t("ink-by", { name: this.room.name(record.author) }) : t("ink-of-nobody");
+    const name = record.mine ? t("ink-own") : theirs;
     return record.label === "" ? name : t("ink-named", { name, text: record.label });
   }
   mayInk(record: StrokeRecord): boolean {

@@ -1492,6 +1492,7 @@ picture-added = الصورة على اللوح
 picture-label = صورة: { $text }
 ink = الرسوم
 ink-by = رسم { $name }
+ink-own = رسمك
 ink-of-nobody = رسم
 ink-named = { $name }: { $text }
 ink-stroke = خط

@@ -1492,6 +1492,7 @@ picture-added = Das Bild ist auf der Tafel
 picture-label = Bild: { $text }
 ink = Zeichnungen
 ink-by = Zeichnung von { $name }
+ink-own = Deine Zeichnung
 ink-of-nobody = Zeichnung
 ink-named = { $name }: { $text }
 ink-stroke = Strich

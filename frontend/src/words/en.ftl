@@ -1497,6 +1497,7 @@ picture-added = The picture is on the board
 picture-label = Picture: { $text }
 ink = Drawings
 ink-by = Drawing by { $name }
+ink-own = Your drawing
 ink-of-nobody = Drawing
 ink-named = { $name }: { $text }
 ink-stroke = stroke

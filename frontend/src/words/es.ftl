@@ -1498,6 +1498,7 @@ picture-added = La imagen está en el tablero
 picture-label = Imagen: { $text }
 ink = Dibujos
 ink-by = Dibujo de { $name }
+ink-own = Tu dibujo
 ink-of-nobody = Dibujo
 ink-named = { $name }: { $text }
 ink-stroke = trazo
