@@ -111,3 +111,32 @@ it("names a drawing by whose it is", () => {
   expect(plain({ label: "the door" })).toBe("Your drawing: the door");
   expect(plain({ mine: false, author: "Amina" })).toBe("Drawing by Amina");
 });
+
+it("lets a participant neither write in, recolour nor take away an own note in a locked frame", () => {
+  const records: ViewRecord[] = [
+    { id: "c1", kind: "cluster", activity: "a1", name: "One", order: "a", locked: true },
+    note("n1", { cluster: "c1" }),
+    note("n2"),
+  ];
+  const { acts, model, asked, run, choose } = board(records);
+  const may = (of: BoardActs) => of.model.ordered().map((one) => [one.id, of.mayWriteIn(one)]);
+  expect(may(acts)).toEqual([
+    ["n1", false],
+    ["n2", true],
+  ]);
+  choose("n1");
+  run("remove");
+  acts.recolor("red");
+  expect(asked).toEqual({});
+  expect(acts.said).toBe("locked");
+  choose("n2");
+  run("remove");
+  acts.recolor("red");
+  expect(asked).toEqual({ "notes.remove": { notes: ["n2"] }, "notes.recolor": { notes: ["n2"], color: "red" } });
+  expect(model.chosen.has("n1")).toBe(true);
+  const led = board(records, true);
+  expect(may(led.acts).map(([, free]) => free)).toEqual([true, true]);
+  led.choose("n1");
+  led.run("remove");
+  expect(led.asked).toEqual({ "notes.remove": { notes: ["n1"] } });
+});

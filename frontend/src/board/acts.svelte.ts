@@ -71,7 +71,11 @@ export class BoardActs {
     else this.model.chosen.add(id);
   }
   mayWriteIn(note: BoardNote): boolean {
-    return (this.room.facilitator || (note.record.mine && !note.record.locked)) && this.room.mayWrite;
+    return (this.room.facilitator || (note.record.mine && !this.lockedAt(note))) && this.room.mayWrite;
+  }
+  /** Whether a note is locked, or lies in a cluster or zone that is. */
+  lockedAt(note: BoardNote): boolean {
+    return note.record.locked === true || this.model.lockedIn(note.id);
   }
   /** Facilitators make one note of several at any time, whoever sorts where a sorting is there for it. */
   get mayMerge(): boolean {
@@ -216,11 +220,12 @@ export class BoardActs {
   /** Takes notes and strokes away: all of those that this person may, or after a "no" none. Of both at once it is two steps. */
   remove(ids: readonly string[]): void {
     const notes = ids.flatMap((id) => this.model.note(id) ?? []);
-    const mine = this.room.facilitator ? notes : notes.filter((note) => note.record.mine);
+    const own = this.room.facilitator ? notes : notes.filter((note) => note.record.mine);
+    const mine = own.filter((note) => this.room.facilitator || !this.lockedAt(note));
     const strokes = ids.filter((id) => this.model.stroke(id) !== undefined);
     if (mine.length === 0) {
       if (strokes.length > 0) this.wipe(strokes);
-      else if (notes.length > 0) this.said = t("board-not-yours");
+      else if (notes.length > 0) this.said = t(own.length > 0 ? "board-locked" : "board-not-yours");
       return;
     }
     this.careful(mine, true, () => {
