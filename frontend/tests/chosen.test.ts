@@ -140,3 +140,16 @@ it("lets a participant neither write in, recolour nor take away an own note in a
   led.run("remove");
   expect(led.asked).toEqual({ "notes.remove": { notes: ["n1"] } });
 });
+
+it("gives chosen notes and strokes another colour, and strokes of others none", () => {
+  const { acts, asked, choose } = board([...some(), stroke("s3", { mine: false })]);
+  choose("s3");
+  acts.recolor("red");
+  expect(asked).toEqual({});
+  choose("s1", "n2");
+  acts.recolor("red");
+  expect(asked).toEqual({
+    "notes.recolor": { notes: ["n2"], color: "red" },
+    "ink.edit": { stroke: "s1", color: "red" },
+  });
+});

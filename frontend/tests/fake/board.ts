@@ -148,7 +148,12 @@ export function onBoard(table: Table, method: string, p: Params): object | undef
     }
     case "ink.edit": {
       const known = table.records.get(String(p["stroke"]));
-      if (known?.kind === "stroke") table.tell({ ...known, label: String(p["label"] ?? known.label) });
+      if (known?.kind === "stroke")
+        table.tell({
+          ...known,
+          label: String(p["label"] ?? known.label),
+          color: (p["color"] ?? known.color) as StrokeRecord["color"],
+        });
       return {};
     }
     case "ink.move":
