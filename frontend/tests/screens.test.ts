@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ApiFailure } from "../src/api/failure";
@@ -341,5 +341,31 @@ describe("long work with a whole session", () => {
     server.slow = false;
     await person.click(screen.getByRole("button", { name: "Save the file" }));
     expect(await screen.findByText(/Saved in/u)).toBeTruthy();
+  });
+
+  it("waits for other long work, and leaves that alone when the dialog is closed", async () => {
+    const { server, asked, person, desk } = await open("write", true);
+    server.slow = true;
+    const other = desk.carry(() => desk.api.sessions.import({ path: "/stick/other.convene" }));
+    const begin = async () => {
+      await person.click(screen.getByRole("button", { name: "More" }));
+      await person.click(screen.getByRole("menuitem", { name: "Save as a file to carry" }));
+    };
+    for (const away of ["Close", "Cancel"]) {
+      await begin();
+      expect(screen.getByText(/^Something else is going on/u)).toBeTruthy();
+      expect(screen.getByRole("button", { name: "Save the file" })).toHaveProperty("disabled", true);
+      await person.click(screen.getByRole("button", { name: away }));
+      expect(screen.queryByRole("button", { name: "Save the file" })).toBeNull();
+    }
+    expect(asked("carry.stop")).toEqual([]);
+    await begin();
+    await desk.callOff();
+    await other;
+    expect(screen.getByRole("button", { name: "Save the file" })).toHaveProperty("disabled", false);
+    await person.click(screen.getByRole("button", { name: "Save the file" }));
+    await screen.findByRole("progressbar", { name: "Writing the file" });
+    await person.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Close" }));
+    expect(asked("carry.stop")).toHaveLength(2);
   });
 });

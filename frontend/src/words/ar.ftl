@@ -1271,6 +1271,7 @@ bundle-notice = كل من لديه الملف يستطيع قراءته: فهو 
 bundle-where = مكان الكتابة
 bundle-where-hint = مجلد واسم ينتهي بـ ‎.convene؛ فارغ للمكان المعتاد.
 bundle-do = حفظ الملف
+carry-elsewhere = هناك عمل آخر جارٍ على جلسة هنا. يُحفظ هذا الملف بعد انتهائه.
 carry-saving = كتابة الملف
 carry-checking = فحص كل تغيير
 carry-keeping = الحفظ على هذا الحاسوب

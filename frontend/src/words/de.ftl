@@ -1259,6 +1259,7 @@ bundle-notice = Wer die Datei hat, kann sie lesen: Sie ist nicht verschlüsselt.
 bundle-where = Wohin sie geschrieben wird
 bundle-where-hint = Ordner und Name mit .convene am Ende; leer für den üblichen Ort.
 bundle-do = Datei sichern
+carry-elsewhere = Hier läuft gerade etwas anderes mit einer Sitzung. Sichere diese Datei, wenn es fertig ist.
 carry-saving = Die Datei wird geschrieben
 carry-checking = Jede Änderung wird geprüft
 carry-keeping = Auf diesem Laptop wird gesichert

@@ -1264,6 +1264,7 @@ bundle-notice = Whoever has the file can read it: it is not encrypted.
 bundle-where = Where it is written
 bundle-where-hint = A folder and a name that ends in .convene; empty for the usual place.
 bundle-do = Save the file
+carry-elsewhere = Something else is going on with a session here. Save this file when that is done.
 carry-saving = Writing the file
 carry-checking = Checking every change
 carry-keeping = Keeping it on this laptop

@@ -1265,6 +1265,7 @@ bundle-notice = Quien tenga el archivo puede leerlo: no está cifrado.
 bundle-where = Dónde se escribe
 bundle-where-hint = Carpeta y nombre que acabe en .convene; vacío para el lugar habitual.
 bundle-do = Guardar el archivo
+carry-elsewhere = Aquí hay otra tarea en curso con una sesión. Guarda este archivo cuando termine.
 carry-saving = Escribiendo el archivo
 carry-checking = Comprobando cada cambio
 carry-keeping = Guardando en este portátil
