@@ -6,9 +6,6 @@ import (
 	"convene/workshop"
 )
 
-// mostStrokes is how many strokes a board takes: each is drawn again at every look at it.
-const mostStrokes = 2000
-
 // AddStroke draws on a board.
 func (l *Laptop) AddStroke(n NewStroke) (id string, err error) {
 	err = l.gesture(func() error {
@@ -57,7 +54,7 @@ func (l *Laptop) inkBoard(activity string) (workshop.RecordID, error) {
 		return board, Refuse("ink-private", "Nobody draws here before the notes are turned over.", "Write a note: it stays yours until then.")
 	case unnamed:
 		return board, Refuse("ink-anonymous", "Nobody draws where nobody is named: a hand can be known by its line.", "Write a note instead.")
-	case len(l.View().StrokesOn(board)) >= mostStrokes:
+	case len(l.View().StrokesOn(board)) >= workshop.BoardStrokes:
 		return board, Refuse("ink-full", "This board takes no more strokes.", "Take some away that are not needed.")
 	}
 	return board, nil

@@ -57,8 +57,6 @@ func (s *Session) gatherAround(v *View, r *record) {
 		v.Zones = append(v.Zones, ZoneView{
 			ID: r.id, Activity: r.made(FieldActivity).Ref(), Title: r.value(FieldTitle).Str(), Locked: r.value(FieldLocked).True(),
 		})
-	case KindStroke:
-		s.gatherInk(v, r)
 	case KindComment:
 		if on := r.made(FieldOn).Ref(); s.shows(on) {
 			v.Comments = append(v.Comments, CommentView{

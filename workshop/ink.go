@@ -10,9 +10,11 @@ type Dot struct{ X, Y int64 }
 
 // What one stroke may hold.
 const (
-	StrokeDots = 512            // the most dots of a stroke
-	StrokeFar  = 10_000_000     // how far from the middle of the board a dot lies at most, in each direction
-	lineSize   = 8 * StrokeDots // bytes of its line in the log: no step between two dots needs more than twice four
+	StrokeDots = 512        // the most dots of a stroke
+	StrokeFar  = 10_000_000 // how far from the middle of the board a dot lies at most, in each direction
+	// BoardStrokes is how many strokes of a board are shown, those that were drawn first: each is drawn again at every look at it.
+	BoardStrokes = 2000
+	lineSize     = 8 * StrokeDots // bytes of its line in the log: no step between two dots needs more than twice four
 )
 
 // StrokeView is a stroke on a board.
@@ -78,16 +80,21 @@ func within(v, most int64) int64 { return min(max(v, -most), most) }
 
 func near(v, most int64) bool { return v >= -most && v <= most }
 
-// gatherInk takes in a stroke whose line can be read.
-func (s *Session) gatherInk(v *View, r *record) {
+// gatherInk takes in a stroke whose line can be read, where its board has room; ink counts those of each board.
+func (s *Session) gatherInk(v *View, r *record, ink map[RecordID]int) {
+	board := r.made(FieldActivity).Ref()
+	if ink[board] == BoardStrokes {
+		return
+	}
 	dots := dotsOf(r.value(FieldLine).Raw())
 	if len(dots) == 0 {
 		return
 	}
+	ink[board]++
 	k := StrokeView{
-		ID: r.id, Activity: r.made(FieldActivity).Ref(), Dots: dots, Color: r.value(FieldColor).Str(), Label: r.value(FieldLabel).Str(),
+		ID: r.id, Activity: board, Dots: dots, Color: r.value(FieldColor).Str(), Label: r.value(FieldLabel).Str(),
 		X: within(r.value(FieldX).Num(), StrokeFar), Y: within(r.value(FieldY).Num(), StrokeFar), By: r.maker.person, Late: r.maker.late,
-		Hidden: s.hidesOn(r.maker, r.made(FieldActivity).Ref()),
+		Hidden: s.hidesOn(r.maker, board),
 	}
 	for i := range dots {
 		dots[i].X, dots[i].Y = dots[i].X+k.X, dots[i].Y+k.Y

@@ -144,6 +144,41 @@ func TestNobodyDrawsOnABoardThatIsPlannedWithoutNames(t *testing.T) {
 	}
 }
 
+// What two drew at once can be more than a board takes: everybody sees the same part of it, and the rest when there is room.
+func TestABoardShowsItsFirstStrokes(t *testing.T) {
+	r, ana, ben, _, board, notes := threesome(t)
+	other := ana.do(none, workshop.AddActivity(workshop.ActivityPlan{Kind: workshop.ActivityBrainstorm, Title: "Beside", Settings: public}))
+	draw := func(p *peer, run, on workshop.RecordID, n int) (first workshop.RecordID) {
+		for n > 0 {
+			ops := make([]workshop.Op, min(n, 50))
+			for i := range ops {
+				ops[i] = workshop.Draw(on, line(int64(i), 1), "")
+			}
+			id := p.do(run, ops...)
+			if n -= len(ops); first.Zero() {
+				first = id
+			}
+		}
+		return first
+	}
+	draw(ana, notes, board, workshop.BoardStrokes-100)
+	first := draw(ana, notes, board, 50)
+	draw(ben, notes, board, 150)
+	draw(ana, none, other, 10)
+	r.meet() // all views are the same
+	v := ben.s.View()
+	if on, beside := v.StrokesOn(board), v.StrokesOn(other); len(on) != workshop.BoardStrokes || len(beside) != 10 {
+		t.Errorf("%d strokes of %d, and %d of 10 beside", len(on), workshop.BoardStrokes+100, len(beside))
+	}
+	for i := range 20 {
+		ana.do(none, workshop.Delete(workshop.RecordID{Change: first.Change, Index: uint16(i)}))
+	}
+	ben.pull("ana")
+	if n := len(ben.s.View().StrokesOn(board)); n != workshop.BoardStrokes {
+		t.Errorf("%d strokes when some that came first are gone", n)
+	}
+}
+
 func TestALockHoldsForInk(t *testing.T) {
 	r, ana, ben, _, board, notes := threesome(t)
 	k := ben.do(notes, workshop.Draw(board, line(1, 1), ""))

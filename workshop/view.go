@@ -19,7 +19,7 @@ type View struct {
 	Clusters    []ClusterView
 	Connectors  []ConnectorView `json:",omitempty"`
 	Zones       []ZoneView      `json:",omitempty"` // those of canvases that were locked once
-	Strokes     []StrokeView    `json:",omitempty"` // in the order in which they were drawn
+	Strokes     []StrokeView    `json:",omitempty"` // in the order in which they were drawn, of each board the first [BoardStrokes]
 	Comments    []CommentView   `json:",omitempty"`
 	Marks       []MarkView      `json:",omitempty"`
 	Groups      []GroupView     `json:",omitzero"` // of breakouts, by run, round and order
@@ -202,7 +202,12 @@ func (s *Session) View() *View {
 		}
 	}
 	v.Notes = slices.Grow(v.Notes, notes) // most of a view, and large
+	ink := map[RecordID]int{}
 	for _, r := range list {
+		if r.kind == KindStroke {
+			s.gatherInk(v, r, ink)
+			continue
+		}
 		s.gather(v, r)
 	}
 	v.People = slices.Clip(s.peopleDrawn())
@@ -267,7 +272,7 @@ func (s *Session) gather(v *View, r *record) {
 			ID: r.id, Activity: r.made(FieldActivity).Ref(), Name: r.visible(), Order: r.value(FieldOrder).Str(),
 			X: r.value(FieldX).Num(), Y: r.value(FieldY).Num(), Locked: r.value(FieldLocked).True(),
 		})
-	case KindConnector, KindZone, KindStroke, KindComment, KindMark, KindReaction:
+	case KindConnector, KindZone, KindComment, KindMark, KindReaction:
 		s.gatherAround(v, r)
 	case KindGroup:
 		v.Groups = append(v.Groups, s.group(r))
