@@ -91,7 +91,7 @@ func sizesWords(groups []*workshop.GroupView) string {
 func (r *report) left(g *workshop.GroupView) bool {
 	said := func(c workshop.CaptureView) bool { return c.Group == g.ID }
 	promised := func(a workshop.ActionView) bool { return a.Group == g.ID }
-	return len(g.Report) > 0 || len(r.brought(g)) > 0 || g.Name != "" || !g.Topic.Zero() ||
+	return len(g.Report) > 0 || len(r.brought(g)) > 0 || oneLine(cleanName(g.Name), " ") != "" || !g.Topic.Zero() ||
 		slices.ContainsFunc(r.v.Captures, said) || slices.ContainsFunc(r.v.Actions, promised)
 }
 

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"convene/workshop"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -41,5 +43,15 @@ func TestTheFingerprintIsThatOfTheBody(t *testing.T) {
 	words := Fingerprint(sha256.Sum256(Body(report)))
 	if !strings.Contains(string(report), `fingerprint: "`+strings.Join(words[:], " ")+`"`) {
 		t.Errorf("the front matter does not hold %q", words)
+	}
+}
+
+// A name of nothing that can be read is no name: the group has left nothing, and gets no chapter.
+func TestAGroupNamedByNothingThatCanBeReadHasNoChapter(t *testing.T) {
+	r := &report{v: &workshop.View{}}
+	for name, left := range map[string]bool{"": false, "\u200b ": false, "The well": true} {
+		if got := r.left(&workshop.GroupView{Name: name}); got != left {
+			t.Errorf("named %q: %t", name, got)
+		}
 	}
 }
