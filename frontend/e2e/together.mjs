@@ -234,11 +234,20 @@ async function ink({ amina, jonas, both, insist, made }) {
   // Jonas cannot wipe what she drew; she does it by key in the outline.
   await jonas.page.getByRole("button", { name: "Outline" }).click();
   const row = (laptop) => laptop.page.locator(".orow").filter({ hasText: /Drawing by|Your drawing/u });
-  await row(jonas).focus();
+  // The focus goes along to the other view a moment after it is there; only then it stays where it is put.
+  const held = async (laptop) => {
+    await row(laptop).focus();
+    const frames = (el) =>
+      new Promise((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => done(document.activeElement === el))),
+      );
+    return row(laptop).evaluate(frames);
+  };
+  await agreed([jonas], held, (has) => has, "the row has the focus");
   await jonas.page.keyboard.press("Delete");
   await jonas.page.getByText("Only who drew this or a facilitator can change it.").waitFor({ state: "attached" });
   await amina.page.getByRole("button", { name: "Outline" }).click();
-  await row(amina).focus();
+  await agreed([amina], held, (has) => has, "the row has the focus");
   await amina.page.keyboard.press("Delete");
   await agreed(
     both,
