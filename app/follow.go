@@ -2,12 +2,41 @@ package app
 
 import (
 	"context"
+	"runtime"
 	"time"
 )
 
-// frameTime is the least time between two drawings; a session that takes
-// longer to draw is drawn less often.
-const frameTime = 16 * time.Millisecond
+// frameTime is the least time between two drawings of something new. Over
+// time a session is drawn for a fifth of the time at most; what was not used
+// of that, up to drawSaved, may be used at once.
+const (
+	frameTime = 16 * time.Millisecond
+	drawShare = 5
+	drawSaved = 200 * time.Millisecond
+)
+
+// drawings says when a session is drawn next.
+type drawings struct {
+	next time.Time // not before
+	paid time.Time // until then the drawings so far are paid for
+}
+
+// drew counts a drawing. One that took long and comes alone, as among many
+// notes, puts the next off by a frame and no more.
+func (d *drawings) drew(begun time.Time, cost time.Duration, news bool) {
+	if d.paid.Before(begun) {
+		d.paid = begun
+	}
+	d.paid = d.paid.Add(drawShare * cost)
+	least := cost // what shows nothing new puts nothing off
+	if news {
+		least = max(least, frameTime)
+	}
+	d.next = begun.Add(least)
+	if saved := d.paid.Add(-drawSaved); saved.After(d.next) {
+		d.next = saved
+	}
+}
 
 // follower is a window that shows the session.
 type follower struct{ out chan Diff }
@@ -47,10 +76,13 @@ func (l *live) showSoon() {
 	if len(l.followers) == 0 || l.laptop.Version() == l.shown {
 		return
 	}
-	if wait := time.Until(l.drawAt); wait > 0 {
+	if wait := time.Until(l.drawings.next); wait > 0 {
 		l.frame.Reset(wait)
 		return
 	}
+	// Who waits for what was just done goes first: its answer, and the links
+	// it goes out on. Among many notes drawing takes longer than the way does.
+	runtime.Gosched()
 	l.show()
 }
 
@@ -60,20 +92,24 @@ func (l *live) show() {
 	begun := time.Now()
 	l.shown = l.laptop.Version()
 	records := l.laptop.Records()
-	least := time.Duration(0) // what shows nothing new puts nothing off
 	d := Diff{Session: l.id.String()}
 	d.Added, d.Updated, d.Removed = compare(l.drawn, records)
-	if len(d.Added)+len(d.Updated)+len(d.Removed) > 0 {
-		least = frameTime
+	news := len(d.Added)+len(d.Updated)+len(d.Removed) > 0
+	if news {
 		l.rev++
 		d.Rev = l.rev
-		l.records, l.drawn = records, make(map[string]Record, len(records))
-		for _, r := range records {
-			l.drawn[r.RecordID()] = r
+		l.records = records
+		for _, list := range [][]Record{d.Added, d.Updated} {
+			for _, r := range list {
+				l.drawn[r.RecordID()] = r
+			}
+		}
+		for _, id := range d.Removed {
+			delete(l.drawn, id)
 		}
 		l.send(d)
 	}
-	l.drawAt = begun.Add(max(least, 4*time.Since(begun)))
+	l.drawings.drew(begun, time.Since(begun), news)
 }
 
 // pointTime is the least time between two tellings of where people point.

@@ -48,7 +48,7 @@ type live struct {
 	shown     uint64    // the Laptop's version that was drawn
 	pointed   uint64    // the Laptop's count of pointers that was told
 	pointAt   time.Time // pointers are not told again before
-	drawAt    time.Time // not drawn again before
+	drawings  drawings
 	frame     *time.Timer
 	meta      meta
 	metaAt    time.Time // when it was written
@@ -152,7 +152,7 @@ func (l *live) loop(ctx context.Context) {
 			l.laptop.foreign = l.node.Foreign()
 			l.laptop.floorSpoke(l.node.Heard(l.laptop.s.SessionView().Floor))
 		case <-l.frame.C:
-			l.drawAt = time.Time{}
+			l.drawings.next = time.Time{}
 		}
 		l.after()
 	}

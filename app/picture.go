@@ -121,8 +121,8 @@ func compare(old map[string]Record, drawn []Record) (added, updated []Record, re
 	return added, updated, removed
 }
 
-// same reports whether two records show the same. Notes, of which there are
-// most, are compared without reflection.
+// same reports whether two records show the same. Those of which there are
+// many are compared without reflection.
 func same(a, b Record) bool {
 	switch a := a.(type) {
 	case NoteRecord:
@@ -136,6 +136,12 @@ func same(a, b Record) bool {
 		return ok && a == b
 	case ResponseRecord:
 		b, ok := b.(ResponseRecord)
+		return ok && a == b
+	case ParkedRecord:
+		b, ok := b.(ParkedRecord)
+		return ok && a == b
+	case CaptureRecord:
+		b, ok := b.(CaptureRecord)
 		return ok && a == b
 	}
 	return reflect.DeepEqual(a, b)

@@ -10,8 +10,8 @@ func (p *painter) captures() {
 	for i := range p.View.Captures {
 		c := &p.View.Captures[i]
 		p.add(CaptureRecord{
-			ID: p.id(c.ID), Run: p.id(c.Run), Activity: p.id(c.Activity), Type: CaptureType(c.Type), Text: c.Text,
-			Item: p.id(c.Item), Author: personID(c.Author), Late: c.Late,
+			ID: c.ID.String(), Run: p.id(c.Run), Activity: p.id(c.Activity), Type: CaptureType(c.Type), Text: c.Text,
+			Item: p.id(c.Item), Author: p.author(c.Author), Late: c.Late,
 		})
 	}
 }
@@ -19,7 +19,7 @@ func (p *painter) captures() {
 func (p *painter) parked() {
 	for i := range p.View.Parked {
 		m := &p.View.Parked[i]
-		p.add(ParkedRecord{ID: p.id(m.ID), Text: m.Text, From: p.id(m.Activity), Fate: m.Fate, Author: personID(m.Author), Carried: m.Carried})
+		p.add(ParkedRecord{ID: m.ID.String(), Text: m.Text, From: p.id(m.Activity), Fate: m.Fate, Author: p.author(m.Author), Carried: m.Carried})
 	}
 }
 
