@@ -17,8 +17,8 @@ func (a *App) PlaceNotes(ctx context.Context, session string, m NotesMove) error
 }
 
 // RemoveNotes takes notes away, in one step.
-func (a *App) RemoveNotes(ctx context.Context, session string, notes []string) error {
-	return a.act(ctx, session, func(l *Laptop) error { return l.RemoveNotes(notes) })
+func (a *App) RemoveNotes(ctx context.Context, session string, c Chosen) error {
+	return a.act(ctx, session, func(l *Laptop) error { return l.RemoveNotes(c) })
 }
 
 // MergeNotes makes one note of several.
@@ -27,8 +27,8 @@ func (a *App) MergeNotes(ctx context.Context, session string, m NotesMerge) (id 
 }
 
 // RecolorNotes gives notes another colour, in one step.
-func (a *App) RecolorNotes(ctx context.Context, session string, notes []string, color Color) error {
-	return a.act(ctx, session, func(l *Laptop) error { return l.RecolorNotes(notes, color) })
+func (a *App) RecolorNotes(ctx context.Context, session string, c Chosen, color Color) error {
+	return a.act(ctx, session, func(l *Laptop) error { return l.RecolorNotes(c, color) })
 }
 
 // PlaceCluster puts a cluster somewhere on its board.

@@ -42,6 +42,11 @@ func (a *App) PlaceNote(ctx context.Context, session string, p NotePlace) error 
 	return a.act(ctx, session, func(l *Laptop) error { return l.PlaceNote(p) })
 }
 
+// LayNotes puts several notes into places on a canvas, in one step.
+func (a *App) LayNotes(ctx context.Context, session string, m NotesLay) error {
+	return a.act(ctx, session, func(l *Laptop) error { return l.LayNotes(m) })
+}
+
 // StarNote marks an own note as a favourite.
 func (a *App) StarNote(ctx context.Context, session, note string, starred bool) error {
 	return a.act(ctx, session, func(l *Laptop) error { return l.StarNote(note, starred) })

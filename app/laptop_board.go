@@ -96,21 +96,15 @@ func (l *Laptop) notesOps(board workshop.RecordID, n NewNotes, texts []string) (
 }
 
 // PlaceNotes moves notes: into a cluster behind another note, and to where
-// they lie on the board. They are taken back as one.
+// they lie on the board, with the strokes that were chosen with them. They are taken back as one.
 func (l *Laptop) PlaceNotes(m NotesMove) error {
 	if len(m.Notes) > mostNotes {
 		return errTooMany()
 	}
 	return l.gesture(func() error {
-		var notes []workshop.RecordID
-		var places []NoteSpot
-		for _, p := range m.Notes {
-			if id, err := l.find(p.Note, workshop.KindNote); err == nil {
-				notes, places = append(notes, id), append(places, p)
-			}
-		}
-		if len(notes) == 0 {
-			return errGone()
+		notes, places, err := l.presentSpots(m.Notes)
+		if err != nil {
+			return err
 		}
 		ops, err := l.regroupOps(m, notes)
 		if err != nil {
@@ -124,9 +118,34 @@ func (l *Laptop) PlaceNotes(m NotesMove) error {
 				ops = append(ops, workshop.Set(notes[i], workshop.FieldY, workshop.Int(*p.Y)))
 			}
 		}
-		_, err = l.putMany(ops)
-		return err
+		return l.putWithInk(ops, m.Ink)
 	})
+}
+
+// putWithInk writes ops, and with them what moves the strokes that this person may move.
+func (l *Laptop) putWithInk(ops []workshop.Op, ink *StrokesMove) error {
+	if ink != nil {
+		strokes, err := l.strokesLeft(ink.Strokes)
+		if err != nil {
+			return err
+		}
+		ops = append(ops, l.shiftInk(strokes, *ink)...)
+	}
+	_, err := l.putMany(ops)
+	return err
+}
+
+// presentSpots finds those of the notes that are still there.
+func (l *Laptop) presentSpots(spots []NoteSpot) (notes []workshop.RecordID, places []NoteSpot, err error) {
+	for _, p := range spots {
+		if id, err := l.find(p.Note, workshop.KindNote); err == nil {
+			notes, places = append(notes, id), append(places, p)
+		}
+	}
+	if len(notes) == 0 {
+		return nil, nil, errGone()
+	}
+	return notes, places, nil
 }
 
 // regroupOps puts notes into a cluster, one behind the other.
@@ -160,22 +179,22 @@ func (l *Laptop) regroupOps(m NotesMove, notes []workshop.RecordID) ([]workshop.
 	return ops, nil
 }
 
-// RemoveNotes takes notes away: own ones, and a facilitator any. They come
+// RemoveNotes takes notes away, and the strokes that were chosen with them: own ones, and a facilitator any. They come
 // back as one.
-func (l *Laptop) RemoveNotes(notes []string) error {
-	if len(notes) > mostNotes {
-		return errTooMany()
-	}
+func (l *Laptop) RemoveNotes(c Chosen) error {
 	return l.gesture(func() error {
-		ids, err := l.present(notes)
+		notes, strokes, err := l.chosen(c)
 		if err != nil {
 			return err
 		}
-		ops := make([]workshop.Op, 0, len(ids))
-		for _, id := range ids {
+		ops := make([]workshop.Op, 0, len(notes)+len(strokes))
+		for _, id := range notes {
 			if l.s.MadeBy(id) != l.me && !l.s.Role(l.me).Facilitates() {
 				return Refuse("note-not-yours", "Only its writer or a facilitator can take this note away.", "Nothing was changed.")
 			}
+			ops = append(ops, workshop.Delete(id))
+		}
+		for _, id := range strokes {
 			ops = append(ops, workshop.Delete(id))
 		}
 		_, err = l.putMany(ops)
@@ -183,31 +202,39 @@ func (l *Laptop) RemoveNotes(notes []string) error {
 	})
 }
 
-// present finds those of the notes that are still there.
-func (l *Laptop) present(notes []string) (ids []workshop.RecordID, err error) {
+// chosen finds those of the notes and strokes that are still there; the strokes are all ones that the person may change.
+func (l *Laptop) chosen(c Chosen) (notes, strokes []workshop.RecordID, err error) {
+	if len(c.Notes)+len(c.Strokes) > mostNotes {
+		return nil, nil, errTooMany()
+	}
+	if strokes, err = l.strokesLeft(c.Strokes); err != nil {
+		return nil, nil, err
+	}
+	if notes = l.notesThere(c.Notes); len(notes)+len(strokes) == 0 {
+		return nil, nil, errGone()
+	}
+	return notes, strokes, nil
+}
+
+// notesThere finds those of the notes that are still there.
+func (l *Laptop) notesThere(notes []string) (ids []workshop.RecordID) {
 	for _, note := range notes {
 		if id, err := l.find(note, workshop.KindNote); err == nil {
 			ids = append(ids, id)
 		}
 	}
-	if len(ids) == 0 {
-		return nil, errGone()
-	}
-	return ids, nil
+	return ids
 }
 
-// RecolorNotes gives notes another colour.
-func (l *Laptop) RecolorNotes(notes []string, color Color) error {
-	if len(notes) > mostNotes {
-		return errTooMany()
-	}
+// RecolorNotes gives notes another colour, and the strokes that were chosen with them.
+func (l *Laptop) RecolorNotes(c Chosen, color Color) error {
 	return l.gesture(func() error {
-		ids, err := l.present(notes)
+		notes, strokes, err := l.chosen(c)
 		if err != nil {
 			return err
 		}
-		ops := make([]workshop.Op, 0, len(ids))
-		for _, id := range ids {
+		ops := make([]workshop.Op, 0, len(notes)+len(strokes))
+		for _, id := range append(notes, strokes...) {
 			ops = append(ops, workshop.Set(id, workshop.FieldColor, workshop.Text(string(color))))
 		}
 		_, err = l.putMany(ops)

@@ -109,11 +109,11 @@ func TestManyNotesMoveAsOneStepBesideTheWorkOfOthers(t *testing.T) {
 	if got := in(); len(got) != 0 || textsOf(amina)[0] != "better" {
 		t.Fatalf("undo leaves %q, and the other's words are %q", got, textsOf(amina)[0])
 	}
-	tb.must(amina.RemoveNotes(ids[:2]))
+	tb.must(amina.RemoveNotes(Chosen{Notes: ids[:2]}))
 	tb.meet()
 	tb.must(ben.PlaceNotes(NotesMove{Notes: []NoteSpot{{Note: ids[0]}, {Note: ids[2]}}, Cluster: &c})) // one is gone
 	refused(t, ben.PlaceNotes(NotesMove{Notes: []NoteSpot{{Note: ids[0]}}, Cluster: &c}), "gone")
-	refused(t, ben.RemoveNotes(ids[4:]), "note-not-yours")
+	refused(t, ben.RemoveNotes(Chosen{Notes: ids[4:]}), "note-not-yours")
 	tb.equal()
 }
 
@@ -182,9 +182,9 @@ func TestThePastIsLookedAtAndBroughtBackAsNewWork(t *testing.T) {
 	moments := amina.Moments()
 	before := moments[len(moments)-1].At
 	tb.must(amina.EditNote(ids[0], "other words"))
-	tb.must(amina.RemoveNotes(ids[1:2]))
+	tb.must(amina.RemoveNotes(Chosen{Notes: ids[1:2]}))
 	tb.must(amina.MoveNote(NoteMove{Note: ids[0]}))
-	tb.must(amina.RecolorNotes(ids[2:], "red"))
+	tb.must(amina.RecolorNotes(Chosen{Notes: ids[2:]}, "red"))
 	tb.meet()
 	list, err := amina.upTo(before)
 	tb.must(err)

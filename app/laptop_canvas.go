@@ -42,6 +42,49 @@ func (l *Laptop) PlaceNote(p NotePlace) error {
 	})
 }
 
+// LayNotes puts several notes into places on a canvas, with the strokes that were chosen with them, in one step.
+func (l *Laptop) LayNotes(m NotesLay) error {
+	if len(m.Notes) > mostNotes {
+		return errTooMany()
+	}
+	return l.gesture(func() error {
+		board, run, err := l.boardFor(m.Board)
+		if err != nil {
+			return err
+		}
+		notes, spots, err := l.presentSpots(m.Notes)
+		if err != nil {
+			return err
+		}
+		if run != nil {
+			if err := l.roomOn(board, run, notes...); err != nil {
+				return err
+			}
+		}
+		ops := make([]workshop.Op, 0, len(notes))
+		for i, note := range notes {
+			at, err := l.placeOn(board, run, spots[i].on(m))
+			if err != nil {
+				return err
+			}
+			ops = append(ops, workshop.Place(note, board, at))
+		}
+		return l.putWithInk(ops, m.Ink)
+	})
+}
+
+// on is the place of one of the notes that are laid.
+func (p NoteSpot) on(m NotesLay) NotePlace {
+	at := NotePlace{Note: p.Note, Zone: m.Zone, Slot: m.Slot}
+	if p.X != nil {
+		at.X = int(*p.X)
+	}
+	if p.Y != nil {
+		at.Y = int(*p.Y)
+	}
+	return at
+}
+
 // placeOn checks a place against the canvas that it is on.
 func (l *Laptop) placeOn(board workshop.RecordID, run *workshop.RunView, p NotePlace) (workshop.PlacementView, error) {
 	at := workshop.PlacementView{
@@ -78,24 +121,25 @@ func (l *Laptop) settingsOf(board workshop.RecordID, run *workshop.RunView) work
 	return workshop.Settings{}
 }
 
-// roomOn says when a canvas holds as many notes as it may. A note that lies
-// there already may be moved.
-func (l *Laptop) roomOn(board workshop.RecordID, run *workshop.RunView, note workshop.RecordID) error {
+// roomOn says when a canvas has no room for notes. Those that lie there already may be moved.
+func (l *Laptop) roomOn(board workshop.RecordID, run *workshop.RunView, notes ...workshop.RecordID) error {
 	most := run.Settings.Int("maxItems", 0)
 	if most == 0 || run.Kind != workshop.ActivityCanvas {
 		return nil
 	}
+	added := map[workshop.RecordID]bool{}
+	for _, id := range notes {
+		added[id] = true
+	}
 	placed := 0
 	for i := range l.View().Notes {
 		n := &l.View().Notes[i]
-		if n.ID == note && n.On(board) != nil {
-			return nil
-		}
 		if n.On(board) != nil {
 			placed++
+			delete(added, n.ID)
 		}
 	}
-	if placed >= most {
+	if len(added) > 0 && placed+len(added) > most {
 		return Refuse("canvas-full", "This canvas holds "+counted(most, "note", "notes")+" at most.", "Take one off first, or put two together.")
 	}
 	return nil

@@ -117,20 +117,25 @@ func (l *Laptop) MoveStrokes(m StrokesMove) error {
 		if err != nil {
 			return err
 		}
-		at := map[workshop.RecordID]*workshop.StrokeView{}
-		v := l.View()
-		for i := range v.Strokes {
-			at[v.Strokes[i].ID] = &v.Strokes[i]
-		}
-		ops := make([]workshop.Op, 0, 2*len(ids))
-		for _, id := range ids {
-			if k := at[id]; k != nil {
-				ops = append(ops, workshop.Set(id, workshop.FieldX, workshop.Int(far(k.X, m.DX))), workshop.Set(id, workshop.FieldY, workshop.Int(far(k.Y, m.DY))))
-			}
-		}
-		_, err = l.putMany(ops)
+		_, err = l.putMany(l.shiftInk(ids, m))
 		return err
 	})
+}
+
+// shiftInk moves strokes by a step.
+func (l *Laptop) shiftInk(strokes []workshop.RecordID, by StrokesMove) []workshop.Op {
+	at := map[workshop.RecordID]*workshop.StrokeView{}
+	v := l.View()
+	for i := range v.Strokes {
+		at[v.Strokes[i].ID] = &v.Strokes[i]
+	}
+	ops := make([]workshop.Op, 0, 2*len(strokes))
+	for _, id := range strokes {
+		if k := at[id]; k != nil {
+			ops = append(ops, workshop.Set(id, workshop.FieldX, workshop.Int(far(k.X, by.DX))), workshop.Set(id, workshop.FieldY, workshop.Int(far(k.Y, by.DY))))
+		}
+	}
+	return ops
 }
 
 // far adds a step, and stays on the board.
@@ -155,8 +160,17 @@ func (l *Laptop) RemoveStrokes(strokes []string) error {
 	})
 }
 
-// ownStrokes finds those of the strokes that are still there, all of which the person may change.
-func (l *Laptop) ownStrokes(strokes []string) (ids []workshop.RecordID, err error) {
+// ownStrokes finds those of the strokes that are still there, all of which the person may change; at least one is.
+func (l *Laptop) ownStrokes(strokes []string) ([]workshop.RecordID, error) {
+	ids, err := l.strokesLeft(strokes)
+	if err == nil && len(ids) == 0 {
+		err = errGone()
+	}
+	return ids, err
+}
+
+// strokesLeft finds those of the strokes that are still there, all of which the person may change; it may be none.
+func (l *Laptop) strokesLeft(strokes []string) (ids []workshop.RecordID, err error) {
 	if len(strokes) > mostNotes {
 		return nil, errTooMany()
 	}
@@ -169,9 +183,6 @@ func (l *Laptop) ownStrokes(strokes []string) (ids []workshop.RecordID, err erro
 			return nil, Refuse("stroke-not-yours", "Only who drew this or a facilitator can change it.", "Nothing was changed.")
 		}
 		ids = append(ids, id)
-	}
-	if len(ids) == 0 {
-		return nil, errGone()
 	}
 	return ids, nil
 }

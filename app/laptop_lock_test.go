@@ -18,7 +18,7 @@ func TestAZoneIsLockedByAFacilitatorAndSaysSo(t *testing.T) {
 	refused(t, ben.PlaceNote(NotePlace{Note: id, Board: board, Zone: "Later"}), "board-locked")
 	_, err = ben.AddNote(NewNote{Text: "build", Activity: board, Zone: "Now"})
 	refused(t, err, "board-locked")
-	refused(t, ben.RemoveNotes([]string{id}), "board-locked")
+	refused(t, ben.RemoveNotes(Chosen{Notes: []string{id}}), "board-locked")
 	locked := map[string]bool{}
 	for _, r := range ben.Records() {
 		if run, ok := r.(RunRecord); ok && run.Canvas != nil {

@@ -14,9 +14,9 @@ func (l *Laptop) MergeNotes(m NotesMerge) (id string, err error) {
 		if len(m.Notes) > mostFrom {
 			return errTooMany()
 		}
-		notes, err := l.present(m.Notes)
-		if err != nil {
-			return err
+		notes := l.notesThere(m.Notes)
+		if len(notes) == 0 {
+			return errGone()
 		}
 		if len(notes) < 2 {
 			return Refuse("merge-one", "Two notes are needed to make one of them.", "Nothing was changed. Choose another note as well.")

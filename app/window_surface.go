@@ -57,6 +57,22 @@ type NotesMove struct {
 	Notes   List[NoteSpot] `json:"notes"`
 	Cluster *string        `json:"cluster,omitempty"` // "" makes them loose; without, they stay in theirs
 	After   string         `json:"after,omitempty"`   // the note they follow, where a cluster is named; the front without
+	Ink     *StrokesMove   `json:"ink,omitempty"`     // strokes that were chosen with them
+}
+
+// NotesLay is notes that go to places of a canvas.
+type NotesLay struct {
+	Notes List[NoteSpot] `json:"notes"`           // on a grid or a free canvas with x and y from 0 to 1000, y from bottom to top
+	Board string         `json:"board,omitempty"` // an activity or a group; the running canvas or the own group where none is given
+	Zone  string         `json:"zone,omitempty"`  // title of a zone
+	Slot  int            `json:"slot,omitempty"`  // column of a timetable or row of a table, from 1
+	Ink   *StrokesMove   `json:"ink,omitempty"`   // strokes that were chosen with them
+}
+
+// Chosen is notes and strokes that one gesture is about.
+type Chosen struct {
+	Notes   List[string] `json:"notes"`
+	Strokes List[string] `json:"strokes,omitempty"`
 }
 
 // NotesMerge is notes that become one.

@@ -9,10 +9,10 @@ import (
 func boardMethods() []method {
 	return []method{
 		on("notes.add", owners, "Writes several notes, as from a list that was pasted. One undo takes them all back.", addNotes),
-		on("notes.place", owners, "Moves notes into a cluster and to their places on the board, in one step.", done(placeNotes)),
-		on("notes.remove", owners, "Takes notes away, in one step; those that are gone already are passed over.", done(removeNotes)),
+		on("notes.place", owners, "Moves notes into a cluster and to their places on the board, and strokes with them, in one step.", done(placeNotes)),
+		on("notes.remove", owners, "Takes notes away, and strokes with them, in one step; those that are gone already are passed over.", done(removeNotes)),
 		on("notes.merge", owners, "Makes one note of several that say the same; their writers keep the credit.", makes(mergeNotes)),
-		on("notes.recolor", owners, "Gives notes another colour, in one step.", done(recolorNotes)),
+		on("notes.recolor", owners, "Gives notes another colour, and strokes with them, in one step.", done(recolorNotes)),
 		on("cluster.place", owners, "Puts a cluster somewhere on its board.", done(placeCluster)),
 		on("board.lock", owners, "Keeps participants from changing a board (its activity), a cluster or a note, or lets them again.", done(lockBoard)),
 		on("zone.lock", owners, "Keeps participants from changing what lies in a zone of a canvas, or lets them again.", done(lockZone)),
@@ -50,9 +50,9 @@ type notesPlaceParams struct {
 	app.NotesMove
 }
 
-type notesParams struct {
+type chosenParams struct {
 	inSession
-	Notes app.List[string] `json:"notes"`
+	app.Chosen
 }
 
 type notesMergeParams struct {
@@ -62,8 +62,8 @@ type notesMergeParams struct {
 
 type notesRecolorParams struct {
 	inSession
-	Notes app.List[string] `json:"notes"`
-	Color app.Color        `json:"color"`
+	app.Chosen
+	Color app.Color `json:"color"`
 }
 
 type clusterPlaceParams struct {
@@ -175,8 +175,8 @@ func placeNotes(ctx context.Context, c *call, p notesPlaceParams) error {
 	return c.Board.PlaceNotes(ctx, p.Session, p.NotesMove)
 }
 
-func removeNotes(ctx context.Context, c *call, p notesParams) error {
-	return c.Board.RemoveNotes(ctx, p.Session, p.Notes)
+func removeNotes(ctx context.Context, c *call, p chosenParams) error {
+	return c.Board.RemoveNotes(ctx, p.Session, p.Chosen)
 }
 
 func mergeNotes(ctx context.Context, c *call, p notesMergeParams) (string, error) {
@@ -184,7 +184,7 @@ func mergeNotes(ctx context.Context, c *call, p notesMergeParams) (string, error
 }
 
 func recolorNotes(ctx context.Context, c *call, p notesRecolorParams) error {
-	return c.Board.RecolorNotes(ctx, p.Session, p.Notes, p.Color)
+	return c.Board.RecolorNotes(ctx, p.Session, p.Chosen, p.Color)
 }
 
 func placeCluster(ctx context.Context, c *call, p clusterPlaceParams) error {

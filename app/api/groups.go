@@ -16,6 +16,7 @@ func groupMethods() []method {
 		on("run.round", owners, "Goes on to a later round of groups, or to the next zone of a canvas.", done(stepRound)),
 		on("note.back", owners, "Marks a note of one's group as one to bring back to all.", done(bringBack)),
 		on("note.place", owners, "Puts a note or an own draft into a zone, a slot or row, or to a point of a canvas.", done(placeNote)),
+		on("notes.lay", owners, "Puts several notes into a zone, a slot or row, or to points of a canvas, and strokes with them, in one step.", done(layNotes)),
 		on("note.star", owners, "Marks an own note or draft as a favourite.", done(starNote)),
 	}
 }
@@ -97,6 +98,15 @@ func stepRound(ctx context.Context, c *call, p roundParams) error {
 
 func bringBack(ctx context.Context, c *call, p backParams) error {
 	return c.Groups.BringBack(ctx, p.Session, p.Note, p.Back)
+}
+
+type layParams struct {
+	inSession
+	app.NotesLay
+}
+
+func layNotes(ctx context.Context, c *call, p layParams) error {
+	return c.Canvas.LayNotes(ctx, p.Session, p.NotesLay)
 }
 
 func placeNote(ctx context.Context, c *call, p placeParams) error {

@@ -173,9 +173,9 @@ type Notes interface {
 type Board interface {
 	AddNotes(ctx context.Context, session string, n app.NewNotes) (ids []string, err error)
 	PlaceNotes(ctx context.Context, session string, m app.NotesMove) error
-	RemoveNotes(ctx context.Context, session string, notes []string) error
+	RemoveNotes(ctx context.Context, session string, c app.Chosen) error
 	MergeNotes(ctx context.Context, session string, m app.NotesMerge) (id string, err error)
-	RecolorNotes(ctx context.Context, session string, notes []string, color app.Color) error
+	RecolorNotes(ctx context.Context, session string, c app.Chosen, color app.Color) error
 	PlaceCluster(ctx context.Context, session, cluster string, x, y int64) error
 	Lock(ctx context.Context, session, record string, locked bool) error
 	Point(ctx context.Context, session string, p app.Pointer) error
@@ -274,6 +274,7 @@ type Groups interface {
 // Canvas is where notes lie on boards with zones.
 type Canvas interface {
 	PlaceNote(ctx context.Context, session string, p app.NotePlace) error
+	LayNotes(ctx context.Context, session string, m app.NotesLay) error
 	StarNote(ctx context.Context, session, note string, starred bool) error
 }
 

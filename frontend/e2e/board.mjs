@@ -431,8 +431,8 @@ export const boardFlows = [
     const from = await middle(note(page));
     const to = await middle(page.locator('[data-fill="zone/0/Later"]'));
     await carry(page, from, { x: to.x - from.x, y: to.y - from.y });
-    const ok = (p) => p.note === "n33" && p.zone === "Later";
-    await ended(page, server, insist, { name: "Drag", method: "note.place", ok }, "into an area");
+    const ok = (p) => p.notes[0].note === "n33" && p.zone === "Later";
+    await ended(page, server, insist, { name: "Drag", method: "notes.lay", ok }, "into an area");
     await page.locator('[data-fill="zone/0/Later"]').waitFor();
     // Its facilitator locks an area by its title, and opens it in the outline.
     const ended_ = (locked, how) =>
@@ -473,7 +473,7 @@ export const boardFlows = [
       const to = await middle(page.locator('[data-fill="zone/0/Later"]'));
       await carry(page, from, { x: to.x - from.x, y: to.y - from.y });
       await soon(page);
-      insist(asked(server, "note.place").length === 0, "a note left a locked area");
+      insist(asked(server, "notes.lay").length === 0, "a note left a locked area");
     },
     { facilitator: false },
   ),

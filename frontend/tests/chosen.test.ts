@@ -77,11 +77,11 @@ it("leaves the note that has the focus where only a stroke is chosen", () => {
   expect(asked).toEqual({ "ink.remove": { strokes: ["s2"] } });
 });
 
-it("takes notes and strokes away where both are chosen", () => {
+it("takes notes and strokes away in one step where both are chosen", () => {
   const { asked, run, choose } = board(some());
   choose("n1", "s1", "n3");
   run("remove", "s2");
-  expect(asked).toEqual({ "notes.remove": { notes: ["n1", "n3"] }, "ink.remove": { strokes: ["s1"] } });
+  expect(asked).toEqual({ "notes.remove": { notes: ["n1", "n3"], strokes: ["s1"] } });
 });
 
 it("takes what has the focus away where nothing is chosen", () => {
@@ -101,7 +101,8 @@ it("moves and takes away no stroke before the question about many notes of other
   acts.drop([...acts.model.chosen], 5, 5, { x: 0, y: 0 }, undefined);
   expect(asked).toEqual({});
   acts.asking?.act();
-  expect(Object.keys(asked).sort()).toEqual(["ink.move", "notes.place"]);
+  expect(Object.keys(asked)).toEqual(["notes.place"]);
+  expect(asked["notes.place"]).toMatchObject({ ink: { strokes: ["s1"], dx: 5, dy: 5 } });
 });
 
 it("names a drawing by whose it is", () => {
@@ -149,7 +150,16 @@ it("gives chosen notes and strokes another colour, and strokes of others none", 
   choose("s1", "n2");
   acts.recolor("red");
   expect(asked).toEqual({
-    "notes.recolor": { notes: ["n2"], color: "red" },
-    "ink.edit": { stroke: "s1", color: "red" },
+    "notes.recolor": { notes: ["n2"], strokes: ["s1"], color: "red" },
   });
+});
+
+it("lets a participant write in, recolour and take away nothing of a board that is locked", () => {
+  const locked = { id: "a1", kind: "activity", locked: true } as unknown as ViewRecord;
+  const { acts, model, asked, run, choose } = board([locked, ...some()]);
+  expect(model.ordered().map((one) => acts.mayWriteIn(one))).toEqual([false, false, false]);
+  choose("n1", "s1");
+  run("remove");
+  acts.recolor("red");
+  expect(asked).toEqual({});
 });

@@ -1304,6 +1304,13 @@ export interface StrokeRecord {
   late?: boolean;
 }
 
+/** StrokesMove moves strokes, each as far as the others, in one step that is taken back as one. */
+export interface StrokesMove {
+  strokes: string[];
+  dx: number;
+  dy: number;
+}
+
 /** TalkRecord is who speaks about what in the round or discussion that is open. */
 export interface TalkRecord {
   /** always "talk" */
@@ -1793,18 +1800,20 @@ export interface Methods {
   "note.back": { params: { session: string; note: string; back: boolean }; result: None };
   /** Puts a note or an own draft into a zone, a slot or row, or to a point of a canvas. */
   "note.place": { params: { session: string; note: string; board?: string; zone?: string; slot?: number; x?: number; y?: number }; result: None };
+  /** Puts several notes into a zone, a slot or row, or to points of a canvas, and strokes with them, in one step. */
+  "notes.lay": { params: { session: string; notes: NoteSpot[]; board?: string; zone?: string; slot?: number; ink?: StrokesMove }; result: None };
   /** Marks an own note or draft as a favourite. */
   "note.star": { params: { session: string; note: string; starred: boolean }; result: None };
   /** Writes several notes, as from a list that was pasted. One undo takes them all back. */
   "notes.add": { params: { session: string; texts: string[]; color?: Color; activity?: string; cluster?: string }; result: { ids: string[] } };
-  /** Moves notes into a cluster and to their places on the board, in one step. */
-  "notes.place": { params: { session: string; notes: NoteSpot[]; cluster?: string; after?: string }; result: None };
-  /** Takes notes away, in one step; those that are gone already are passed over. */
-  "notes.remove": { params: { session: string; notes: string[] }; result: None };
+  /** Moves notes into a cluster and to their places on the board, and strokes with them, in one step. */
+  "notes.place": { params: { session: string; notes: NoteSpot[]; cluster?: string; after?: string; ink?: StrokesMove }; result: None };
+  /** Takes notes away, and strokes with them, in one step; those that are gone already are passed over. */
+  "notes.remove": { params: { session: string; notes: string[]; strokes?: string[] }; result: None };
   /** Makes one note of several that say the same; their writers keep the credit. */
   "notes.merge": { params: { session: string; notes: string[]; text?: string }; result: { id: string } };
-  /** Gives notes another colour, in one step. */
-  "notes.recolor": { params: { session: string; notes: string[]; color: Color }; result: None };
+  /** Gives notes another colour, and strokes with them, in one step. */
+  "notes.recolor": { params: { session: string; notes: string[]; strokes?: string[]; color: Color }; result: None };
   /** Puts a cluster somewhere on its board. */
   "cluster.place": { params: { session: string; cluster: string; x: number; y: number }; result: None };
   /** Keeps participants from changing a board (its activity), a cluster or a note, or lets them again. */

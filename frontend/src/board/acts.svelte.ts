@@ -30,6 +30,11 @@ export type Panel =
 export const freely = 10;
 const mostAtOnce = 1000;
 
+/** Strokes that go with notes, where any do. */
+interface Ink {
+  ink?: { strokes: string[]; dx: number; dy: number };
+}
+
 export class BoardActs {
   panel = $state<Panel>();
   /** Asked before many notes of others change. */
@@ -71,7 +76,8 @@ export class BoardActs {
     else this.model.chosen.add(id);
   }
   mayWriteIn(note: BoardNote): boolean {
-    return (this.room.facilitator || (note.record.mine && !this.lockedAt(note))) && this.room.mayWrite;
+    const own = note.record.mine && !this.locked && !this.lockedAt(note);
+    return (this.room.facilitator || own) && this.room.mayWrite;
   }
   /** Whether a note is locked, or lies in a cluster or zone that is. */
   lockedAt(note: BoardNote): boolean {
@@ -110,36 +116,40 @@ export class BoardActs {
     this.careful(notes, false, () => void this.moveNow(notes, frame, after));
   }
 
-  private async moveNow(notes: BoardNote[], frame: string, after: string): Promise<void> {
+  private async moveNow(notes: BoardNote[], frame: string, after: string, ink: Ink = {}): Promise<void> {
     const zone = zoneOf(frame);
     const cluster = frame === "loose" ? "" : frame;
-    let done = true;
+    const behind = after === "" ? {} : { after };
+    const one = notes.length === 1 && !ink.ink ? notes[0]?.id : undefined;
+    let done: object | undefined;
     if (zone) {
-      for (const note of notes)
-        done = (await this.place(note.id, { zone: zone.title, ...(zone.slot > 0 ? { slot: zone.slot } : {}) })) && done;
-    } else if (notes.length === 1 && notes[0] && cluster !== "") {
-      const move = { note: notes[0].id, cluster, ...(after === "" ? {} : { after }) };
-      done = (await this.room.ask((api) => api.note.move, move)) !== undefined;
+      const place = { zone: zone.title, ...(zone.slot > 0 ? { slot: zone.slot } : {}) };
+      done = await this.lay(
+        notes.map((note) => ({ note: note.id })),
+        { ...place, ...ink },
+      );
+    } else if (one !== undefined && cluster !== "") {
+      done = await this.room.ask((api) => api.note.move, { note: one, cluster, ...behind });
     } else {
       // Loose again: where it was put by hand before does not hold any more.
       const spots = notes.map((note) => ({ note: note.id, ...(cluster === "" ? { x: 0, y: 0 } : {}) }));
-      const move = { notes: spots, cluster, ...(after === "" ? {} : { after }) };
-      done = (await this.room.ask((api) => api.notes.place, move)) !== undefined;
+      done = await this.room.ask((api) => api.notes.place, { notes: spots, cluster, ...behind, ...ink });
     }
     if (done) this.said = t("board-moved", { count: notes.length, cluster: this.nameOf(frame) });
   }
 
-  private async place(note: string, where: { zone?: string; slot?: number; x?: number; y?: number }): Promise<boolean> {
-    return (await this.room.ask((api) => api.note.place, { note, board: this.model.board, ...where })) !== undefined;
+  private lay(notes: { note: string; x?: number; y?: number }[], where: { zone?: string; slot?: number } & Ink) {
+    return this.room.ask((api) => api.notes.lay, { notes, board: this.model.board, ...where });
   }
 
-  /** A drop: into the frame under the hand, else to where the notes lie now. */
+  /** A drop: into the frame under the hand, else to where the notes lie now; the strokes that were carried go as far. */
   drop(ids: readonly string[], dx: number, dy: number, hand: Point, over: string | undefined): void {
     const notes = ids.flatMap((id) => this.model.note(id) ?? []);
     if (notes.length === 0) {
       this.shiftInk(ids, dx, dy);
       return;
     }
+    const ink = this.inkWith(ids, dx, dy);
     const plane = this.canvas?.layout === "grid2x2" || this.canvas?.layout === "free";
     if (over !== undefined && !(plane && over !== "loose")) {
       const inside = this.model.frames.find((frame) => frame.id === over)?.notes ?? [];
@@ -148,31 +158,22 @@ export class BoardActs {
         return note ? [{ id, rect: note.rect }] : [];
       });
       const after = dropAfter(others, hand, false);
-      this.careful(notes, false, () => {
-        this.shiftInk(ids, dx, dy);
-        void this.moveNow(notes, over, after);
-      });
+      this.careful(notes, false, () => void this.moveNow(notes, over, after, ink));
       return;
     }
-    this.careful(notes, false, () => {
-      this.shiftInk(ids, dx, dy);
-      if (plane)
-        for (const note of notes) {
-          const { x, y } = placeAt({ x: note.rect.x + dx, y: note.rect.y + dy });
-          void this.place(note.id, { x, y });
-        }
-      else void this.shift(notes, dx, dy);
-    });
+    const spots = () =>
+      notes.map((note) => ({ note: note.id, ...placeAt({ x: note.rect.x + dx, y: note.rect.y + dy }) }));
+    this.careful(notes, false, () => void (plane ? this.lay(spots(), ink) : this.shift(notes, dx, dy, ink)));
   }
 
   /** Lays notes out by hand: loose, at their place. */
-  private async shift(notes: readonly BoardNote[], dx: number, dy: number): Promise<void> {
+  private async shift(notes: readonly BoardNote[], dx: number, dy: number, ink: Ink = {}): Promise<void> {
     const spots = notes.map((note) => ({
       note: note.id,
       x: Math.round(note.rect.x + dx) || 1,
       y: Math.round(note.rect.y + dy) || 1,
     }));
-    await this.room.ask((api) => api.notes.place, { notes: spots, cluster: "" });
+    await this.room.ask((api) => api.notes.place, { notes: spots, cluster: "", ...ink });
   }
 
   /** Moves a cluster with all its notes. */
@@ -204,7 +205,8 @@ export class BoardActs {
   nudge(ids: readonly string[], dx: number, dy: number): void {
     const notes = ids.flatMap((id) => this.model.note(id) ?? []);
     if (notes.length === 0) return;
-    this.careful(notes, false, () => void this.shift(notes, dx, dy).then(() => (this.said = t("board-nudged"))));
+    const said = () => (this.said = t("board-nudged"));
+    this.careful(notes, false, () => void this.shift(notes, dx, dy, this.inkWith(ids, dx, dy)).then(said));
   }
 
   align(edge: Edge): void {
@@ -217,24 +219,26 @@ export class BoardActs {
     this.careful(notes, false, () => void this.room.ask((api) => api.notes.place, { notes: spots, cluster: "" }));
   }
 
-  /** Takes notes and strokes away: all of those that this person may, or after a "no" none. Of both at once it is two steps. */
+  /** Takes notes and strokes away in one step: all of those that this person may, or after a "no" none. */
   remove(ids: readonly string[]): void {
     const notes = ids.flatMap((id) => this.model.note(id) ?? []);
     const own = this.room.facilitator ? notes : notes.filter((note) => note.record.mine);
-    const mine = own.filter((note) => this.room.facilitator || !this.lockedAt(note));
-    const strokes = ids.filter((id) => this.model.stroke(id) !== undefined);
+    const mine = own.filter((note) => this.mayWriteIn(note));
+    const strokes = this.inkOf(ids);
     if (mine.length === 0) {
-      if (strokes.length > 0) this.wipe(strokes);
+      if (ids.some((id) => this.model.stroke(id) !== undefined)) this.wipe(ids);
       else if (notes.length > 0) this.said = t(own.length > 0 ? "board-locked" : "board-not-yours");
       return;
     }
     this.careful(mine, true, () => {
-      if (strokes.length > 0) this.wipe(strokes);
-      const list = mine.slice(0, mostAtOnce).map((note) => note.id);
+      const list = mine.slice(0, mostAtOnce - strokes.length).map((note) => note.id);
+      const both = { notes: list, ...(strokes.length > 0 ? { strokes } : {}) };
       void this.room
-        .ask((api) => api.notes.remove, { notes: list })
+        .ask((api) => api.notes.remove, both)
         .then((done) => {
-          if (done) this.said = t("board-removed", { count: list.length });
+          if (!done) return;
+          const wiped = strokes.length > 0 ? [t("ink-wiped", { count: strokes.length })] : [];
+          this.said = [t("board-removed", { count: list.length }), ...wiped].join(" ");
         });
     });
   }
@@ -277,12 +281,12 @@ export class BoardActs {
         if (made) this.said = t("board-duplicated", { count: made.ids.length });
       });
   }
-  /** Gives what is chosen another colour: the notes in one step, each stroke in its own. */
+  /** Gives what is chosen another colour, in one step. */
   recolor(color: Color): void {
     const notes = this.chosen.filter((note) => this.mayWriteIn(note)).map((note) => note.id);
-    if (notes.length > 0) void this.room.ask((api) => api.notes.recolor, { notes, color });
-    for (const stroke of this.inkOf([...this.model.chosen]))
-      void this.room.ask((api) => api.ink.edit, { stroke, color });
+    const strokes = this.inkOf([...this.model.chosen]);
+    const both = { notes, ...(strokes.length > 0 ? { strokes } : {}) };
+    if (notes.length + strokes.length > 0) void this.room.ask((api) => api.notes.recolor, { ...both, color });
   }
   mark(note: BoardNote, label: string, reaction: boolean): void {
     const has = note.marks.some((mark) => mark.mine && mark.reaction === reaction && mark.label === label);
@@ -356,6 +360,11 @@ export class BoardActs {
         .then((done) => {
           if (done) this.said = t("ink-wiped", { count: strokes.length });
         });
+  }
+  /** The strokes that go as far as the notes that were chosen with them. */
+  private inkWith(ids: readonly string[], dx: number, dy: number): Ink {
+    const strokes = this.inkOf(ids);
+    return strokes.length > 0 ? { ink: { strokes, dx: Math.round(dx), dy: Math.round(dy) } } : {};
   }
   /** Those of the strokes that this person may change. */
   private inkOf(ids: readonly string[]): string[] {

@@ -92,8 +92,14 @@ export function onBoard(table: Table, method: string, p: Params): object | undef
       table.tell({ ...p, id, kind: "placement" } as unknown as ViewRecord);
       return {};
     }
+    case "notes.lay":
+      for (const one of list(p["notes"]) as Params[]) {
+        const id = `place/${String(p["board"])}/${String(one["note"])}`;
+        table.tell({ ...p, ...one, id, kind: "placement" } as unknown as ViewRecord);
+      }
+      return {};
     case "notes.remove":
-      for (const id of list(p["notes"])) table.drop(String(id));
+      for (const id of [...list(p["notes"]), ...list(p["strokes"])]) table.drop(String(id));
       return {};
     case "notes.recolor":
       for (const id of list(p["notes"])) {
