@@ -109,12 +109,21 @@ func (a *App) RevokeInvite(ctx context.Context, session, invite string) error {
 	if err != nil || len(id) != 8 {
 		return Refuse("invite-unknown", "This invite is not on this computer.", "Nothing was changed. Only the computer that made an invite can take it back.")
 	}
-	return inWords(l.do(ctx, func(lap *Laptop) error {
-		if _, err := l.readInvite([8]byte(id)); errors.Is(err, p2p.ErrInviteRefused) {
+	isCode := false
+	err = l.do(ctx, func(*Laptop) error {
+		k, err := l.readInvite([8]byte(id))
+		if errors.Is(err, p2p.ErrInviteRefused) {
 			return nil // it is of no use already
 		}
+		if isCode = k.Code; isCode {
+			return nil
+		}
 		return l.store.DeletePrivate(inviteKey([8]byte(id)))
-	}))
+	})
+	if err == nil && isCode {
+		return a.CloseCode(ctx, session) // or the code would be shown, and answered, with nothing behind it
+	}
+	return inWords(err)
 }
 
 // LetIn admits who waits at the door, or everybody where person is "".

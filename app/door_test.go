@@ -56,6 +56,20 @@ func TestSomebodyJoinsWithACodeAndATypedAddress(t *testing.T) {
 	refused(t, err, "code-refused")
 }
 
+func TestACodeWhoseInviteIsTakenBackIsShownNoLonger(t *testing.T) {
+	amina := founder(t)
+	code, err := amina.OpenCode(t.Context(), amina.session, InviteWish{})
+	must(t, err)
+	open, err := amina.Invites(t.Context(), amina.session)
+	must(t, err)
+	must(t, amina.RevokeInvite(t.Context(), amina.session, open[0].ID))
+	if got := amina.door().Code; got != "" {
+		t.Errorf("the door shows %q", got)
+	}
+	_, err = newHome(t, "Cai").JoinCode(t.Context(), JoinWish{Code: code, Address: amina.address()}, noProgress)
+	refused(t, err, "code-refused")
+}
+
 func TestCodesAndAddressesThatAreNoneAreRefusedInWords(t *testing.T) {
 	ben := newHome(t, "Ben")
 	for code, w := range map[string]JoinWish{

@@ -189,3 +189,30 @@ func TestAHandOfASeatStandsInLineAmongPeopleOnEveryLaptop(t *testing.T) {
 	}
 	tb.equal()
 }
+
+func TestNobodyWaitsForWhoWasRemoved(t *testing.T) {
+	tb := newTable(t, "amina", "ben", "cleo")
+	talkingTable(tb)
+	amina, ben, cleo := tb.desk("amina"), tb.desk("ben"), tb.desk("cleo")
+	rosa, err := amina.AddSeat("Rosa")
+	tb.must(err)
+	tb.must(ben.SetHand(true))
+	tb.must(ben.ShowThumb("up", ""))
+	tb.meet()
+	tb.must(amina.SetSeatHand(rosa, true))
+	tb.must(cleo.SetHand(true))
+	tb.meet()
+	tb.must(amina.RemovePerson(ben.Me().String()))
+	tb.meet()
+	if up := amina.View().Thumbs.Up; up != 0 {
+		t.Errorf("%d thumbs are up after their owner was removed", up)
+	}
+	if q := amina.View().Queue; len(q) != 2 {
+		t.Errorf("in line: %v", q)
+	}
+	tb.must(amina.NextTurn())
+	tb.meet()
+	if now := shownAs[TalkRecord](cleo).Speaker; now == nil || now.Person == personID(ben.Me()) {
+		t.Errorf("called on: %v", now)
+	}
+}

@@ -22,11 +22,21 @@ func (s *Session) handUp(r *record) bool {
 	return slices.ContainsFunc(s.handsUp(), func(h raised) bool { return h.record == r })
 }
 
+// isHere reports whether who signals under a key takes part still: nobody waits for a person who was removed, or a seat that is no more.
+func (s *Session) isHere(key []byte) bool {
+	who := speakerOf(key)
+	if who.Seat.Zero() {
+		return s.Role(who.Person) != RoleNone
+	}
+	seat := s.records[who.Seat]
+	return seat != nil && seat.shown
+}
+
 func (s *Session) findHands() []raised {
 	list := []raised{}
 	calls := map[string][]*node(nil)
 	for _, r := range s.putsOn(s.root, KindReady) {
-		if !r.value(FieldHand).True() {
+		if !r.value(FieldHand).True() || !s.isHere(r.key) {
 			continue
 		}
 		if calls == nil {

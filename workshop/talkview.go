@@ -174,6 +174,9 @@ func (s *Session) talk(v *View) {
 	}
 	v.Thumbs.Item = run.Item
 	for _, r := range s.putsOn(s.root, KindReady) {
+		if !s.isHere(r.key) {
+			continue
+		}
 		switch s.thumb(r, run) {
 		case ThumbUp:
 			v.Thumbs.Up++
