@@ -15,6 +15,7 @@ type asker struct {
 	when   when
 	melt   *melt // read when first asked for
 	gone   *node // taken as withdrawn, or nil
+	back   takenBack
 }
 
 // judgeAllowed asks the second question: might the writer do this, by the rules as they stood in the change's own past? It

@@ -1,5 +1,7 @@
 package workshop
 
+import "slices"
+
 // Diff is what a change did to the picture: records that appeared, that look different, and that are gone.
 type Diff struct {
 	Added, Updated, Removed []RecordID
@@ -36,8 +38,9 @@ func (s *Session) count(n *node, mark bool) Diff {
 	if forked {
 		s.nodesOf(n.person, again)
 	}
+	back := takenBack{}
 	for m := range again {
-		s.recount(m, touched)
+		s.recount(m, back, touched)
 	}
 	s.drawn.forget(touched, mark || forked)
 	return s.showAll(touched)
@@ -143,8 +146,8 @@ func (s *Session) nodesUnder(run RecordID, again map[*node]bool) {
 }
 
 // recount judges one node anew and marks the records it writes on when its answer differs.
-func (s *Session) recount(n *node, touched map[*record]bool) {
-	state, late := s.judgeCounted(n)
+func (s *Session) recount(n *node, back takenBack, touched map[*record]bool) {
+	state, late := s.judgeCounted(n, back)
 	if state == n.state && late == n.late {
 		return
 	}
@@ -199,11 +202,11 @@ func (s *Session) policyNow() *policyState {
 }
 
 // judgeCounted asks the third question: in the set of all changes kept now, does this one count, and did it come late?
-func (s *Session) judgeCounted(n *node) (state countState, late bool) {
+func (s *Session) judgeCounted(n *node, back takenBack) (state countState, late bool) {
 	if n.refused != "" {
 		return stateRefused, false
 	}
-	if s.withdrawn(n) {
+	if s.withdrawn(n, back) {
 		return stateWithdrawn, false
 	}
 	if _, mark := s.land.number[n]; mark && s.policyNow().struck[n] {
@@ -220,14 +223,24 @@ func (s *Session) judgeCounted(n *node) (state countState, late bool) {
 	return state, late
 }
 
+// takenBack remembers of changes whether they are withdrawn, while that is asked of many. A change can withdraw many, and many can
+// withdraw it: without remembering, the ways through layers of such changes would be walked one by one.
+type takenBack map[*node]bool
+
 // withdrawn reports whether its writer took the change back, and did not bring it back.
-func (s *Session) withdrawn(n *node) bool {
-	for _, w := range s.undone[n.change.ID] {
-		if w.refused == "" && !s.withdrawn(w) && s.judgeCut(w) == stateCounts {
-			return true
-		}
+func (s *Session) withdrawn(n *node, back takenBack) bool {
+	list := s.undone[n.change.ID]
+	if len(list) == 0 {
+		return false
 	}
-	return false
+	if is, known := back[n]; known {
+		return is
+	}
+	is := slices.ContainsFunc(list, func(w *node) bool {
+		return w.refused == "" && !s.withdrawn(w, back) && s.judgeCut(w) == stateCounts
+	})
+	back[n] = is
+	return is
 }
 
 // judgeCut asks whether the writer had lost the right, unknown to the change.

@@ -14,7 +14,7 @@ func (s *Session) CheckSlow() error {
 		if err := s.checkPastSlowly(n); err != nil {
 			return err
 		}
-		state, late := s.judgeCounted(n)
+		state, late := s.judgeCounted(n, takenBack{})
 		if state != n.state || late != n.late {
 			return fmt.Errorf("change %d of %x: counted %d late %v, slowly %d late %v",
 				n.change.Seq, n.change.ID[:4], n.state, n.late, state, late)

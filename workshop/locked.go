@@ -1,5 +1,7 @@
 package workshop
 
+import "slices"
+
 // A lock is set by a facilitator on a whole board, a zone of it, a cluster or a note, and holds for participants: whoever knows of it cannot
 // change what is under it, on any laptop, because a lock is judged like a right, of the past of each change. What was done
 // before its doer knew of the lock counts, as all concurrent work does.
@@ -37,7 +39,7 @@ func (a *asker) lockedAgain(target *node) *RefusedError {
 		return why
 	}
 	without := *a
-	without.gone = target
+	without.gone, without.back = target, nil
 	return without.lockedChange(target, map[*node]bool{})
 }
 
@@ -84,6 +86,9 @@ func (a *asker) lockedPlace(n *node, i int, kind Kind) *RefusedError {
 	places := []RecordID{fieldOf(op, FieldActivity).Ref(), fieldOf(op, FieldCluster).Ref()}
 	if rec := a.s.records[op.Record]; rec != nil && (op.Code == OpSet || op.Code == OpText) {
 		places = append(places, op.Record, a.lastKnown(rec, FieldActivity).Ref(), a.lastKnown(rec, FieldCluster).Ref())
+	}
+	if op.Code == OpCreate {
+		places = append(places, n.change.created(i)) // which is taken back
 	}
 	for _, p := range places {
 		if rec := a.s.locks[p]; rec != nil && a.lastKnown(rec, FieldLocked).True() {
@@ -175,10 +180,17 @@ func (a *asker) takenBack(n *node) bool {
 	if n == a.gone {
 		return true
 	}
-	for _, w := range a.s.undone[n.change.ID] {
-		if w.refused == "" && a.s.graph.knew(a.n, w) && !a.takenBack(w) {
-			return true
-		}
+	list := a.s.undone[n.change.ID]
+	if len(list) == 0 {
+		return false
 	}
-	return false
+	if is, known := a.back[n]; known {
+		return is
+	}
+	is := slices.ContainsFunc(list, func(w *node) bool { return w.refused == "" && a.s.graph.knew(a.n, w) && !a.takenBack(w) })
+	if a.back == nil {
+		a.back = takenBack{}
+	}
+	a.back[n] = is
+	return is
 }

@@ -81,6 +81,13 @@ func TestAParticipantDoesNotTakeBackWorkUnderALock(t *testing.T) {
 	}
 	ana.do(none, workshop.Lock(board, false))
 	r.meet()
+	ana.do(none, workshop.Lock(n, true))
+	r.meet()
+	if !refusedBy(ben, none, workshop.Withdraw(n.Change)) {
+		t.Error("a locked note is taken back")
+	}
+	ana.do(none, workshop.Lock(n, false))
+	r.meet()
 	if refusedBy(ben, none, workshop.Withdraw(n.Change)) {
 		t.Error("a note of an opened board is not taken back")
 	}
