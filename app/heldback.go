@@ -68,6 +68,15 @@ func (h *holdBack) add(signed []byte, lacks workshop.ID) bool {
 	return true
 }
 
+// holds reports whether a change waits for its past.
+func (h *holdBack) holds(signed []byte) bool {
+	if len(h.held) == 0 {
+		return false
+	}
+	_, waits := h.held[sha256.Sum256(signed)]
+	return waits
+}
+
 func (h *holdBack) dropOldest() {
 	oldest := h.order[0]
 	h.order = h.order[1:]

@@ -119,10 +119,10 @@ func (r room) Missing(summary []byte, yield func(change []byte) error) error {
 	return nil
 }
 
-// Receive takes changes of others, returns what is kept and may be passed on, and
-// counts those that the sender wrote, which are left out unless all are wanted; an
-// error means bytes no honest peer sends.
-func (r room) Receive(from [32]byte, changes [][]byte, all bool) (kept [][]byte, own int, err error) {
+// Receive takes changes of others and returns what is kept and may be passed on;
+// what the sender wrote is left out unless all is wanted. An error means bytes no
+// honest peer sends.
+func (r room) Receive(from [32]byte, changes [][]byte, all bool) (out p2p.Taken, err error) {
 	var invalid *workshop.InvalidError
 	err = r.ask(func(l *Laptop) error {
 		if !all {
@@ -130,19 +130,20 @@ func (r room) Receive(from [32]byte, changes [][]byte, all bool) (kept [][]byte,
 		}
 		applied, by, err := l.take(changes)
 		for _, c := range applied {
-			kept = append(kept, c.Bytes)
+			out.Kept = append(out.Kept, c.Bytes)
 		}
 		for _, writer := range by {
 			if l.s.WriterOf(writer) == workshop.Person(from) {
-				own++
+				out.Own++
 			}
 		}
+		out.Lacks = slices.ContainsFunc(changes, l.held.holds)
 		return err
 	})
 	if errors.As(err, &invalid) {
-		return kept, own, err
+		return out, err
 	}
-	return kept, own, nil
+	return out, nil
 }
 
 // Presence is the latest state of somebody here; nil when they left.

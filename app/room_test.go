@@ -13,9 +13,12 @@ func TestWhatASenderWroteCanBeLeftOut(t *testing.T) {
 	must(t, err)
 	r, from := room{l}, [32]byte(eve.Person())
 	receives := func(all bool, changes ...[]byte) (int, int) {
-		kept, own, err := r.Receive(from, changes, all)
+		taken, err := r.Receive(from, changes, all)
 		must(t, err)
-		return len(kept), own
+		if taken.Lacks {
+			t.Error("something waits for its past")
+		}
+		return len(taken.Kept), taken.Own
 	}
 	if kept, own := receives(true, parks(t, eve, "eve's first")); kept != 1 || own != 1 {
 		t.Errorf("%d kept, %d of her own", kept, own)
@@ -26,5 +29,33 @@ func TestWhatASenderWroteCanBeLeftOut(t *testing.T) {
 	}
 	if kept, own := receives(true, second); kept != 1 || own != 1 {
 		t.Errorf("%d kept, %d of her own, when they are asked for again", kept, own)
+	}
+}
+
+// What waits for its past is told, so that it is asked for; no longer when both came.
+func TestWhatWaitsForItsPastIsTold(t *testing.T) {
+	amina := newHome(t, "Amina")
+	var err error
+	amina.session, err = amina.CreateSession(t.Context(), NewSession{Title: "Team day"})
+	must(t, err)
+	eve := enters(t, amina, 1, 1)
+	l, err := amina.find(amina.session)
+	must(t, err)
+	first, second, third, fourth := parks(t, eve, "1"), parks(t, eve, "2"), parks(t, eve, "3"), parks(t, eve, "4")
+	for i, c := range []struct {
+		changes [][]byte
+		kept    int
+		lacks   bool
+	}{
+		{[][]byte{second}, 0, true},
+		{[][]byte{second}, 0, true},
+		{[][]byte{first}, 2, false},
+		{[][]byte{fourth, third}, 2, false},
+	} {
+		taken, err := room{l}.Receive([32]byte(eve.Person()), c.changes, true)
+		must(t, err)
+		if len(taken.Kept) != c.kept || taken.Lacks != c.lacks {
+			t.Errorf("%d: %d kept, lacks %v", i, len(taken.Kept), taken.Lacks)
+		}
 	}
 }

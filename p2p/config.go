@@ -72,12 +72,19 @@ type Room interface {
 	// bytes are kept for a while and must not change. An error from yield
 	// ends it and is returned.
 	Missing(summary []byte, yield func(change []byte) error) error
-	// Receive takes changes from a peer. It returns what it judged and keeps now, among it what had waited for its past: that,
-	// and nothing unjudged, is passed on; and how many of the changes the peer wrote. Unless all is true, those are left out
-	// unjudged and not counted. An error means bytes no honest peer sends: its link is slowed, then cut.
-	Receive(from [32]byte, changes [][]byte, all bool) (kept [][]byte, own int, err error)
+	// Receive takes changes from a peer. Unless all is true, those that the peer wrote are left out unjudged and not counted. An
+	// error means bytes no honest peer sends: its link is slowed, then cut.
+	Receive(from [32]byte, changes [][]byte, all bool) (Taken, error)
 	// Presence is the latest state of a person here; nil when they left.
 	Presence(from [32]byte, state []byte)
+}
+
+// Taken is what came of changes that a peer sent.
+type Taken struct {
+	// Kept was judged and is kept now, among it what had waited for its past: that, and nothing unjudged, is passed on.
+	Kept  [][]byte
+	Own   int  // how many of what came the peer wrote
+	Lacks bool // some of it waits for its past
 }
 
 // JoinRequest is somebody at the door who holds an invite's secret.

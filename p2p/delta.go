@@ -3,6 +3,7 @@ package p2p
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -184,9 +185,22 @@ func (n *Node) onDelta(ctx context.Context, s network.Stream) {
 	}
 }
 
-// takeIn judges what a peer said when it is their turn, and passes it on; false
-// when the link ended before.
+// pieceChanges is how many changes are judged in one go: what others say at
+// the same time waits for no more.
+const pieceChanges = 32
+
+// takeIn judges what a peer said, piece by piece and each when it is their turn,
+// and passes it on; false when the link ended before.
 func (n *Node) takeIn(ctx context.Context, l *link, changes [][]byte) bool {
+	for piece := range slices.Chunk(changes, pieceChanges) {
+		if !n.takePiece(ctx, l, piece) {
+			return false
+		}
+	}
+	return true
+}
+
+func (n *Node) takePiece(ctx context.Context, l *link, changes [][]byte) bool {
 	all, end, ok := n.turn(ctx, l)
 	if !ok {
 		return false
@@ -196,12 +210,15 @@ func (n *Node) takeIn(ctx context.Context, l *link, changes [][]byte) bool {
 	if len(fresh) == 0 {
 		return true
 	}
-	kept, own, err := n.c.Room.Receive(l.person, fresh, all)
+	taken, err := n.c.Room.Receive(l.person, fresh, all)
 	if err != nil {
 		n.strike(ctx, l, fmt.Errorf("receive changes: %w", err))
 		return true
 	}
-	n.spread(l, kept)
-	n.wrote(l.person, own)
+	n.spread(l, taken.Kept)
+	n.wrote(l.person, taken.Own)
+	if taken.Lacks {
+		n.askFor(ctx, l)
+	}
 	return true
 }

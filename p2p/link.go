@@ -50,6 +50,7 @@ type link struct {
 	pong     *pong
 	pending  map[peer.ID]bool // presence not yet sent
 	strikes  int
+	asking   asking
 	moving   bool      // to a direct connection
 	rough    bool      // it loses packets
 	counted  losses    // when that was looked at

@@ -31,6 +31,7 @@ type Node struct {
 	wake    chan struct{} // the keeper has something to do
 	look    chan struct{} // the network is another one
 	syncing chan struct{} // holds a token while changes are taken in bulk
+	asks    chan struct{} // holds a token for each ask under way
 	wanted  wanted
 	// incoming is how many changes the exchange that takes now still expects.
 	incoming atomic.Int64
@@ -102,6 +103,7 @@ func Start(ctx context.Context, c Config) (*Node, error) {
 		wake:     make(chan struct{}, 1),
 		look:     make(chan struct{}, 1),
 		syncing:  make(chan struct{}, 1),
+		asks:     make(chan struct{}, asksAtOnce),
 		wanted:   wanted{wake: make(chan struct{}, 1)},
 		arrivals: make(chan *link),
 		over:     make(chan struct{}),

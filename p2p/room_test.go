@@ -69,6 +69,7 @@ type fakeRoom struct {
 	presence map[[32]byte]string
 	received int // changes, with repetitions
 	news     chan struct{}
+	largest  int  // most changes that came at once
 	waits    bool // what comes lacks its past: it is held, and not judged yet
 }
 
@@ -161,24 +162,52 @@ func (r *fakeRoom) Missing(summary []byte, yield func([]byte) error) error {
 	return nil
 }
 
-// A change that begins with "own" was written by the person of the hall who floods.
-func (r *fakeRoom) Receive(from [32]byte, changes [][]byte, all bool) (kept [][]byte, own int, err error) {
+// A change that begins with "own" was written by the person of the hall who floods; one made by after builds on another.
+func (r *fakeRoom) Receive(from [32]byte, changes [][]byte, all bool) (out Taken, err error) {
+	r.mu.Lock()
+	r.largest = max(r.largest, len(changes))
+	r.mu.Unlock()
 	theirs := func(c []byte) bool { return from == r.hall.flooder && bytes.HasPrefix(c, []byte("own")) }
 	if !all {
 		changes = slices.DeleteFunc(slices.Clone(changes), theirs)
 	}
 	for _, c := range changes {
 		if bytes.HasPrefix(c, []byte("bad")) {
-			return nil, 0, errors.New("bad change")
+			return Taken{}, errors.New("bad change")
 		}
 		if theirs(c) {
-			own++
+			out.Own++
 		}
 	}
 	if r.waits {
-		return nil, own, nil
+		out.Lacks = len(changes) > 0
+		return out, nil
 	}
-	return r.keep(changes), own, nil
+	for _, c := range changes {
+		if r.lacks(c) {
+			out.Lacks = true
+			continue
+		}
+		out.Kept = append(out.Kept, r.keep([][]byte{c})...)
+	}
+	return out, nil
+}
+
+// after makes a text that builds on another.
+func after(past, text string) string {
+	sum := sha256.Sum256([]byte(past))
+	return fmt.Sprintf("after %x %s", sum[:8], text)
+}
+
+// lacks holds a change whose past is not here; it comes again with that.
+func (r *fakeRoom) lacks(c []byte) bool {
+	var past []byte
+	if n, _ := fmt.Sscanf(string(c), "after %x ", &past); n != 1 || len(past) != 8 {
+		return false
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.held[[8]byte(past)] == nil
 }
 
 func (r *fakeRoom) keep(changes [][]byte) (fresh [][]byte) {

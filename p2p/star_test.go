@@ -62,7 +62,7 @@ type stopwatch struct {
 	times int // that changes came, with repetitions
 }
 
-func (w *stopwatch) Receive(from [32]byte, changes [][]byte, all bool) (kept [][]byte, own int, err error) {
+func (w *stopwatch) Receive(from [32]byte, changes [][]byte, all bool) (Taken, error) {
 	now := time.Now().UnixNano()
 	w.mu.Lock()
 	for _, c := range changes {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"time"
 
@@ -21,11 +22,13 @@ const (
 	chunkBytes   = 192 << 10 // before compression
 	chunkChanges = 4096
 	fewChanges   = 64
+	allChunks    = 1 << 30   // chunks: as many as there are
 	maxIncoming  = 1_000_000 // no session is larger; what a peer says beyond is no news
 )
 
 var (
 	errTooMuch = errors.New("change is larger than allowed")
+	errEnough  = errors.New("this much was asked for; the rest comes later")
 	errSlowed  = errors.New("they write more than people do, and are asked again later")
 )
 
@@ -114,12 +117,13 @@ func (n *Node) exchange(ctx context.Context, l *link) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, exchangeTime)
 	defer cancel()
-	if err := n.ask(ctx, l); err != nil {
+	if err := n.ask(ctx, l, allChunks); err != nil {
 		n.c.Log.WithError(err).WithField("peer", l.peer.String()).Debug("exchange ended early")
 	}
 }
 
-func (n *Node) ask(ctx context.Context, l *link) error {
+// ask runs an exchange that takes at most so many chunks.
+func (n *Node) ask(ctx context.Context, l *link, most int) error {
 	s, err := n.host.NewStream(usableLink(ctx), l.peer, protoSync)
 	if err != nil {
 		return fmt.Errorf("open sync: %w", err)
@@ -145,7 +149,7 @@ func (n *Node) ask(ctx context.Context, l *link) error {
 		reset(s)
 		return err
 	}
-	return n.swap(ctx, s, l, tell.Summary, !tell.Full, true)
+	return n.swap(ctx, s, l, tell.Summary, !tell.Full, most)
 }
 
 // onSync answers an exchange. While this node takes from another peer it only
@@ -177,34 +181,34 @@ func (n *Node) tell(ctx context.Context, s network.Stream, l *link) error {
 		n.caughtUp()
 		return send(s, &syncTell{Digest: digest[:]}, frameTime)
 	}
-	take := false
+	most := 0
 	n.mu.Lock()
 	flooding := n.flooding(l.person)
 	n.mu.Unlock()
 	if !flooding {
 		select {
 		case n.syncing <- struct{}{}:
-			take = true
+			most = allChunks
 			defer func() { <-n.syncing }()
 		default:
 		}
 	}
-	if err := send(s, &syncTell{Digest: digest[:], Full: !take, Summary: summary}, frameTime); err != nil {
+	if err := send(s, &syncTell{Digest: digest[:], Full: most == 0, Summary: summary}, frameTime); err != nil {
 		return err
 	}
 	var theirs syncSummary
 	if err := receive(s, &theirs, maxFrame, frameTime); err != nil {
 		return err
 	}
-	return n.swap(ctx, s, l, theirs.Summary, true, take)
+	return n.swap(ctx, s, l, theirs.Summary, true, most)
 }
 
 // swap gives what they lack and takes what they give, at once.
-func (n *Node) swap(ctx context.Context, s network.Stream, l *link, summary []byte, give, take bool) error {
+func (n *Node) swap(ctx context.Context, s network.Stream, l *link, summary []byte, give bool, most int) error {
 	var gave error
 	var giving sync.WaitGroup
 	giving.Go(func() { gave = n.give(s, summary, give) })
-	came, err := n.take(ctx, s, l, take)
+	came, err := n.take(ctx, s, l, most)
 	if err != nil {
 		reset(s)
 	}
@@ -256,42 +260,63 @@ func firstChunk(changes [][]byte) [][]byte {
 	return changes
 }
 
-// take applies chunk by chunk and returns what came that was not here already.
-func (n *Node) take(ctx context.Context, s network.Stream, l *link, take bool) (came brought, err error) {
-	if take {
+// take applies chunk by chunk, at most so many, and returns what came that was
+// not here already.
+func (n *Node) take(ctx context.Context, s network.Stream, l *link, most int) (came brought, err error) {
+	bulk := most == allChunks
+	if bulk {
 		defer n.incoming.Store(0)
 	}
-	for {
+	for count := 0; ; count++ {
 		var c syncChunk
 		if err := receive(s, &c, maxFrame, frameTime); err != nil {
 			return came, err
 		}
-		if c.Last && take {
-			n.caughtUp()
-		}
-		if c.Last {
+		switch {
+		case c.Last:
+			if most > 0 {
+				n.caughtUp()
+			}
 			return came, nil
-		}
-		if !take {
+		case most == 0:
 			return came, errMalformed // we said that we are full
+		case count == most:
+			n.wanted.add(l.peer)
+			return came, errEnough
+		case bulk:
+			n.incoming.Store(int64(min(c.Left, maxIncoming)))
 		}
-		n.incoming.Store(int64(min(c.Left, maxIncoming)))
 		b, err := openChunk(n.unzip, c.Zipped)
-		var kept [][]byte
-		own := 0
-		if err == nil {
-			kept, own, err = n.c.Room.Receive(l.person, b.Changes, true)
-		}
 		if err != nil {
 			n.strike(ctx, l, err)
 			return came, fmt.Errorf("take changes: %w", err)
 		}
-		n.seen.fresh(b.Changes)
-		came.add(kept)
-		if !n.fetched(l.person, own) {
-			return came, errSlowed
+		if err := n.takeChunk(ctx, l, b.Changes, &came, bulk); err != nil {
+			return came, err
 		}
 	}
+}
+
+// takeChunk judges what an exchange brought, piece by piece. What was asked for
+// goes on to who hears it from here, and nobody else is told.
+func (n *Node) takeChunk(ctx context.Context, l *link, changes [][]byte, came *brought, bulk bool) error {
+	for piece := range slices.Chunk(changes, pieceChanges) {
+		taken, err := n.c.Room.Receive(l.person, piece, true)
+		if err != nil {
+			n.strike(ctx, l, err)
+			return fmt.Errorf("take changes: %w", err)
+		}
+		n.seen.fresh(piece)
+		if bulk {
+			came.add(taken.Kept)
+		} else {
+			n.spread(l, taken.Kept)
+		}
+		if !n.fetched(l.person, taken.Own) {
+			return errSlowed
+		}
+	}
+	return nil
 }
 
 type unzipper interface {

@@ -206,13 +206,13 @@ func (r room) Missing(summary []byte, yield func(change []byte) error) error {
 }
 
 // Receive takes what it can use and lets the rest go.
-func (r room) Receive(_ [32]byte, changes [][]byte, _ bool) (kept [][]byte, own int, err error) {
+func (r room) Receive(_ [32]byte, changes [][]byte, _ bool) (p2p.Taken, error) {
 	r.m.mu.Lock()
 	defer r.m.mu.Unlock()
 	for _, b := range changes {
 		_, _ = r.m.s.Apply(b) // a rogue judges nobody
 	}
-	return nil, 0, nil
+	return p2p.Taken{}, nil
 }
 
 func (r room) Presence([32]byte, []byte) {}
