@@ -71,7 +71,7 @@ func newHost(key ed25519.PrivateKey, extra ...libp2p.Option) (host.Host, error) 
 // is not handed to libp2p: for a transport with options it makes new types for every host, and types are never given back (11 KB a host,
 // measured; see TestAHostThatIsClosedLeavesNoTypesBehind).
 func ownPortTCP(up transport.Upgrader, limits network.ResourceManager, shared *tcpreuse.ConnMgr) (*tcp.TcpTransport, error) {
-	return tcp.NewTCPTransport(up, limits, shared, tcp.DisableReuseport())
+	return tcp.NewTCPTransport(impatient{up}, limits, shared, tcp.DisableReuseport())
 }
 
 // tcpLater is how much later TCP is tried than QUIC. libp2p gives QUIC 30 ms on a

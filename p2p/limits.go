@@ -21,6 +21,15 @@ const (
 	newConnsPerSec  = 20
 )
 
+// Of IPv6 a laptop has a /64, which counts as one address; whoever has a /48
+// has 65,536 of these, and together they have twice as much.
+const (
+	address6     = 64
+	customer6    = 48
+	customerHas  = 2
+	strangerRoom = 128 // connections in, besides those of one address
+)
+
 // newLimits returns what bounds a host: memory, streams and connections, in
 // all, per peer and per address.
 func newLimits() (network.ResourceManager, error) {
@@ -37,11 +46,12 @@ func newLimits() (network.ResourceManager, error) {
 	}, rcmgr.BaseLimitIncrease{})
 	limits := rcmgr.PartialLimitConfig{
 		System: rcmgr.ResourceLimits{
-			Conns: 2 * connsPerAddress, ConnsInbound: connsPerAddress + 128, ConnsOutbound: connsPerAddress,
+			Conns:        2*connsPerAddress + openingRoom,
+			ConnsInbound: connsPerAddress + strangerRoom + openingRoom, ConnsOutbound: connsPerAddress,
 			Streams: 16384, StreamsInbound: 8192, StreamsOutbound: 8192,
 		},
 		Transient: rcmgr.ResourceLimits{
-			Conns: connsPerAddress, ConnsInbound: peersPerAddress, ConnsOutbound: peersPerAddress,
+			Conns: openingRoom + peersPerAddress, ConnsInbound: openingRoom, ConnsOutbound: peersPerAddress, FD: openingRoom + peersPerAddress,
 			Streams: 1024, StreamsInbound: 512, StreamsOutbound: 1024,
 		},
 		PeerDefault: rcmgr.ResourceLimits{
@@ -52,23 +62,24 @@ func newLimits() (network.ResourceManager, error) {
 	m, err := rcmgr.NewResourceManager(rcmgr.NewFixedLimiter(limits),
 		rcmgr.WithLimitPerSubnet(
 			[]rcmgr.ConnLimitPerSubnet{{PrefixLength: 32, ConnCount: connsPerAddress}},
-			[]rcmgr.ConnLimitPerSubnet{{PrefixLength: 64, ConnCount: connsPerAddress}, {PrefixLength: 48, ConnCount: connsPerAddress}},
+			[]rcmgr.ConnLimitPerSubnet{{PrefixLength: address6, ConnCount: connsPerAddress}, {PrefixLength: customer6, ConnCount: customerHas * connsPerAddress}},
 		),
 		rcmgr.WithConnRateLimiters(newConnRate()),
 		rcmgr.WithMetricsDisabled())
 	if err != nil {
 		return nil, fmt.Errorf("set limits: %w", err)
 	}
-	return m, nil
+	return newDoorkeeper(m), nil
 }
 
 func newConnRate() *rate.Limiter {
 	limit := rate.Limit{RPS: newConnsPerSec, Burst: newConnsBurst}
+	more := rate.Limit{RPS: customerHas * newConnsPerSec, Burst: customerHas * newConnsBurst}
 	return &rate.Limiter{
 		NetworkPrefixLimits: nil,
 		SubnetRateLimiter: rate.SubnetLimiter{
 			IPv4SubnetLimits: []rate.SubnetLimit{{PrefixLength: 32, Limit: limit}},
-			IPv6SubnetLimits: []rate.SubnetLimit{{PrefixLength: 56, Limit: limit}},
+			IPv6SubnetLimits: []rate.SubnetLimit{{PrefixLength: address6, Limit: limit}, {PrefixLength: customer6, Limit: more}},
 			GracePeriod:      time.Minute,
 		},
 	}

@@ -17,7 +17,6 @@ import (
 	"github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/core/peer"
 	"github.com/libp2p/go-libp2p/p2p/protocol/circuitv2/relay"
-	"github.com/libp2p/go-libp2p/p2p/transport/websocket"
 	ma "github.com/multiformats/go-multiaddr"
 	"github.com/sirupsen/logrus"
 )
@@ -98,7 +97,7 @@ func StartRelay(c RelayConfig) (*Relay, error) {
 	// One office is often one address.
 	rc.MaxReservationsPerIP, rc.MaxReservationsPerASN = 256, 1024
 	h, err := newHost(c.Key, libp2p.EnableRelay(), libp2p.ForceReachabilityPublic(), libp2p.EnableNATService(), libp2p.EnableAutoNATv2(),
-		libp2p.EnableRelayService(relay.WithResources(rc), relay.WithACL(g)), libp2p.Transport(websocket.New))
+		libp2p.EnableRelayService(relay.WithResources(rc), relay.WithACL(g)), libp2p.Transport(promptWebSocket))
 	if err != nil {
 		return nil, err
 	}
