@@ -172,8 +172,10 @@ func (a *App) network(l *live, s *workshop.Session, privates map[string][]byte) 
 	if err != nil {
 		port = 0
 	}
+	host := ed25519.NewKeyFromSeed(seed)
 	node, err := p2p.Start(context.Background(), p2p.Config{
-		Key: ed25519.NewKeyFromSeed(seed), Session: s.ID(), Person: workshop.PersonOf(me), Port: port,
+		Key: host, Session: s.ID(), Person: workshop.PersonOf(me), Port: port,
+		Voucher:  ed25519.Sign(me, p2p.VoucherWords(s.ID(), host.Public().(ed25519.PublicKey))),
 		Loopback: a.c.Loopback, Announce: a.c.Announce, Room: room{l}, Blobs: pictures{l.store}, Relays: a.relaysFor(privates), Log: l.log,
 	})
 	if err != nil {

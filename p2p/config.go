@@ -29,11 +29,12 @@ var (
 	ErrAdmitLater = errors.New("waiting for a facilitator")
 )
 
-// Config says how a node lives. Key, Session and Room are required.
+// Config says how a node lives. Key, Session, Person, Voucher and Room are required.
 type Config struct {
 	Key     ed25519.PrivateKey // host key, kept per session and laptop
 	Session [16]byte
 	Person  [32]byte // who this laptop belongs to, for SetHubs
+	Voucher []byte   // the person's signature over VoucherWords: others tell of this laptop with it
 	// Port is preferred on UDP and TCP; 0 is any. A port in use is replaced
 	// by another one, unless PortDemanded: then Start returns ErrPortInUse.
 	Port         int

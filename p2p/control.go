@@ -69,6 +69,10 @@ func (n *Node) hearControl(ctx context.Context, l *link) {
 		if m.Bye {
 			return
 		}
+		if !n.vouched(m.Here) {
+			n.strike(ctx, l, errVoucher)
+			continue
+		}
 		n.hear(l, &m)
 	}
 }
@@ -82,11 +86,11 @@ func (n *Node) hear(l *link, m *control) {
 	changed := len(m.Here) > 0 || len(m.Gone) > 0
 	for _, h := range m.Here {
 		id := peer.ID(h.Peer)
-		if id == n.host.ID() || len(l.here) >= maxMembers {
+		if id == n.host.ID() || id == l.peer || len(l.here) >= maxMembers {
 			continue
 		}
 		l.here[id] = true
-		n.hearOf(id, [32]byte(h.Person), unpackAddrs(h.Addrs, n.c.Loopback))
+		n.hearsay(l, &h)
 	}
 	for _, g := range m.Gone {
 		delete(l.here, peer.ID(g))
@@ -187,7 +191,7 @@ func (n *Node) tellLinks(l *link, m *control) {
 			break
 		}
 		l.told[id] = e.version
-		m.Here = append(m.Here, member{Peer: []byte(id), Person: e.person[:], Addrs: packAddrs(e.addrs)})
+		m.Here = append(m.Here, member{Peer: []byte(id), Person: e.person[:], Voucher: e.voucher, Addrs: packAddrs(e.addrs)})
 	}
 	for id := range l.told {
 		if n.links[id] == nil && len(m.Gone) < atOnce {

@@ -158,7 +158,7 @@ func (g *greeting) prove(label string) error {
 		return fmt.Errorf("prove: %w", err)
 	}
 	addrs := packAddrs(g.n.addrs())
-	return send(g.s, &credentials{Proof: proof, Addrs: addrs}, g.left())
+	return send(g.s, &credentials{Proof: proof, Addrs: addrs, Voucher: g.n.c.Voucher}, g.left())
 }
 
 func (g *greeting) judge(label string) (*link, error) {
@@ -174,7 +174,11 @@ func (g *greeting) judge(label string) (*link, error) {
 	if g.n.isBarred(person, before) {
 		return nil, fmt.Errorf("%w: cut off a moment ago", ErrNotAdmitted)
 	}
+	if !vouches(g.n.c.Session, g.s.Conn().RemotePeer(), person, c.Voucher) {
+		return nil, fmt.Errorf("%w: %w", ErrNotAdmitted, errVoucher)
+	}
 	l := newLink(g.s, person, g.out, before)
+	l.voucher = c.Voucher
 	l.addrs = unpackAddrs(c.Addrs, g.n.c.Loopback)
 	return l, nil
 }

@@ -45,7 +45,8 @@ func TestAPortInUseIsReplacedUnlessItIsDemanded(t *testing.T) {
 			}
 			room := newRoom(h, "ben")
 			_, err := Start(t.Context(), Config{
-				Key: hostKey("ben"), Session: h.session, Port: port, PortDemanded: true, Loopback: true, Room: room,
+				Key: hostKey("ben"), Session: h.session, Person: room.id(), Voucher: room.voucher(hostKey("ben")), Port: port, PortDemanded: true, Loopback: true,
+				Room: room,
 			})
 			if !errors.Is(err, ErrPortInUse) {
 				t.Errorf("a demanded port: %v", err)

@@ -15,93 +15,16 @@ import (
 	ma "github.com/multiformats/go-multiaddr"
 )
 
-// entry is what is known of a member's laptop, from itself or from others.
-type entry struct {
-	addrs   []ma.Multiaddr
-	person  [32]byte
-	version int  // counts changes, so that each is told once
-	pinned  bool // somebody asked to dial it
-	met     bool // it was linked once
-	fails   int
-	dialing bool
-	next    time.Time // not dialled before
-	barred  time.Time // not wanted before
-	heard   time.Time
-	retried bool      // a second attempt at a direct way was made
-	foreign bool      // it speaks another version
-	spoke   time.Time // to us, when the last link ended
-}
-
 const (
 	dialsAtOnce = 16
 	dialTime    = 10 * time.Second // asked for by a person
 	redialTime  = 4 * time.Second
 	forgetAfter = 10 * time.Minute // who was never met
 	slowDial    = 5 * time.Second  // a partition heals at any moment
-	slowestDial = 30 * time.Second // after manyFails
+	slowestDial = 30 * time.Second // after manyFails, or fewFails of who was only heard of
 	manyFails   = 300
+	fewFails    = 10
 )
-
-// meet enters who was welcomed into the book, with the addresses they gave
-// and the one that worked. The caller holds mu.
-func (n *Node) meet(l *link) {
-	addrs := l.addrs
-	if l.out {
-		addrs = append([]ma.Multiaddr{l.conn.RemoteMultiaddr()}, addrs...)
-	}
-	n.hearOf(l.peer, l.person, usable(addrs, n.c.Loopback))
-	if e := n.book[l.peer]; e != nil {
-		e.fails, e.met, e.foreign = 0, true, false
-	}
-}
-
-func (e *entry) addrsOf() []ma.Multiaddr {
-	if e == nil {
-		return nil
-	}
-	return e.addrs
-}
-
-// hearOf enters a member into the book. The caller holds mu.
-func (n *Node) hearOf(id peer.ID, person [32]byte, addrs []ma.Multiaddr) {
-	e := n.book[id]
-	if e == nil {
-		if !n.roomInBook() {
-			return
-		}
-		e = &entry{}
-		if n.host.ID() > id {
-			e.next = n.c.now().Add(500 * time.Millisecond) // they dial first
-		}
-		n.book[id] = e
-	}
-	e.heard = n.c.now()
-	// Who is linked speaks for itself; others may only add an address.
-	same := slices.EqualFunc(e.addrs, addrs, ma.Multiaddr.Equal)
-	if e.person != person || !same && len(addrs) > 0 {
-		e.person = person
-		if len(addrs) > 0 {
-			e.addrs = addrs
-		}
-		e.version++
-	}
-	if e.version == 0 {
-		e.version = 1
-	}
-}
-
-// roomInBook makes room for one more by forgetting somebody never met.
-func (n *Node) roomInBook() bool {
-	for id, e := range n.book {
-		if len(n.book) < maxMembers {
-			break
-		}
-		if !e.met && !e.pinned {
-			delete(n.book, id)
-		}
-	}
-	return len(n.book) < maxMembers
-}
 
 // Dial connects to members by full addresses and keeps to them when they go.
 // It returns when one of them is linked, or ErrUnreachable; ErrOtherSession
@@ -162,7 +85,7 @@ func (n *Node) reach(ctx context.Context, id peer.ID, patience time.Duration) er
 		return ErrUnreachable
 	}
 	e.dialing = true
-	addrs := e.addrs
+	addrs := e.ways()
 	n.mu.Unlock()
 	err := n.call(ctx, peer.AddrInfo{ID: id, Addrs: addrs}, patience)
 	n.mu.Lock()
@@ -178,7 +101,7 @@ func (n *Node) reach(ctx context.Context, id peer.ID, patience time.Duration) er
 		pulse(n.changed)
 	}
 	wait := min(slowDial, 250*time.Millisecond<<min(e.fails, 7))
-	if e.fails > manyFails {
+	if e.fails > manyFails || e.fails > fewFails && !e.met && !e.pinned {
 		wait = slowestDial
 	}
 	if errors.Is(err, ErrNotAdmitted) || errors.Is(err, ErrOtherSession) || errors.Is(err, ErrVersion) {
@@ -298,7 +221,7 @@ func (n *Node) plan(now time.Time, here map[peer.ID]bool) (dial []peer.ID, bye [
 		}
 	}
 	for id, e := range n.book {
-		due := n.links[id] == nil && !e.dialing && !e.next.After(now) && len(e.addrs) > 0
+		due := n.links[id] == nil && !e.dialing && !e.next.After(now) && len(e.addrs)+len(e.said) > 0
 		// In a star guests dial hubs; hubs also dial who is missing, so that
 		// two halves find each other.
 		wanted := !n.star || hub(id) || hub(n.host.ID()) && !here[id] || n.primary == "" && e.pinned

@@ -122,7 +122,7 @@ func (n *Node) isRelay(id peer.ID) bool {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	for _, e := range n.book {
-		for _, a := range e.addrs {
+		for _, a := range e.ways() {
 			if _, relay, ok := splitCircuit(a); ok && relay == id {
 				return true
 			}

@@ -21,6 +21,7 @@ var (
 type link struct {
 	peer    peer.ID
 	person  [32]byte
+	voucher []byte // that this laptop is the person's
 	conn    network.Conn
 	control network.Stream
 	out     bool // this side dialled

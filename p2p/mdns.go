@@ -94,7 +94,9 @@ func (f finder) HandlePeerFound(info peer.AddrInfo) {
 	n.nearby[info.ID] = s
 	// In this session or not: a hello tells, and no more than that.
 	if n.book[info.ID] == nil {
-		n.hearOf(info.ID, [32]byte{}, addrs)
+		if e := n.enter(info.ID); e != nil {
+			e.addrs = addrs
+		}
 	}
 	pulse(n.wake)
 }

@@ -28,7 +28,7 @@ func (s *simulation) rogue(i int, to *laptop, reads network.StreamHandler) *rogu
 	e := s.strangerWithKey(hostKey("rogue"), i, to)
 	e.SetStreamHandler(protoDelta, reads)
 	e.SetStreamHandler(protoPresence, reads)
-	n := &Node{c: Config{Room: room, Session: s.hall.session, now: time.Now}.complete(), tagKey: to.tagKey, host: e.Host}
+	n := &Node{c: Config{Room: room, Session: s.hall.session, Voucher: room.voucher(hostKey("rogue")), now: time.Now}.complete(), tagKey: to.tagKey, host: e.Host}
 	st := e.open(protoHello)
 	if _, err := n.newGreeting(st, true).dial(); err != nil {
 		s.t.Fatal(err)
@@ -43,10 +43,11 @@ func (s *simulation) rogue(i int, to *laptop, reads network.StreamHandler) *rogu
 func (s *simulation) again(r *rogue, to *laptop) bool {
 	s.t.Helper()
 	s.rogues++
-	e := s.strangerWithKey(hostKey(fmt.Sprint("rogue again ", s.rogues)), 10+s.rogues, to)
+	key, room := hostKey(fmt.Sprint("rogue again ", s.rogues)), newRoom(s.hall, "rogue")
+	e := s.strangerWithKey(key, 10+s.rogues, to)
 	e.SetStreamHandler(protoDelta, readsAll)
 	e.SetStreamHandler(protoPresence, readsAll)
-	n := &Node{c: Config{Room: newRoom(s.hall, "rogue"), Session: s.hall.session, now: time.Now}.complete(), tagKey: to.tagKey, host: e.Host}
+	n := &Node{c: Config{Room: room, Session: s.hall.session, Voucher: room.voucher(key), now: time.Now}.complete(), tagKey: to.tagKey, host: e.Host}
 	st := e.open(protoHello)
 	if _, err := n.newGreeting(st, true).dial(); err != nil {
 		return false
@@ -256,7 +257,7 @@ func TestThePresenceOfSomebodyElseIsNotBelieved(t *testing.T) {
 		ben.SetPresence([]byte("true"))
 		e := s.rogue(2, ana, readsAll)
 		e.beat()
-		e.say(&control{Here: []member{{Peer: []byte(ben.host.ID()), Person: ben.c.Person[:]}}})
+		e.say(&control{Here: []member{{Peer: []byte(ben.host.ID()), Person: ben.c.Person[:], Voucher: ben.c.Voucher}}})
 		st := e.open(protoPresence)
 		forged := &states{Of: []state{
 			{Peer: []byte(ben.host.ID()), Version: 1 << 62, State: []byte("forged")},

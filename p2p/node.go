@@ -81,6 +81,13 @@ func Start(ctx context.Context, c Config) (*Node, error) {
 		return nil, err
 	}
 	c = c.complete()
+	me, err := peerOf(c.Key)
+	if err != nil {
+		return nil, err
+	}
+	if !vouches(c.Session, me, c.Person, c.Voucher) {
+		return nil, errVoucher
+	}
 	key, err := derive(c.Session[:], nil, "convene/hello/1")
 	if err != nil {
 		return nil, err
@@ -254,13 +261,14 @@ func (n *Node) Address() Address {
 func (n *Node) Port() int { return portOf(n.host.Network().ListenAddresses()) }
 
 // Known returns full addresses of members met or heard of, to be dialled when
-// the session is opened again.
+// the session is opened again: as they gave them themselves, and as others did
+// only where they were not met and that did not fail again and again.
 func (n *Node) Known() []string {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	var out []string
 	for id, e := range n.book {
-		for _, a := range e.addrs {
+		for _, a := range e.lasting() {
 			out = append(out, a.String()+"/p2p/"+id.String())
 		}
 	}

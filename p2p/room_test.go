@@ -84,6 +84,10 @@ func newRoom(h *hall, name string) *fakeRoom {
 
 func (r *fakeRoom) id() [32]byte { return [32]byte(r.person.Public().(ed25519.PublicKey)) }
 
+func (r *fakeRoom) voucher(host ed25519.PrivateKey) []byte {
+	return ed25519.Sign(r.person, VoucherWords(r.hall.session, host.Public().(ed25519.PublicKey)))
+}
+
 func (r *fakeRoom) words(mine, theirs, nonce []byte) []byte {
 	return bytes.Join([][]byte{r.hall.session[:], mine, theirs, nonce}, []byte("|"))
 }
@@ -283,7 +287,7 @@ func open(t testing.TB, h *hall, name string, change ...func(*Config)) *laptop {
 
 func openRoom(t testing.TB, room *fakeRoom, name string, change ...func(*Config)) *laptop {
 	t.Helper()
-	c := Config{Key: hostKey(name), Session: room.hall.session, Person: room.id(), Loopback: true, Room: room, Log: testLog(t, name)}
+	c := Config{Key: hostKey(name), Session: room.hall.session, Person: room.id(), Voucher: room.voucher(hostKey(name)), Loopback: true, Room: room, Log: testLog(t, name)}
 	for _, f := range change {
 		f(&c)
 	}

@@ -117,7 +117,7 @@ func TestAStrangerWhoSaysHelloLearnsNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, m := range []message{&sameSession{Tag: nonce()}, &credentials{Proof: []byte("let me in")}, &control{Ping: 1}} {
+		for _, m := range []message{&sameSession{Tag: nonce()}, &credentials{Proof: []byte("let me in"), Voucher: make([]byte, ed25519.SignatureSize)}, &control{Ping: 1}} {
 			if send(st, m, time.Second) != nil {
 				break // they hung up
 			}
@@ -196,7 +196,7 @@ func TestAHelloCannotBeReplayed(t *testing.T) {
 		ana := s.open(0)
 		ben := newRoom(s.hall, "ben")
 		s.hall.setMember(ben.id(), true)
-		n := &Node{c: Config{Room: ben, Session: s.hall.session, now: time.Now}.complete(), tagKey: ana.tagKey}
+		n := &Node{c: Config{Room: ben, Session: s.hall.session, Voucher: ben.voucher(hostKey("ben")), now: time.Now}.complete(), tagKey: ana.tagKey}
 		first := s.strangerWithKey(hostKey("ben"), 1, ana)
 		n.host = first.Host
 		tape := &recorder{Stream: first.open(protoHello)}

@@ -1,6 +1,7 @@
 package p2p
 
 import (
+	"crypto/ed25519"
 	"errors"
 
 	"github.com/libp2p/go-libp2p/core/peer"
@@ -79,12 +80,13 @@ func (m *sameSession) check() error { return must(is32(m.Tag)) }
 
 // credentials prove a person and say where this laptop can be dialled.
 type credentials struct {
-	Proof []byte   `cbor:"1,keyasint"`
-	Addrs [][]byte `cbor:"2,keyasint,omitempty"`
+	Proof   []byte   `cbor:"1,keyasint"`
+	Addrs   [][]byte `cbor:"2,keyasint,omitempty"`
+	Voucher []byte   `cbor:"3,keyasint"`
 }
 
 func (m *credentials) check() error {
-	return must(len(m.Proof) <= maxProof-2048 && validAddrs(m.Addrs))
+	return must(len(m.Proof) <= maxProof-2048 && validAddrs(m.Addrs) && len(m.Voucher) == ed25519.SignatureSize)
 }
 
 // control is everything said on the hello stream afterwards. Each field may
@@ -113,7 +115,7 @@ func (m *control) check() error {
 		(m.Role == nil || len(m.Role.Primary) == 0 || validPeer(m.Role.Primary)) &&
 		(m.Pong == nil || m.Pong.Sent != 0)
 	for _, h := range m.Here {
-		ok = ok && validPeer(h.Peer) && len(h.Person) == 32 && validAddrs(h.Addrs)
+		ok = ok && validPeer(h.Peer) && len(h.Person) == 32 && len(h.Voucher) == ed25519.SignatureSize && validAddrs(h.Addrs)
 	}
 	for _, g := range m.Gone {
 		ok = ok && validPeer(g)
@@ -138,9 +140,10 @@ type pong struct {
 }
 
 type member struct {
-	Peer   []byte   `cbor:"1,keyasint"`
-	Person []byte   `cbor:"2,keyasint"`
-	Addrs  [][]byte `cbor:"3,keyasint,omitempty"`
+	Peer    []byte   `cbor:"1,keyasint"`
+	Person  []byte   `cbor:"2,keyasint"`
+	Addrs   [][]byte `cbor:"3,keyasint,omitempty"`
+	Voucher []byte   `cbor:"4,keyasint"`
 }
 
 // syncAsk opens an exchange; syncTell answers it. The summary is there only

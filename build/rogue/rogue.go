@@ -69,7 +69,10 @@ func Join(ctx context.Context, link string, identity, seed [32]byte, loopback bo
 	if m.w, err = workshop.NewWriter(bytes.NewReader(m.seed), m.key, m.s.ID()); err != nil {
 		return nil, fmt.Errorf("make writer: %w", err)
 	}
-	if m.node, err = p2p.Start(ctx, p2p.Config{Key: host, Session: i.Session, Person: m.w.Person(), Loopback: loopback, Room: room{m}}); err != nil {
+	if m.node, err = p2p.Start(ctx, p2p.Config{
+		Key: host, Session: i.Session, Person: m.w.Person(), Loopback: loopback, Room: room{m},
+		Voucher: ed25519.Sign(m.key, p2p.VoucherWords(i.Session, host.Public().(ed25519.PublicKey))),
+	}); err != nil {
 		return nil, fmt.Errorf("open ports: %w", err)
 	}
 	running, stop := context.WithCancel(context.WithoutCancel(ctx))
