@@ -121,7 +121,7 @@ func (n *Node) hear(l *link, m *control) {
 		l.digest = [32]byte(m.Digest)
 	}
 	if m.Poke {
-		n.wanted.add(l.peer)
+		n.poked(l)
 	}
 	if changed {
 		pulse(n.wake)

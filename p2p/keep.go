@@ -173,6 +173,7 @@ func (n *Node) keep(ctx context.Context) {
 		dial, bye := n.plan(now, here)
 		direct := n.better(now)
 		n.calm()
+		n.heedPokes()
 		n.mu.Unlock()
 		for _, id := range direct {
 			n.crew.start(func() {

@@ -52,6 +52,7 @@ type link struct {
 	pending  map[peer.ID]bool // presence not yet sent
 	strikes  int
 	asking   asking
+	repair   repair
 	moving   bool      // to a direct connection
 	rough    bool      // it loses packets
 	counted  losses    // when that was looked at

@@ -30,7 +30,6 @@ type Node struct {
 	changed chan struct{}
 	wake    chan struct{} // the keeper has something to do
 	look    chan struct{} // the network is another one
-	syncing chan struct{} // holds a token while changes are taken in bulk
 	asks    chan struct{} // holds a token for each ask under way
 	wanted  wanted
 	// incoming is how many changes the exchange that takes now still expects.
@@ -52,6 +51,8 @@ type Node struct {
 	hubs     [][32]byte
 	dropped  map[[32]byte]time.Time // older judgements do not count
 	paces    map[[32]byte]*pace     // how much each person said over their own links
+	giver    *link                  // who gives much now
+	givesTo  time.Time              // until when others wait for that
 	behind   bool                   // since the last link was made there was no exchange that ended well
 	barred   map[[32]byte]time.Time // who sent what no honest peer sends, until when
 	star     bool
@@ -109,7 +110,6 @@ func Start(ctx context.Context, c Config) (*Node, error) {
 		changed:  make(chan struct{}, 1),
 		wake:     make(chan struct{}, 1),
 		look:     make(chan struct{}, 1),
-		syncing:  make(chan struct{}, 1),
 		asks:     make(chan struct{}, asksAtOnce),
 		wanted:   wanted{wake: make(chan struct{}, 1)},
 		arrivals: make(chan *link),
@@ -152,7 +152,8 @@ func (n *Node) Run(ctx context.Context) error {
 	}}
 	n.host.Network().Notify(bundle)
 	n.crew.start(func() { n.keep(ctx) })
-	n.crew.start(func() { n.repair(ctx) })
+	n.crew.start(func() { n.heed(ctx) })
+	n.crew.start(func() { n.goRound(ctx) })
 	for _, p := range n.c.Relays[:min(len(n.c.Relays), maxRelays)] {
 		n.crew.start(func() { n.lean(ctx, p) })
 	}

@@ -4,13 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"sync"
 	"time"
 
 	"github.com/libp2p/go-libp2p/core/network"
-	"github.com/libp2p/go-libp2p/core/peer"
 )
 
 // An exchange makes two logs equal. First the digests; only when they differ,
@@ -29,98 +27,9 @@ const (
 var (
 	errTooMuch = errors.New("change is larger than allowed")
 	errEnough  = errors.New("this much was asked for; the rest comes later")
+	errBusy    = errors.New("somebody else gives much just now")
 	errSlowed  = errors.New("they write more than people do, and are asked again later")
 )
-
-// wanted is the peers to sync with soon.
-type wanted struct {
-	mu   sync.Mutex
-	who  map[peer.ID]bool
-	wake chan struct{}
-}
-
-func (w *wanted) add(id peer.ID) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.who == nil {
-		w.who = map[peer.ID]bool{}
-	}
-	w.who[id] = true
-	pulse(w.wake)
-}
-
-func (w *wanted) next() (peer.ID, bool) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	for id := range w.who {
-		delete(w.who, id)
-		return id, true
-	}
-	return "", false
-}
-
-// repair is anti-entropy: an exchange with who has news, and every 5 to 10 s
-// with anybody, one at a time.
-func (n *Node) repair(ctx context.Context) {
-	for {
-		t := time.NewTimer(5*time.Second + rand.N(5*time.Second))
-		select {
-		case <-ctx.Done():
-			t.Stop()
-			return
-		case <-n.wanted.wake:
-			t.Stop()
-			for id, ok := n.wanted.next(); ok; id, ok = n.wanted.next() {
-				n.mu.Lock()
-				l := n.links[id]
-				if l != nil && n.flooding(l.person) {
-					l = nil // asked when they have stopped
-				}
-				n.mu.Unlock()
-				n.exchange(ctx, l)
-			}
-		case <-t.C:
-			n.exchange(ctx, n.anybody())
-		}
-	}
-}
-
-// anybody picks a link by chance, or none.
-func (n *Node) anybody() *link {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	for _, l := range n.links { // in an order Go shuffles
-		if !n.flooding(l.person) {
-			return l
-		}
-	}
-	return nil
-}
-
-// exchange runs one exchange from this side. A nil link is no work.
-func (n *Node) exchange(ctx context.Context, l *link) {
-	if l == nil || ctx.Err() != nil {
-		return
-	}
-	select {
-	case <-l.ready:
-	case <-l.ended:
-		return
-	case <-ctx.Done():
-		return
-	}
-	select {
-	case n.syncing <- struct{}{}:
-		defer func() { <-n.syncing }()
-	case <-ctx.Done():
-		return
-	}
-	ctx, cancel := context.WithTimeout(ctx, exchangeTime)
-	defer cancel()
-	if err := n.ask(ctx, l, allChunks); err != nil {
-		n.c.Log.WithError(err).WithField("peer", l.peer.String()).Debug("exchange ended early")
-	}
-}
 
 // ask runs an exchange that takes at most so many chunks.
 func (n *Node) ask(ctx context.Context, l *link, most int) error {
@@ -140,6 +49,7 @@ func (n *Node) ask(ctx context.Context, l *link, most int) error {
 		reset(s)
 		return err
 	}
+	n.answered(l)
 	n.noteDigest(l, tell.Digest)
 	if [32]byte(tell.Digest) == digest {
 		n.caughtUp()
@@ -152,8 +62,8 @@ func (n *Node) ask(ctx context.Context, l *link, most int) error {
 	return n.swap(ctx, s, l, tell.Summary, !tell.Full, most)
 }
 
-// onSync answers an exchange. While this node takes from another peer it only
-// gives.
+// onSync answers an exchange. While this node takes much from another peer it
+// only gives.
 func (n *Node) onSync(ctx context.Context, s network.Stream) {
 	l := n.linkTo(s)
 	if l == nil {
@@ -182,16 +92,8 @@ func (n *Node) tell(ctx context.Context, s network.Stream, l *link) error {
 		return send(s, &syncTell{Digest: digest[:]}, frameTime)
 	}
 	most := 0
-	n.mu.Lock()
-	flooding := n.flooding(l.person)
-	n.mu.Unlock()
-	if !flooding {
-		select {
-		case n.syncing <- struct{}{}:
-			most = allChunks
-			defer func() { <-n.syncing }()
-		default:
-		}
+	if n.takesFrom(l) {
+		most = allChunks
 	}
 	if err := send(s, &syncTell{Digest: digest[:], Full: most == 0, Summary: summary}, frameTime); err != nil {
 		return err
@@ -265,7 +167,7 @@ func firstChunk(changes [][]byte) [][]byte {
 func (n *Node) take(ctx context.Context, s network.Stream, l *link, most int) (came brought, err error) {
 	bulk := most == allChunks
 	if bulk {
-		defer n.incoming.Store(0)
+		defer n.endTurn(l)
 	}
 	for count := 0; ; count++ {
 		var c syncChunk
@@ -283,40 +185,50 @@ func (n *Node) take(ctx context.Context, s network.Stream, l *link, most int) (c
 		case count == most:
 			n.wanted.add(l.peer)
 			return came, errEnough
-		case bulk:
-			n.incoming.Store(int64(min(c.Left, maxIncoming)))
 		}
 		b, err := openChunk(n.unzip, c.Zipped)
 		if err != nil {
 			n.strike(ctx, l, err)
 			return came, fmt.Errorf("take changes: %w", err)
 		}
-		if err := n.takeChunk(ctx, l, b.Changes, &came, bulk); err != nil {
+		large := bulk && isLarge(b.Changes, int(min(c.Left, maxIncoming)))
+		if large && !n.holdTurn(l, int64(min(c.Left, maxIncoming))) {
+			return came, errBusy
+		}
+		news, err := n.takeChunk(ctx, l, b.Changes, &came, bulk)
+		if err != nil {
 			return came, err
+		}
+		switch {
+		case large && news:
+			n.keepTurn(l)
+		case large:
+			n.endTurn(l)
 		}
 	}
 }
 
 // takeChunk judges what an exchange brought, piece by piece. What was asked for
 // goes on to who hears it from here, and nobody else is told.
-func (n *Node) takeChunk(ctx context.Context, l *link, changes [][]byte, came *brought, bulk bool) error {
+func (n *Node) takeChunk(ctx context.Context, l *link, changes [][]byte, came *brought, bulk bool) (news bool, err error) {
 	for piece := range slices.Chunk(changes, pieceChanges) {
 		taken, err := n.c.Room.Receive(l.person, piece, true)
 		if err != nil {
 			n.strike(ctx, l, err)
-			return fmt.Errorf("take changes: %w", err)
+			return news, fmt.Errorf("take changes: %w", err)
 		}
 		n.seen.fresh(piece)
+		news = news || len(taken.Kept) > 0
 		if bulk {
 			came.add(taken.Kept)
 		} else {
 			n.spread(l, taken.Kept)
 		}
 		if !n.fetched(l.person, taken.Own) {
-			return errSlowed
+			return news, errSlowed
 		}
 	}
-	return nil
+	return news, nil
 }
 
 type unzipper interface {
