@@ -137,7 +137,11 @@ func (r room) Receive(from [32]byte, changes [][]byte, all bool) (out p2p.Taken,
 				out.Own++
 			}
 		}
-		out.Lacks = slices.ContainsFunc(changes, l.held.holds)
+		for _, b := range changes {
+			if l.held.holds(b) {
+				out.Lacks = append(out.Lacks, b)
+			}
+		}
 		return err
 	})
 	if errors.As(err, &invalid) {

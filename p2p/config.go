@@ -84,8 +84,8 @@ type Room interface {
 type Taken struct {
 	// Kept was judged and is kept now, among it what had waited for its past: that, and nothing unjudged, is passed on.
 	Kept  [][]byte
-	Own   int  // how many of what came the peer wrote
-	Lacks bool // some of it waits for its past
+	Own   int      // how many of what came the peer wrote
+	Lacks [][]byte // what of it waits for its past
 }
 
 // JoinRequest is somebody at the door who holds an invite's secret.

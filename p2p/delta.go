@@ -217,8 +217,8 @@ func (n *Node) takePiece(ctx context.Context, l *link, changes [][]byte) bool {
 	}
 	n.spread(l, taken.Kept)
 	n.wrote(l.person, taken.Own)
-	if taken.Lacks {
-		n.askFor(ctx, l)
+	if len(taken.Lacks) > 0 {
+		n.askFor(ctx, l, taken.Lacks)
 	}
 	return true
 }

@@ -184,12 +184,12 @@ func (r *fakeRoom) Receive(from [32]byte, changes [][]byte, all bool) (out Taken
 		}
 	}
 	if r.waits {
-		out.Lacks = len(changes) > 0
+		out.Lacks = changes
 		return out, nil
 	}
 	for _, c := range changes {
 		if r.lacks(c) {
-			out.Lacks = true
+			out.Lacks = append(out.Lacks, c)
 			continue
 		}
 		out.Kept = append(out.Kept, r.keep([][]byte{c})...)
