@@ -2,6 +2,7 @@ import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { Catalogue } from "../src/words/catalogue";
 import { language, speak, t, told } from "../src/words/words.svelte";
 
 const src = join(import.meta.dirname, "../src");
@@ -62,6 +63,21 @@ describe("words", () => {
     const bundle = new FluentBundle(code.replace("told/", ""));
     expect(bundle.addResource(new FluentResource(catalogue(code)))).toEqual([]);
     for (const key of keys(code)) expect(bundle.getMessage(key)?.value, key).toBeTruthy();
+  });
+  it.each(codes)("in %s are the same when each is read by itself, whatever is counted", (code) => {
+    const locale = code.replace("told/", "").replace(/^ar$/u, "ar-u-nu-latn");
+    const whole = new FluentBundle(locale);
+    whole.addResource(new FluentResource(catalogue(code)));
+    const single = new Catalogue(locale, catalogue(code));
+    for (const key of keys(code)) {
+      const value = whole.getMessage(key)?.value ?? "";
+      const names = JSON.stringify(value).match(/(?<="type":"var","name":")\w+/gu) ?? [];
+      for (const count of names.length === 0 ? [0] : [0, 1, 2, 5, 11, 100, 999, 1000, 1234567, 2.5, -3]) {
+        const args = Object.fromEntries(names.map((name) => [name, count]));
+        expect(single.say(key, args), key).toBe(whole.formatPattern(value, args, []));
+      }
+    }
+    expect(single.say("no-such-key")).toBeUndefined();
   });
   it.each(codes)("in %s use the same variables as in English", (code) => {
     const variables = (text: string) => {

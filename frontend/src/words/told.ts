@@ -4,7 +4,7 @@
  * catalogues. A name or a number stands as a place in it. Text is looked up sentence by sentence; one that no catalogue has, because the
  * app is newer than the page, is said as the app said it.
  */
-import { type FluentBundle, FluentBundle as Bundle, FluentResource } from "@fluent/bundle";
+import { Catalogue } from "./catalogue";
 
 /** Gives the words for one sentence of the app, or nothing. */
 export type Teller = (sentence: string) => string | undefined;
@@ -36,11 +36,6 @@ function known(key: string, value: string): Known {
   return { key, pattern: new RegExp(`^${pattern.join("")}$`, "su"), places, own };
 }
 
-function saidBy(bundle: FluentBundle, key: string, args: Record<string, string> | null): string | undefined {
-  const value = bundle.getMessage(key)?.value;
-  return value ? bundle.formatPattern(value, args, []) : undefined;
-}
-
 /** A teller that knows the sentences of english and says them as theirs does. code is for numbers. Both are read when first asked. */
 export function teller(code: string, english: string, theirs: string): Teller {
   let tell: Teller | undefined;
@@ -48,8 +43,7 @@ export function teller(code: string, english: string, theirs: string): Teller {
 }
 
 function read(code: string, english: string, theirs: string): Teller {
-  const bundle = new Bundle(code);
-  bundle.addResource(new FluentResource(theirs));
+  const words = new Catalogue(code, theirs);
   const whole = new Map<string, string>();
   const open: Known[] = [];
   for (const [, key = "", value = ""] of english.matchAll(/^([a-z][a-z0-9-]*) = (.*)$/gmu)) {
@@ -60,11 +54,11 @@ function read(code: string, english: string, theirs: string): Teller {
   return (sentence) => {
     const wanted = plain(sentence);
     const key = whole.get(wanted);
-    if (key !== undefined) return saidBy(bundle, key, null);
+    if (key !== undefined) return words.say(key);
     for (const one of open) {
       const found = one.pattern.exec(wanted);
       if (found)
-        return saidBy(bundle, one.key, Object.fromEntries(one.places.map((name, at) => [name, found[at + 1] ?? ""])));
+        return words.say(one.key, Object.fromEntries(one.places.map((name, at) => [name, found[at + 1] ?? ""])));
     }
     return undefined;
   };

@@ -2,7 +2,7 @@
  * Every word the window says. Catalogues are Fluent files, one per language with the same keys; text people wrote is isolated
  * inside sentences, so that mixed directions stay readable. English is always there; others are loaded when chosen.
  */
-import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { Catalogue, type Args } from "./catalogue";
 import english from "./en.ftl?raw";
 import { retell, teller, type Teller } from "./told";
 
@@ -47,32 +47,20 @@ export const languages: readonly Language[] = [
 /** Digits are the same everywhere, because clocks and codes on the same screen are read aloud to each other. */
 const sameDigits = (code: string): string => (code.startsWith("ar") ? `${code}-u-nu-latn` : code);
 
-function bundle(code: string, source: string): FluentBundle {
-  const made = new FluentBundle(sameDigits(code));
-  made.addResource(new FluentResource(source));
-  return made;
-}
-
-const fallback = bundle("en", english);
+const fallback = new Catalogue("en", english);
 
 class Speech {
   code = $state("en");
   /** Asked for last; its words may still be on their way. */
   wanted = "";
-  bundle = $state.raw(fallback);
+  words = $state.raw(fallback);
   tell = $state.raw<Teller>(() => undefined);
 }
 
 const speech = new Speech();
 
-export type Args = Record<string, FluentVariable>;
-
 /** The words for a key. A key that no catalogue has is a mistake in the program and is shown as itself. */
-export function t(key: string, args?: Args): string {
-  const message = speech.bundle.getMessage(key)?.value ? speech.bundle.getMessage(key) : fallback.getMessage(key);
-  if (!message?.value) return key;
-  return speech.bundle.formatPattern(message.value, args ?? null, []);
-}
+export const t = (key: string, args?: Args): string => speech.words.say(key, args) ?? fallback.say(key, args) ?? key;
 
 /** What comes from the Go side as a code: who sees what, kinds of what a search found. */
 export type Coded = "sees" | "hit";
@@ -104,12 +92,12 @@ export async function speak(code: string, root: HTMLElement): Promise<void> {
   if (found.code === "en") become(found, fallback, root); // the page begins in English: nothing is drawn again
   const [words, ours, theirs] = await Promise.all([found.load(), inEnglish(), found.told()]);
   if (speech.wanted !== found.code) return; // another was chosen while this one was fetched
-  if (found.code !== "en") become(found, bundle(found.code, words), root);
+  if (found.code !== "en") become(found, new Catalogue(sameDigits(found.code), words), root);
   speech.tell = teller(sameDigits(found.code), ours, theirs);
 }
 
-function become(spoken: Language, words: FluentBundle, root: HTMLElement): void {
-  speech.bundle = words;
+function become(spoken: Language, words: Catalogue, root: HTMLElement): void {
+  speech.words = words;
   speech.code = spoken.code;
   root.lang = spoken.code;
   root.dir = spoken.dir;
