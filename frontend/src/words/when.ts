@@ -1,32 +1,47 @@
 /** Dates and times as people say them, in the chosen language. Milliseconds in, words out. */
 import { locale, t } from "./words.svelte";
 
-export const clock = (ms: number): string =>
-  new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(ms);
+const two = (number: number): string => String(number).padStart(2, "0");
 
-export const day = (ms: number): string =>
-  new Intl.DateTimeFormat(locale(), { weekday: "short", day: "numeric", month: "short" }).format(ms);
+/** In these regions English writes a time with a full stop. */
+const dotted = new Set(["en-DK", "en-FI", "en-ID"]);
 
-export const longDay = (ms: number): string =>
-  new Intl.DateTimeFormat(locale(), { weekday: "long", day: "numeric", month: "long" }).format(ms);
+/**
+ * The time of day, as Intl.DateTimeFormat writes it in every language and region we have. By hand, because the first use of Intl takes
+ * longer than drawing the screen, and clocks are on most screens and are written anew at each tick.
+ */
+export const clock = (ms: number): string => {
+  const at = new Date(ms);
+  return two(at.getHours()) + (dotted.has(locale()) ? "." : ":") + two(at.getMinutes());
+};
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Dates in the chosen language; one format is made for each way of writing them, not for each date. */
+function written(at: Date | number, how: Intl.DateTimeFormatOptions): string {
+  const key = locale() + JSON.stringify(how);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale(), how);
+  formats.set(key, format);
+  return format.format(at);
+}
+
+export const day = (ms: number): string => written(ms, { weekday: "short", day: "numeric", month: "short" });
+
+export const longDay = (ms: number): string => written(ms, { weekday: "long", day: "numeric", month: "long" });
 
 /** An ISO date ("2026-12-04") as a day, with its year where that is not this one; anything else is given back as it came. */
 export function isoDay(date: string, now: number): string {
   const at = new Date(`${date}T12:00:00`);
   if (Number.isNaN(at.getTime())) return date;
   const elsewhen = at.getFullYear() !== new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(locale(), {
-    day: "numeric",
-    month: "short",
-    ...(elsewhen ? { year: "numeric" as const } : {}),
-  }).format(at);
+  return written(at, { day: "numeric", month: "short", ...(elsewhen ? { year: "numeric" as const } : {}) });
 }
 
 /** An ISO date as a day for paper, always with its year; anything else is given back as it came. */
 export function paperDay(date: string): string {
   const at = new Date(`${date}T12:00:00`);
   if (Number.isNaN(at.getTime())) return date;
-  return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric" }).format(at);
+  return written(at, { day: "numeric", month: "long", year: "numeric" });
 }
 
 export const minutes = (count: number): string => t("minutes-short", { count });
