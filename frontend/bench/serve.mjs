@@ -50,6 +50,10 @@ export function board(count) {
   return { clusters, notes };
 }
 
+/** A record whose moments lie so much later: the sample began on a day of its own, and nobody looks at a session that is days late. */
+const later = (record, ms) =>
+  JSON.parse(JSON.stringify(record), (_, value) => (typeof value === "number" && value > 1e12 ? value + ms : value));
+
 /** One frame of the WebSocket protocol, from the server: never masked, never in parts. */
 function frameOf(text) {
   const body = Buffer.from(text);
@@ -87,8 +91,8 @@ function reader(hear) {
   };
 }
 
-/** Serves boards of so many notes, one after the other. */
-export async function serve() {
+/** Serves boards of so many notes, one after the other, to the page that was built into dist. */
+export async function serve(dist = join(root, "dist")) {
   const vite = await createVite({
     root,
     logLevel: "error",
@@ -96,6 +100,7 @@ export async function serve() {
     appType: "custom",
   });
   const { FakeServer } = await vite.ssrLoadModule("/tests/fake/server.ts");
+  const { now } = await vite.ssrLoadModule("/tests/fake/people.ts");
   const { clustered } = await vite.ssrLoadModule("/src/board/layout.ts");
   const { fitted } = await vite.ssrLoadModule("/src/board/viewport.ts");
   let fake;
@@ -108,7 +113,10 @@ export async function serve() {
     hear = () => undefined;
     fake = new FakeServer("cluster", true, (method, params) => hear(method, params));
     const { records } = await fake.call("view.snapshot", {});
-    for (const record of records) if (record.kind === "note" || record.kind === "cluster") fake.drop(record.id);
+    const since = Date.now() - now;
+    for (const record of records)
+      if (record.kind === "note" || record.kind === "cluster") fake.drop(record.id);
+      else fake.tell(later(record, since));
     const made = board(count);
     notes = made.notes;
     fake.tell(...made.clusters, ...made.notes);
@@ -140,7 +148,7 @@ export async function serve() {
       "",
     );
     const bare = path.startsWith("/bare");
-    const file = bare ? join(root, "bench", path) : join(root, "dist", path === "/" ? "index.html" : path);
+    const file = bare ? join(root, "bench", path) : join(dist, path === "/" ? "index.html" : path);
     try {
       const body = await readFile(file);
       response.writeHead(200, {
