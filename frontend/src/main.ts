@@ -3,7 +3,7 @@ import { mount } from "svelte";
 import { theBoard } from "./activities/theBoard.svelte";
 import { makeApi } from "./api/api";
 import { Transport } from "./api/transport";
-import { findServer } from "./api/where";
+import { early } from "./early";
 import App from "./screens/App.svelte";
 import { parseRoute } from "./state/route";
 import { Desk } from "./state/desk.svelte";
@@ -13,7 +13,7 @@ if (parseRoute(location.hash).screen === "room") void theBoard.fetch();
 
 // The transport calls back only after start(), when the desk stands.
 const transport = new Transport({
-  ...(await findServer(window)),
+  ...(await early),
   online: (line) => desk.online(line),
   notify: (method, params) => desk.hear(method, params),
 });

@@ -40,6 +40,13 @@ describe("a data folder that is locked", () => {
     expect(asked("app.unlock")).toEqual([{ passphrase: "three words" }, { passphrase: "four words of mine" }]);
     expect(asked("sessions.list")).toHaveLength(1);
   });
+  it("opens the session of its address once it is right, and shows no refusal before", async () => {
+    location.hash = "#/room/s1";
+    const { person, desk } = await open((server) => (server.locked = "four words of mine"));
+    await person.type(await screen.findByLabelText("Passphrase"), "four words of mine{Enter}");
+    await waitFor(() => expect(desk.room?.mirror.loaded).toBe(true));
+    expect(desk.room?.refused).toBeUndefined();
+  });
 });
 
 describe("what is told at the start", () => {

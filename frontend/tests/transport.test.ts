@@ -29,7 +29,7 @@ class FakeSocket {
   }
 }
 
-function begin() {
+function begin(early?: { socket: FakeSocket; heard: string[] }) {
   const sockets: FakeSocket[] = [];
   const lines: Line[] = [];
   const heard: [string, unknown][] = [];
@@ -49,6 +49,7 @@ function begin() {
       return () => undefined;
     },
     chance: () => 0.5,
+    ...(early ? { begun: { ...early, socket: early.socket as unknown as WebSocket } } : {}),
   });
   transport.start();
   const last = () => {
@@ -124,6 +125,32 @@ describe("the line to the app", () => {
     last().onmessage?.({ data: "{" });
     last().say({ method: "sessions.changed", params: {} });
     expect(heard).toEqual([["sessions.changed", {}]]);
+  });
+
+  it("takes a line that was opened before it, with all that was said on it", async () => {
+    const socket = new FakeSocket("", []);
+    const early = { socket, heard: [JSON.stringify({ jsonrpc: "2.0", method: "sessions.changed", params: {} })] };
+    socket.open();
+    const { transport, sockets, lines, heard, later } = begin(early);
+    expect([sockets.length, lines, heard]).toEqual([0, ["connecting", "open"], [["sessions.changed", {}]]]);
+    const call = transport.call("app.hello", {});
+    socket.say({ id: 1, result: "here" });
+    expect(await call).toBe("here");
+    socket.close();
+    later.at(-1)?.act();
+    expect(sockets).toHaveLength(1); // the next is its own
+  });
+
+  it("waits for an early line that is not open yet, and leaves one that is lost", () => {
+    const waiting = new FakeSocket("", []);
+    const first = begin({ socket: waiting, heard: [] });
+    void first.transport.call("app.hello", {});
+    expect(waiting.sent).toEqual([]);
+    waiting.open();
+    expect([first.sockets.length, waiting.sent.length]).toEqual([0, 1]);
+    const lost = new FakeSocket("", []);
+    lost.readyState = 3;
+    expect(begin({ socket: lost, heard: [] }).sockets).toHaveLength(1);
   });
 
   it("stays shut after stop", async () => {

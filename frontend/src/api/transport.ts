@@ -3,6 +3,7 @@
  * the server says unasked. It knows no method by name and holds no state of a session.
  */
 import { ApiFailure, failureFrom } from "./failure";
+import { protocolsOf, type Begun } from "./line";
 
 export type Line = "connecting" | "open" | "waiting" | "closed";
 
@@ -14,6 +15,8 @@ export interface TransportOptions {
   /** Called for each notification, in order. */
   notify: (method: string, params: unknown) => void;
   open?: (url: string, protocols: string[]) => WebSocket;
+  /** The first line, where it was opened already. */
+  begun?: Begun;
   later?: (act: () => void, ms: number) => () => void;
   /** 0..1; spreads the attempts of many windows. */
   chance?: () => number;
@@ -46,22 +49,35 @@ export class Transport {
   private attempt = 0;
   private stopped = false;
   private cancel: (() => void) | undefined;
+  private begun: Begun | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private readonly queue: string[] = [];
 
-  constructor(private readonly options: TransportOptions) {}
+  constructor(private readonly options: TransportOptions) {
+    this.begun = options.begun;
+  }
 
   /** Opens the line and keeps it open until stop(). */
   start(): void {
     if (this.stopped || this.socket) return;
     this.options.online("connecting");
-    const open = this.options.open ?? ((url, protocols) => new WebSocket(url, protocols));
-    const socket = open(this.options.url, ["convene.v1", `token.${this.options.token}`]);
+    const { socket, heard } = this.line();
     this.socket = socket;
     socket.onopen = () => this.opened();
     socket.onmessage = (event) => this.receive(String(event.data));
     socket.onclose = () => this.dropped(socket);
     socket.onerror = () => undefined; // onclose follows and carries the consequence
+    if (socket.readyState === WebSocket.OPEN) this.opened();
+    for (const text of heard) this.receive(text);
+  }
+
+  /** The line that was opened early, once and only where it still stands; a new one otherwise. */
+  private line(): Begun {
+    const { begun } = this;
+    this.begun = undefined;
+    if (begun && begun.socket.readyState <= WebSocket.OPEN) return begun;
+    const open = this.options.open ?? ((url, protocols) => new WebSocket(url, protocols));
+    return { socket: open(this.options.url, protocolsOf(this.options.token)), heard: [] };
   }
 
   /** Ends for good; open calls fail. */

@@ -82,11 +82,15 @@ export class Desk {
     void this.begin();
   }
 
-  /** Asks who this window is; where everything is locked, nothing more is asked. */
+  /**
+   * Asks who this window is, and in the same breath for the session that lies open. Where everything is locked nothing more is asked,
+   * and the session is asked for again when it is unlocked.
+   */
   private async begin(): Promise<void> {
+    const started = this.room?.start();
     await this.greet();
     if (this.hello?.locked) return;
-    await Promise.all([this.room?.start(), this.readShelf()]);
+    await Promise.all([started, this.readShelf()]);
   }
 
   /** Opens the data folder with its passphrase; what lies behind the lock is then read. */
@@ -216,13 +220,13 @@ export class Desk {
     await this.ask(() => this.api.carry.stop({}));
   }
 
-  /** Runs a question; a refusal is shown in words and answers undefined. */
+  /** Runs a question; a refusal is shown in words and answers undefined. That all is locked, a screen of its own says. */
   async ask<T>(question: () => Promise<T>): Promise<T | undefined> {
     try {
       return await question();
     } catch (failure) {
       const known = failure instanceof ApiFailure ? failure : failureFrom(failure);
-      if (known.code !== "connection-lost") this.toasts.show(known, "error");
+      if (known.code !== "connection-lost" && known.code !== "locked") this.toasts.show(known, "error");
       return undefined;
     }
   }

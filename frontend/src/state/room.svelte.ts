@@ -101,7 +101,7 @@ export class Room {
       },
       (failure) => {
         const known = failure instanceof ApiFailure ? failure : failureFrom(failure);
-        if (known.code !== "connection-lost") this.refused = known;
+        if (known.code !== "connection-lost" && known.code !== "locked") this.refused = known;
       },
     );
   }

@@ -106,6 +106,12 @@ export class FakeServer {
   }
 
   private answer(method: Method, p: Params): unknown {
+    if (this.locked !== undefined && !["app.hello", "app.unlock"].includes(method))
+      throw new ApiFailure({
+        code: "locked",
+        message: "Your sessions are locked.",
+        hint: "Give your passphrase first.",
+      });
     switch (method) {
       case "app.hello":
         if (this.locked !== undefined)
