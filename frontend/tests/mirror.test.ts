@@ -35,6 +35,30 @@ describe("the mirror", () => {
     expect(mirror.one("note", "b")).toBeUndefined();
   });
 
+  it("says whether there is one, and wakes who asked only by what answered", () => {
+    const mirror = new Mirror();
+    mirror.receive({ what: "snapshot", rev: 1, records: [note("a", "one"), note("b", "two"), note("c", "two")] });
+    const seen: boolean[] = [];
+    const stop = watch([() => seen.push(mirror.some("note", (one) => one.text === "two"))]);
+    const update = (...updated: NoteRecord[]) => {
+      mirror.receive({ what: "diff", rev: 2, added: [], updated, removed: [] });
+      flushSync();
+    };
+    flushSync();
+    update(note("c", "three"));
+    expect(seen).toEqual([true]); // b answered, nobody looked at c
+    update(note("b", "three"));
+    expect(seen).toEqual([true, false]);
+    update(note("a", "two"));
+    expect(seen).toEqual([true, false, true]);
+    mirror.receive({ what: "diff", rev: 3, added: [], updated: [], removed: ["a"] });
+    flushSync();
+    mirror.receive({ what: "diff", rev: 4, added: [note("d", "two")], updated: [], removed: [] });
+    flushSync();
+    stop();
+    expect(seen).toEqual([true, false, true, false, true]);
+  });
+
   it("wakes only who reads what changed", () => {
     const mirror = new Mirror();
     mirror.receive({ what: "snapshot", rev: 1, records: [note("a", "one"), note("b", "two")] });

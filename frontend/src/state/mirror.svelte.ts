@@ -2,6 +2,7 @@
  * The mirror of one session: what the Go side told us, by kind and id. Only receive() writes it. Readers get fine-grained
  * updates: one changed record wakes only those who read it or a list of its kind.
  */
+import { untrack } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import type { Told } from "../api/subscription";
 import type { ViewRecord } from "../api/types";
@@ -50,21 +51,41 @@ function emptyShelves(): Shelves {
   };
 }
 
+/**
+ * Shelves with all that a first snapshot holds. A map that is made with its records has no signal for any of them before somebody
+ * reads it; one that is filled has one for each, and a board has thousands that nobody looks at.
+ */
+function filledShelves(records: readonly ViewRecord[]): Shelves {
+  const lists = new Map<RecordKind, [string, ViewRecord][]>();
+  for (const record of records) {
+    const list = lists.get(record.kind);
+    if (list) list.push([record.id, record]);
+    else lists.set(record.kind, [[record.id, record]]);
+  }
+  const shelves = emptyShelves();
+  for (const [kind, list] of lists)
+    if (Object.hasOwn(shelves, kind)) Object.assign(shelves, { [kind]: new SvelteMap(list) });
+  return shelves;
+}
+
 export class Mirror {
   /** False until the first snapshot has arrived. */
   loaded = $state(false);
   /** Told of every change, after it was taken in; boards of thousands of notes do not read everything again at each. */
   readonly listeners = new Set<(told: Told) => void>();
-  private readonly shelves = emptyShelves();
+  private shelves = $state.raw(emptyShelves());
   private readonly kinds = new Map<string, RecordKind>();
 
   /** The only writer. A snapshot replaces all; a diff changes what it names. Kinds this window does not know are left out. */
   receive(told: Told): void {
-    if (told.what === "snapshot") {
+    if (told.what === "snapshot" && !this.loaded) {
+      this.shelves = filledShelves(told.records);
+      for (const { id, kind } of told.records) if (Object.hasOwn(this.shelves, kind)) this.kinds.set(id, kind);
+      this.loaded = true;
+    } else if (told.what === "snapshot") {
       const kept = new Set(told.records.map((record) => record.id));
       for (const id of [...this.kinds.keys()]) if (!kept.has(id)) this.drop(id);
       for (const record of told.records) this.put(record);
-      this.loaded = true;
     } else {
       for (const record of told.added) this.put(record);
       for (const record of told.updated) this.put(record);
@@ -82,13 +103,17 @@ export class Mirror {
     return [...this.shelf(kind).values()];
   }
 
-  /** Whether there is one of a kind for which the test holds; looks no further than the first. */
+  /**
+   * Whether there is one of a kind for which the test holds; looks no further than the first. Only what was looked at wakes the
+   * reader, and, while there is none, any that comes.
+   */
   some<K extends RecordKind>(kind: K, test: (record: RecordOf<K>) => boolean): boolean {
     const shelf = this.shelf(kind);
-    for (const id of shelf.keys()) {
-      const record = shelf.get(id); // by key: only what was looked at wakes the reader
+    for (const id of untrack(() => shelf.keys())) {
+      const record = shelf.get(id);
       if (record && test(record)) return true;
     }
+    void shelf.size;
     return false;
   }
 
