@@ -19,19 +19,52 @@ import { cellsOf, Grid } from "./grid";
 import { boxOf, hits, pathOf } from "./ink";
 import { clustered, heightOf, type FrameBox, type Laid } from "./layout";
 
+const nowhere: Rect = { x: 0, y: 0, w: 0, h: 0 };
+const none: never[] = [];
+
+interface Face {
+  record: NoteRecord;
+  rect: Rect;
+  comments: CommentRecord[];
+  marks: MarkRecord[];
+}
+
+/** A note as it is drawn. One signal for all that is drawn of it: boards hold thousands, and only those in sight are read. */
 export class BoardNote {
-  record = $state.raw<NoteRecord>() as NoteRecord;
-  rect = $state.raw<Rect>({ x: 0, y: 0, w: 0, h: 0 });
-  comments = $state.raw<CommentRecord[]>([]);
-  marks = $state.raw<MarkRecord[]>([]);
   /** Place in reading order. */
   turn = 0;
+  private face = $state.raw<Face>() as Face;
 
   constructor(
     readonly id: string,
     record: NoteRecord,
   ) {
-    this.record = record;
+    this.face = { record, rect: nowhere, comments: none, marks: none };
+  }
+
+  get record(): NoteRecord {
+    return this.face.record;
+  }
+  set record(record: NoteRecord) {
+    this.face = { ...this.face, record };
+  }
+  get rect(): Rect {
+    return this.face.rect;
+  }
+  set rect(rect: Rect) {
+    this.face = { ...this.face, rect };
+  }
+  get comments(): CommentRecord[] {
+    return this.face.comments;
+  }
+  set comments(comments: CommentRecord[]) {
+    this.face = { ...this.face, comments };
+  }
+  get marks(): MarkRecord[] {
+    return this.face.marks;
+  }
+  set marks(marks: MarkRecord[]) {
+    this.face = { ...this.face, marks };
   }
 }
 
