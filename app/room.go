@@ -98,25 +98,36 @@ func (r room) Have() (digest [32]byte, summary []byte) {
 	return digest, summary
 }
 
-// Missing yields what the holder of a summary lacks. What is on its way is
-// collected first, so that the session never waits for the network.
+// missingPiece is how many changes are read at a time for somebody who lacks them:
+// the session goes on in between.
+const missingPiece = 256
+
+// Missing yields what the holder of a summary lacks. The session never waits for
+// the network, and for a whole session only piece by piece.
 func (r room) Missing(summary []byte, yield func(change []byte) error) error {
-	var list [][]byte
-	err := r.ask(func(l *Laptop) error {
-		return l.s.Missing(summary, func(b []byte) error {
-			list = append(list, b)
-			return nil
-		})
+	var lack *workshop.Lack
+	err := r.ask(func(l *Laptop) (err error) {
+		lack, err = l.s.Lacking(summary)
+		return err
 	})
 	if err != nil {
 		return err
 	}
-	for _, b := range list {
-		if err := yield(b); err != nil {
+	lack.Order()
+	for {
+		var piece [][]byte
+		if err := r.ask(func(*Laptop) error {
+			piece = lack.Next(missingPiece)
+			return nil
+		}); err != nil || len(piece) == 0 {
 			return err
 		}
+		for _, b := range piece {
+			if err := yield(b); err != nil {
+				return err
+			}
+		}
 	}
-	return nil
 }
 
 // Receive takes changes of others and returns what is kept and may be passed on;

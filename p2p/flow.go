@@ -13,6 +13,11 @@ const (
 	linkPace, linkBurst     = 2000, 4000 // changes a second, and at once
 	personPace, personBurst = 40, 400
 	awayBurst               = 4000
+	askPace, askBurst       = 2, 20     // exchanges answered a second, and at once
+	givePace                = 512 << 10 // bytes a second, after a few times the whole log
+	giveBurst               = 8 << 20   // and at least so much
+	wholeLogs               = 3
+	answersAtOnce           = 2
 	floodShown              = 10 * time.Second // since it was last slowed
 	floodPause              = 30 * time.Second // at most, before the link is read again
 )
@@ -20,16 +25,16 @@ const (
 // flow says how long a reader waits before it reads on: the sender's queue
 // fills, not our memory.
 type flow struct {
-	debt float64 // changes
+	debt float64 // changes, or what else is counted
 	last time.Time
 }
 
-func (f *flow) take(now time.Time, changes int, perSecond, burst float64) time.Duration {
+func (f *flow) take(now time.Time, amount int, perSecond, burst float64) time.Duration {
 	if !f.last.IsZero() {
 		f.debt = max(0, f.debt-perSecond*now.Sub(f.last).Seconds())
 	}
 	f.last = now
-	f.debt += float64(changes)
+	f.debt += float64(amount)
 	if f.debt <= burst {
 		return 0
 	}
@@ -41,15 +46,17 @@ func (f *flow) take(now time.Time, changes int, perSecond, burst float64) time.D
 // at once are no way around a wait.
 type pace struct {
 	said, brought flow // as it was written, and by exchanges
+	asked, given  flow // exchanges that were answered, and bytes given in them
 	slowed        time.Time
 	turn          chan struct{}
+	answers       chan struct{} // holds a token for each exchange that is answered now
 }
 
 // paceOf is a person's pace. The caller holds mu.
 func (n *Node) paceOf(person [32]byte) *pace {
 	p := n.paces[person]
 	if p == nil {
-		p = &pace{turn: make(chan struct{}, 1)}
+		p = &pace{turn: make(chan struct{}, 1), answers: make(chan struct{}, answersAtOnce)}
 		n.paces[person] = p
 	}
 	return p
@@ -96,7 +103,7 @@ func (n *Node) wrote(person [32]byte, own int) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	if own > 0 {
-		n.slow(n.paceOf(person), &n.paceOf(person).said, own, personBurst)
+		n.slow(n.paceOf(person), &n.paceOf(person).said, own, personPace, personBurst)
 	}
 }
 
@@ -110,26 +117,65 @@ func (n *Node) fetched(person [32]byte, own int) bool {
 		return true
 	}
 	p := n.paceOf(person)
-	n.slow(p, &p.brought, own, awayBurst)
+	n.slow(p, &p.brought, own, personPace, awayBurst)
 	return !p.slowed.After(n.c.now())
 }
 
 // slow has a person wait for what was counted beyond a burst. The caller holds mu.
-func (n *Node) slow(p *pace, f *flow, own int, burst float64) {
+func (n *Node) slow(p *pace, f *flow, amount int, perSecond, burst float64) {
 	before, now := p.slowed, n.c.now()
-	wait := min(f.take(now, own, personPace, burst), floodPause)
+	wait := min(f.take(now, amount, perSecond, burst), floodPause)
 	if wait <= 0 {
 		return
 	}
-	f.debt = min(f.debt, burst+personPace*floodPause.Seconds())
+	f.debt = min(f.debt, burst+perSecond*floodPause.Seconds())
 	if until := now.Add(wait); until.After(p.slowed) {
 		p.slowed = until
 	}
 	if now.Sub(before) > floodShown {
-		n.c.Log.Warn("somebody writes more than people do: their laptop is read slowly")
+		n.c.Log.Warn("somebody says or asks more than people do: their laptop is read slowly")
 		pulse(n.changed)
 		pulse(n.wake) // it may be the hub
 	}
+}
+
+// answerTurn waits until an exchange that a link's person asked for may be answered:
+// until few others of theirs are, they owe no wait, and they did not ask more often
+// than laptops do. end must be called when ok; not ok is that the link ended before.
+func (n *Node) answerTurn(ctx context.Context, l *link) (end func(), ok bool) {
+	n.mu.Lock()
+	p := n.paceOf(l.person)
+	n.mu.Unlock()
+	select {
+	case p.answers <- struct{}{}:
+	case <-l.ended:
+		return nil, false
+	case <-ctx.Done():
+		return nil, false
+	}
+	n.mu.Lock()
+	now := n.c.now()
+	wait := max(p.asked.take(now, 1, askPace, askBurst), p.slowed.Sub(now))
+	n.mu.Unlock()
+	if wait > 0 && !pause(ctx, wait, l.ended) {
+		<-p.answers
+		return nil, false
+	}
+	return func() { <-p.answers }, true
+}
+
+// gave counts what a person was given in an exchange. A laptop that is new gets the
+// whole log, and gets it again when it breaks off; who asks for it without end is
+// given, and read, slowly.
+func (n *Node) gave(person [32]byte, bytes int) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if bytes == 0 {
+		return
+	}
+	n.wholeLog = max(n.wholeLog, bytes)
+	p := n.paceOf(person)
+	n.slow(p, &p.given, bytes, givePace, float64(giveBurst+wholeLogs*n.wholeLog))
 }
 
 // caughtUp notes that an exchange ended well: this laptop is not behind any more.

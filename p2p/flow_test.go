@@ -1,8 +1,11 @@
 package p2p
 
 import (
+	"context"
 	"fmt"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -127,4 +130,98 @@ func TestAHubWhosePersonFloodsKeepsNothingOfOthersBack(t *testing.T) {
 			t.Error("the hub is not shown as flooding")
 		}
 	})
+}
+
+// askedRoom counts how often everything that somebody lacks was looked for.
+type askedRoom struct {
+	*fakeRoom
+	times atomic.Int64
+}
+
+func (r *askedRoom) Missing(summary []byte, yield func([]byte) error) error {
+	r.times.Add(1)
+	return r.fakeRoom.Missing(summary, yield)
+}
+
+// Who asks for the whole log again and again, on many streams, gets it a few times, then rarely, and is shown.
+func TestWhoAsksForEverythingWithoutEndIsGivenItRarely(t *testing.T) {
+	simulate(t, 1000, time.Millisecond, func(t *testing.T, s *simulation) {
+		room := &askedRoom{fakeRoom: newRoom(s.hall, "person-0")}
+		s.hall.setMember(room.id(), true)
+		ana := openRoom(t, room.fakeRoom, "person-0", s.place(0), func(c *Config) { c.Room = room })
+		room.keep(numbered("what was written before ", 3000, 200))
+		ben, eve := s.open(1), s.open(2)
+		dial(t, ben, ana)
+		dial(t, eve, ana)
+		all := []*laptop{ana, ben, eve}
+		s.until(10*time.Second, "all are whole", equalDigests(all))
+		pause(t.Context(), 20*time.Second, nil)
+		room.times.Store(0)
+		const long = 20 * time.Second
+		ctx, cancel := context.WithTimeout(t.Context(), long)
+		defer cancel()
+		var asking sync.WaitGroup
+		for i := range 8 {
+			asking.Go(func() {
+				for ctx.Err() == nil {
+					eve.askForAll(ctx, ana, byte(i))
+				}
+			})
+		}
+		pause(ctx, long/2, nil)
+		ben.write("a note of ben")
+		took := s.until(100*time.Millisecond, "ana has it", func() bool { return room.holds("a note of ben") })
+		asking.Wait()
+		t.Logf("everything was given %d times in %v, and a note took %v", room.times.Load(), long, took)
+		if got := room.times.Load(); got == 0 || got > askBurst+askPace*int64(long/time.Second) {
+			t.Errorf("everything was given %d times in %v", got, long)
+		}
+		if !ana.seesFlooding(eve) || ana.seesFlooding(ben) {
+			t.Error("the wrong people are shown as flooding")
+		}
+	})
+}
+
+// askForAll says to have nothing, and breaks off when the first of everything comes.
+func (l *laptop) askForAll(ctx context.Context, of *laptop, digest byte) {
+	st, err := openStream(ctx, l.host, of.host.ID(), protoSync)
+	if err != nil {
+		return
+	}
+	defer reset(st)
+	defer context.AfterFunc(ctx, func() { reset(st) })()
+	d := [32]byte{digest}
+	var tell syncTell
+	var c syncChunk
+	if send(st, &syncAsk{Digest: d[:]}, time.Second) == nil && receive(st, &tell, maxFrame, time.Minute) == nil && send(st, &syncSummary{}, time.Second) == nil {
+		_ = receive(st, &c, maxFrame, time.Second) // whatever it is
+	}
+}
+
+// A laptop that comes for the first time, is cut off twice on the way, and asks as often as laptops do, is no flood.
+func TestAnHonestLaptopMayAskAgain(t *testing.T) {
+	now := time.Unix(1000, 0)
+	n := &Node{
+		c: Config{now: func() time.Time { return now }}.complete(), paces: map[[32]byte]*pace{}, changed: make(chan struct{}, 1), wake: make(chan struct{}, 1),
+	}
+	ben := &link{person: [32]byte{1}, ended: make(chan struct{})}
+	n.gave(ben.person, 400<<20)
+	n.gave(ben.person, 300<<20)
+	n.gave(ben.person, 100<<20)
+	for range 60 { // 30 s, twice a second
+		if now = now.Add(500 * time.Millisecond); n.owes(ben.person) > 0 || n.flooding(ben.person) {
+			t.Fatal("he floods")
+		}
+		end, ok := n.answerTurn(t.Context(), ben)
+		if !ok {
+			t.Fatal("he gets no answer")
+		}
+		end()
+		n.gave(ben.person, 2000)
+	}
+	n.gave(ben.person, 400<<20)
+	n.gave(ben.person, 400<<20)
+	if !n.flooding(ben.person) {
+		t.Error("five times everything is no flood")
+	}
 }

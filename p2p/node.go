@@ -53,6 +53,7 @@ type Node struct {
 	paces    map[[32]byte]*pace     // how much each person said over their own links
 	giver    *link                  // who gives much now
 	givesTo  time.Time              // until when others wait for that
+	wholeLog int                    // bytes, as far as an exchange gave it
 	behind   bool                   // since the last link was made there was no exchange that ended well
 	barred   map[[32]byte]time.Time // who sent what no honest peer sends, until when
 	star     bool

@@ -85,6 +85,11 @@ func (n *Node) tell(ctx context.Context, s network.Stream, l *link) error {
 	if err := receive(s, &ask, maxEarly, frameTime); err != nil {
 		return err
 	}
+	end, ok := n.answerTurn(ctx, l)
+	if !ok {
+		return errClosed
+	}
+	defer end()
 	n.noteDigest(l, ask.Digest)
 	digest, summary := n.c.Room.Have()
 	if [32]byte(ask.Digest) == digest {
@@ -109,7 +114,7 @@ func (n *Node) tell(ctx context.Context, s network.Stream, l *link) error {
 func (n *Node) swap(ctx context.Context, s network.Stream, l *link, summary []byte, give bool, most int) error {
 	var gave error
 	var giving sync.WaitGroup
-	giving.Go(func() { gave = n.give(s, summary, give) })
+	giving.Go(func() { gave = n.give(s, l, summary, give) })
 	came, err := n.take(ctx, s, l, most)
 	if err != nil {
 		reset(s)
@@ -121,19 +126,21 @@ func (n *Node) swap(ctx context.Context, s network.Stream, l *link, summary []by
 
 // give sends what is missing. It is collected first, so that the room never
 // waits for the network.
-func (n *Node) give(s network.Stream, summary []byte, give bool) error {
+func (n *Node) give(s network.Stream, l *link, summary []byte, give bool) error {
 	var all [][]byte
+	size := 0
 	if give {
 		err := n.c.Room.Missing(summary, func(change []byte) error {
 			if len(change) > maxChange {
 				return errTooMuch
 			}
-			all = append(all, change)
+			all, size = append(all, change), size+len(change)
 			return nil
 		})
 		if err != nil {
 			return fmt.Errorf("give what is missing: %w", err)
 		}
+		n.gave(l.person, size)
 	}
 	for len(all) > 0 {
 		var b batch

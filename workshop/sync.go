@@ -44,35 +44,64 @@ func (s *Session) Summary() []byte {
 // A writer's chain that the sender has further than we do counts as known up to our end; if that is wrong, because there are
 // two histories, the next exchange repairs it.
 func (s *Session) Missing(summary []byte, yield func(signed []byte) error) error {
+	lack, err := s.Lacking(summary)
+	if err != nil {
+		return err
+	}
+	lack.Order()
+	for signed := lack.Next(1); len(signed) > 0; signed = lack.Next(1) {
+		if err := yield(signed[0]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Lack is what the sender of a summary lacks, to be read piece by piece while the session goes on: what is written later is not
+// in it.
+type Lack struct{ left []*node }
+
+// Lacking returns what the sender of a summary lacks, as [Session.Missing] does, not in order yet. That takes a few milliseconds for
+// a hundred thousand changes.
+func (s *Session) Lacking(summary []byte) (*Lack, error) {
 	var w summaryWire
 	if err := summaryMode.Unmarshal(summary, &w); err != nil {
-		return fmt.Errorf("read summary: %w", err)
+		return nil, fmt.Errorf("read summary: %w", err)
 	}
 	theirs := vector(nil)
 	for _, t := range w.Tips {
 		if len(t.ID) != 32 || len(t.Writer) != 32 {
-			return errors.New("read summary: a key of the wrong length")
+			return nil, errors.New("read summary: a key of the wrong length")
 		}
 		theirs = theirs.merge(s.knownBy(t))
 	}
-	var list []*node
+	var lack Lack
 	for _, n := range s.graph.nodes {
 		if theirs.at(n.chain) < n.pos {
-			list = append(list, n)
+			lack.left = append(lack.left, n)
 		}
 	}
-	slices.SortFunc(list, func(a, b *node) int {
+	return &lack, nil
+}
+
+// Order puts what is left in delivery order. It reads only what never changes, so that the session may go on meanwhile.
+func (l *Lack) Order() {
+	slices.SortFunc(l.left, func(a, b *node) int {
 		if a.change.Before(b.change) {
 			return -1
 		}
 		return 1
 	})
-	for _, n := range list {
-		if err := yield(n.change.signed()); err != nil {
-			return err
-		}
+}
+
+// Next returns the signed bytes of the next changes, at most so many, and none at the end. The session must stand still
+// meanwhile.
+func (l *Lack) Next(most int) (signed [][]byte) {
+	for _, n := range l.left[:min(len(l.left), most)] {
+		signed = append(signed, n.change.signed())
 	}
-	return nil
+	l.left = l.left[len(signed):]
+	return signed
 }
 
 // knownBy is what somebody must hold who holds a tip.
