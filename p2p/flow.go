@@ -89,11 +89,11 @@ func (n *Node) turn(ctx context.Context, l *link) (all bool, end func(), ok bool
 	}
 }
 
-// carries tells whether others are heard over a link: it leads to a hub of a star.
+// carries tells whether others are heard over a link: it leads to a hub of the star.
 func (n *Node) carries(l *link) bool {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	return n.star && (l.serving || l.peer == n.primary)
+	return n.isHub(l)
 }
 
 // wrote counts what a person wrote and said over their own link just now; how

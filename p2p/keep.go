@@ -225,8 +225,8 @@ func (n *Node) plan(now time.Time, here map[peer.ID]bool) (dial []peer.ID, bye [
 		due := n.links[id] == nil && !e.dialing && !e.next.After(now) && len(e.addrs)+len(e.said) > 0
 		// In a star guests dial hubs; hubs also dial who is missing, so that
 		// two halves find each other.
-		wanted := !n.star || hub(id) || hub(n.host.ID()) && !here[id] || n.primary == "" && e.pinned
-		if due && wanted && busy < dialsAtOnce {
+		wanted := !n.star || hub(id) || hub(n.host.ID()) && !n.carried(id) || n.primary == "" && e.pinned
+		if due && wanted && (busy < dialsAtOnce/2 || busy < dialsAtOnce && (e.met || e.pinned)) {
 			busy++
 			dial = append(dial, id)
 		}
@@ -240,6 +240,16 @@ func (n *Node) plan(now time.Time, here map[peer.ID]bool) (dial []peer.ID, bye [
 		}
 	}
 	return dial, bye
+}
+
+// carried tells whether a hub is linked to a laptop. The caller holds mu.
+func (n *Node) carried(id peer.ID) bool {
+	for _, l := range n.links {
+		if l.here[id] && n.isHub(l) {
+			return true
+		}
+	}
+	return false
 }
 
 // arrange chooses between mesh and star, and this node's place in it. The

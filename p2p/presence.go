@@ -132,19 +132,18 @@ func (n *Node) tellLeft(now time.Time) {
 	}
 }
 
-// takeState keeps a state when it is newer and the link may bring it: its
-// own, or that of somebody linked to it and not to us, unless hubs carry.
+// takeState keeps a state when it is newer and the link may bring it: its own,
+// or one that it may relay.
 func (n *Node) takeState(l *link, st state) (person [32]byte, ok bool) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	id := peer.ID(st.Peer)
 	person = l.person
 	if id != l.peer {
-		e := n.book[id]
-		if id == n.host.ID() || !l.here[id] || e == nil || (n.links[id] != nil && !n.star) {
+		if !n.mayRelay(l, id) {
 			return person, false
 		}
-		person = e.person
+		person = n.book[id].person
 	}
 	h := n.states[id]
 	if h == nil {
@@ -157,6 +156,30 @@ func (n *Node) takeState(l *link, st state) (person [32]byte, ok bool) {
 	*h = held{person: person, version: st.Version, state: st.State}
 	n.pend(id, l)
 	return person, true
+}
+
+// mayRelay tells whether a link may bring the state of another laptop: of one that
+// it is linked to, while its person says nothing to us themselves. In a star hubs
+// relay; elsewhere everybody does, for those whom we cannot reach. The caller
+// holds mu.
+func (n *Node) mayRelay(l *link, id peer.ID) bool {
+	e := n.book[id]
+	if e == nil || id == n.host.ID() || !l.here[id] || e.person == [32]byte{} {
+		return false
+	}
+	for _, other := range n.links {
+		speaks := !n.star || other.primary == n.host.ID() || other.peer == n.primary
+		if speaks && other.person == e.person {
+			return false
+		}
+	}
+	return n.isHub(l) || n.links[id] == nil && e.fails > 1
+}
+
+// isHub tells whether a link leads to a hub of the star, as this laptop chose
+// them: who only says that it serves is none. The caller holds mu.
+func (n *Node) isHub(l *link) bool {
+	return n.star && (l.peer == n.primary || slices.Contains(n.centre, l.peer))
 }
 
 // sweepStates returns the persons who left: none of their laptops was here for
