@@ -133,8 +133,8 @@ func TestAPictureThatIsAnotherOneIsNotKept(t *testing.T) {
 				if name == "no picture at all" {
 					hash = sha256.Sum256(sent)
 				}
-				if err := ana.fetch(t.Context(), l, hash); err == nil || l.strikes != 1 {
-					t.Errorf("%v, %d strikes", err, l.strikes)
+				if err := ana.fetch(t.Context(), l, hash); err == nil || ana.strikesOf(l.person) != 1 {
+					t.Errorf("%v, %d strikes", err, ana.strikesOf(l.person))
 				}
 				if list, _ := ana.c.Blobs.Blobs(); len(list) != 0 {
 					t.Error("it was kept")

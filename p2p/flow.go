@@ -48,6 +48,7 @@ type pace struct {
 	said, brought flow // as it was written, and by exchanges
 	asked, given  flow // exchanges that were answered, and bytes given in them
 	slowed        time.Time
+	strikes       strikes
 	turn          chan struct{}
 	answers       chan struct{} // holds a token for each exchange that is answered now
 }
@@ -155,7 +156,7 @@ func (n *Node) answerTurn(ctx context.Context, l *link) (end func(), ok bool) {
 	}
 	n.mu.Lock()
 	now := n.c.now()
-	wait := max(p.asked.take(now, 1, askPace, askBurst), p.slowed.Sub(now))
+	wait := max(p.asked.take(now, 1, askPace, askBurst), p.owes(now))
 	n.mu.Unlock()
 	if wait > 0 && !pause(ctx, wait, l.ended) {
 		<-p.answers
@@ -189,10 +190,14 @@ func (n *Node) caughtUp() {
 func (n *Node) owes(person [32]byte) time.Duration {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	if p := n.paces[person]; p != nil && !p.slowed.IsZero() {
-		return p.slowed.Sub(n.c.now())
+	if p := n.paces[person]; p != nil {
+		return p.owes(n.c.now())
 	}
 	return 0
+}
+
+func (p *pace) owes(now time.Time) time.Duration {
+	return max(0, p.slowed.Sub(now), p.strikes.wait.Sub(now))
 }
 
 // flooding tells whether a person's laptop is being read slowly. The caller

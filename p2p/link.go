@@ -50,7 +50,6 @@ type link struct {
 	bye      bool
 	pong     *pong
 	pending  map[peer.ID]bool // presence not yet sent
-	strikes  int
 	asking   asking
 	repair   repair
 	moving   bool      // to a direct connection
@@ -203,28 +202,6 @@ func (n *Node) linkTo(s network.Stream) *link {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	return n.links[s.Conn().RemotePeer()]
-}
-
-// strike counts what no honest peer does. The link is slowed each time, and
-// cut at the third: for a minute the person is neither dialled nor let in.
-func (n *Node) strike(ctx context.Context, l *link, why error) {
-	n.mu.Lock()
-	l.strikes++
-	count := l.strikes
-	if count >= maxStrikes {
-		until := n.c.now().Add(banTime)
-		n.barred[l.person] = until
-		if e := n.book[l.peer]; e != nil {
-			e.next, e.barred = until, until
-		}
-	}
-	n.mu.Unlock()
-	n.c.Log.WithError(why).WithField("peer", l.peer.String()).Warn("peer sent what no honest peer sends")
-	if count >= maxStrikes {
-		l.close()
-		return
-	}
-	pause(ctx, time.Duration(count)*time.Second, l.ended)
 }
 
 // pause waits, or not to the end when ctx or the channel ends; false then.
