@@ -234,17 +234,16 @@ func (l *Laptop) lateDrafts() int {
 	return n
 }
 
-// sayPart is the part of the own batch that the holder lacks, or nil.
+// sayPart is the part of the own batch that the holder lacks, or nil. Only who
+// wrote the key that it is sealed to can have heard any of it.
 func (l *Laptop) sayPart() *partForm {
 	if l.out == nil {
 		return nil
 	}
 	at := 0
-	for _, said := range l.states {
-		for _, h := range said.heard {
-			if bytes.Equal(h.Who, l.me[:shortName]) && bytes.Equal(h.Sum, l.out.sum) {
-				at = max(at, int(h.Parts))
-			}
+	for _, h := range l.states[l.s.SealedBy(l.out.run)].heard {
+		if bytes.Equal(h.Who, l.me[:shortName]) && bytes.Equal(h.Sum, l.out.sum) && int(h.Parts) <= len(l.out.parts) {
+			at = max(at, int(h.Parts))
 		}
 	}
 	if at >= len(l.out.parts) {

@@ -185,6 +185,39 @@ func TestWhoHandsInNonsenseHandsInNothing(t *testing.T) {
 	tb.boards("of chen")
 }
 
+// A participant says to have heard what others hand in, or the holder more than there is: it is said all the same.
+func TestOnlyWhoHoldsTheKeyHasHeardABatch(t *testing.T) {
+	tb, _, run := unnamedBoard(t)
+	tb.desk("chen").writes("of chen")
+	tb.meet()
+	amina, ben, chen, dora := tb.desk("amina"), tb.desk("ben"), tb.desk("chen"), tb.desk("dora")
+	p, err := amina.CloseRun()
+	tb.must(err)
+	tb.must(amina.Session().Missing(chen.Session().Summary(), func(b []byte) error { return chen.Receive([][]byte{b}) }))
+	if chen.s.SealedBy(run) != amina.Me() || chen.out == nil || chen.sayPart() == nil {
+		t.Fatal("chen hands nothing in")
+	}
+	says := func(who *desk, parts int) {
+		b, err := encode(presenceForm{V: presenceVersion, Heard: []heardForm{{Who: chen.me[:shortName], Sum: chen.out.sum, Parts: uint16(parts), Whole: true}}})
+		tb.must(err)
+		chen.Presence(who.Me(), b)
+	}
+	for _, who := range []*desk{ben, dora} {
+		if says(who, len(chen.out.parts)); chen.sayPart() == nil {
+			t.Errorf("chen believes %s, who cannot open it", who.name)
+		}
+	}
+	if says(amina, len(chen.out.parts)+1); chen.sayPart() == nil {
+		t.Error("more was heard than there is")
+	}
+	if says(amina, len(chen.out.parts)); chen.sayPart() != nil {
+		t.Error("chen says what was heard")
+	}
+	tb.meet()
+	tb.finish(p)
+	tb.boards("of chen")
+}
+
 func TestNotesWithoutANameNeedFourPeople(t *testing.T) {
 	tb := newTable(t, "amina", "ben", "chen")
 	id := tb.activity(ActivityBrainstorm, Settings{"authorship": "anonymous"})

@@ -38,6 +38,18 @@ func (s *Session) RunView(id RecordID) *RunView {
 	return &v
 }
 
+// SealedBy returns whose laptop holds the key that a run's ballots or notes are sealed to: who wrote it. Nobody while there is none.
+func (s *Session) SealedBy(run RecordID) Person {
+	r := s.records[run]
+	if r == nil || r.kind != KindRun {
+		return Person{}
+	}
+	if by := r.writerOf(FieldSeal); by != nil {
+		return by.person
+	}
+	return Person{}
+}
+
 // SessionView returns the session itself as it stands.
 func (s *Session) SessionView() SessionView { return s.sessionView() }
 
