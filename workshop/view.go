@@ -195,13 +195,17 @@ type SetAside struct {
 // View returns the whole picture.
 func (s *Session) View() *View {
 	v := &View{Session: s.sessionView()}
-	list, notes := s.inOrder(), 0
+	list, notes, parked := s.inOrder(), 0, 0
 	for _, r := range list {
-		if r.kind == KindNote {
+		switch r.kind {
+		case KindNote:
 			notes++
+		case KindParked:
+			parked++
 		}
 	}
 	v.Notes = slices.Grow(v.Notes, notes) // most of a view, and large
+	v.Parked = slices.Grow(v.Parked, parked)
 	ink := map[RecordID]int{}
 	for _, r := range list {
 		if r.kind == KindStroke {
