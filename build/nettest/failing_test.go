@@ -171,6 +171,47 @@ func TestNetTheNetworkGoesAndComes(t *testing.T) {
 	}
 }
 
+// TestNetTheNetworkComesLater: a laptop is started without a network, as on the way to a workshop, and finds the others by itself when it
+// is plugged in: those of a session it knows, and those whose code it has.
+func TestNetTheNetworkComesLater(t *testing.T) {
+	h := newHall(t)
+	all, session := room(t, h, "Ana", "Ben")
+	ana, ben := all[0], all[1]
+	code := ana.call("door.open", map[string]any{"session": session})["code"].(string)
+	ben.kill()
+	down := func(m string) { h.ip(h.prefix+m, "link", "set", "eth0", "down") }
+	down("ben")
+	h.seat("cai")
+	down("cai")
+	ben.start()
+	ben.follow(session)
+	cai := boot(t, h.prefix+"cai", "Cai")
+	ben.park(session, "written on the way")
+	ana.park(session, "written in the room")
+	<-time.After(10 * time.Second) // long enough that what is tried at the start was tried in vain
+	if _, saw := ben.saw("written in the room"); saw {
+		t.Fatal("Ben's laptop has a network")
+	}
+	up := time.Now()
+	h.ip(ben.space, "link", "set", "eth0", "up")
+	back := max(ben.awaits("written in the room", patience).Sub(up), ana.awaits("written on the way", patience).Sub(up))
+	measured("started without a network: it is there -> both sides have everything", back, "never", "15 s")
+	up = time.Now()
+	h.ip(cai.space, "link", "set", "eth0", "up")
+	wait(t, patience, "Cai sees a session on this network", func() bool {
+		raw, err := cai.try("sessions.nearby", nil)
+		return err == nil && strings.Contains(string(raw), `"peer"`)
+	})
+	sight := time.Since(up)
+	measured("started without a network: it is there -> the list of sessions shows one", sight, "never", "15 s")
+	if max(back, sight) > 15*time.Second {
+		t.Errorf("back after %v, in sight after %v", back, sight)
+	}
+	cai.call("door.join", map[string]any{"code": code, "name": "Cai"})
+	cai.follow(session)
+	same(t, patience, ana, ben, cai)
+}
+
 // TestNetFacilitatorKilled: the facilitator's laptop dies without a word. The
 // others write at once; after ten seconds a successor is offered the floor.
 func TestNetFacilitatorKilled(t *testing.T) {

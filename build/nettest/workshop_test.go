@@ -42,6 +42,7 @@ func TestNetWholeWorkshop(t *testing.T) {
 
 	start := time.Now()
 	steps := 0
+	did := map[string]int{}
 	for ; ; steps++ {
 		run, _ := ana.call("run.next", map[string]any{"session": session})["id"].(string)
 		if run == "" {
@@ -51,13 +52,16 @@ func TestNetWholeWorkshop(t *testing.T) {
 			wait(t, patience, m.name+" sees the activity", func() bool {
 				return m.record(func(r map[string]any) bool { return r["id"] == run && r["state"] == "open" }) != nil
 			})
-			m.takesPart(session, run)
+			for method, n := range m.takesPart(session, run) {
+				did[method] += n
+			}
 		}
 	}
 	if steps < 6 {
 		t.Errorf("%d activities of the default template", steps)
 	}
 	same(t, patience, all...)
+	wasWritten(t, all, did)
 	t.Logf("%d activities in %v", steps, time.Since(start))
 
 	stick := filepath.Join(t.TempDir(), "stick.convene")
@@ -97,15 +101,47 @@ func (m *machine) meetsAt(h *hall, host *machine, link, session string) {
 	m.follow(session)
 }
 
-// takesPart does what a person does in an activity; what is refused there is
-// not offered to them.
-func (m *machine) takesPart(session, run string) {
+// wasWritten expects that people did what the template is made of, and that every laptop shows what they wrote: a search for words that
+// nobody wrote would find nothing, too.
+func wasWritten(t *testing.T, all []*machine, did map[string]int) {
+	t.Helper()
+	t.Logf("done: %v", did)
+	for method, kind := range map[string]string{
+		"note.add": "note", "cluster.add": "cluster", "ballot.cast": "", "action.add": "action",
+	} {
+		if did[method] == 0 {
+			t.Errorf("nobody could do %s", method)
+		}
+		for _, m := range all {
+			written := 0
+			for _, r := range m.records(kind) {
+				if b, err := json.Marshal(r); err == nil && strings.Contains(string(b), canary) {
+					written++
+				}
+			}
+			if kind != "" && written < did[method] {
+				t.Errorf("%s shows %d of %d of kind %s", m.name, written, did[method], kind)
+			}
+		}
+	}
+}
+
+// takesPart does what a person does in an activity, and counts it by its
+// method. What may be refused there is refused in words.
+func (m *machine) takesPart(session, run string) (did map[string]int) {
 	m.t.Helper()
 	r := m.record(func(r map[string]any) bool { return r["id"] == run })
+	did = map[string]int{}
 	try := func(method string, params map[string]any) {
 		params["session"] = session
-		if _, err := m.try(method, params); err != nil && strings.Contains(err.Error(), "internal") {
+		_, err := m.try(method, params)
+		switch {
+		case err == nil:
+			did[method]++
+		case strings.Contains(err.Error(), "internal"):
 			m.t.Errorf("%s: %v", m.name, err)
+		default:
+			m.t.Logf("%s in %v: %v", m.name, r["activityKind"], err)
 		}
 	}
 	switch r["activityKind"] {
@@ -128,6 +164,7 @@ func (m *machine) takesPart(session, run string) {
 	case "commit":
 		try("action.add", map[string]any{"what": "do " + canary, "evidence": []string{}})
 	}
+	return did
 }
 
 // TestNetDoctor: what keeps laptops apart is found and said in a sentence.
