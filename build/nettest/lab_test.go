@@ -58,9 +58,9 @@ func permitted() error {
 	if os.Geteuid() != 0 {
 		return errors.New("network namespaces need root: sudo make nettest")
 	}
-	for _, tool := range []string{"ip", "bridge", "nft"} {
+	for _, tool := range []string{"ip", "bridge", "nft", "chrt"} {
 		if _, err := exec.LookPath(tool); err != nil {
-			return fmt.Errorf("%s is missing (Debian: apt install iproute2 nftables)", tool)
+			return fmt.Errorf("%s is missing (Debian: apt install iproute2 nftables util-linux)", tool)
 		}
 	}
 	name := fmt.Sprintf("cv%d-try", os.Getpid())
