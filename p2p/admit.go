@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/hmac"
 	"errors"
-	"sync"
 	"time"
 
 	"github.com/libp2p/go-libp2p/core/network"
@@ -85,41 +84,11 @@ func (m *admitted) check() error {
 	return must(ok)
 }
 
-// doors counts joins under way by connection, so that such a connection is
-// left open although no hello comes.
-type doors struct {
-	mu    sync.Mutex
-	count map[network.Conn]int
-}
-
-func (d *doors) enter(c network.Conn) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.count == nil {
-		d.count = map[network.Conn]int{}
-	}
-	d.count[c]++
-}
-
-func (d *doors) leave(c network.Conn) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.count[c]--; d.count[c] <= 0 {
-		delete(d.count, c)
-	}
-}
-
-func (d *doors) open(c network.Conn) bool {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.count[c] > 0
-}
-
 func (n *Node) onJoin(ctx context.Context, s network.Stream) {
-	n.doors.enter(s.Conn())
-	defer n.doors.leave(s.Conn())
+	v := n.doors.enter(s)
+	defer n.doors.leave(v)
 	defer context.AfterFunc(ctx, func() { reset(s) })()
-	if err := n.admit(ctx, s); err != nil {
+	if err := n.admit(ctx, v); err != nil {
 		n.c.Log.WithError(err).Debug("join ended early")
 		if !errors.Is(err, ErrInviteRefused) {
 			reset(s)
@@ -136,7 +105,8 @@ func joinKey(secret [16]byte, session [16]byte) ([]byte, error) {
 	return derive(secret[:], session[:], "convene/join/1")
 }
 
-func (n *Node) admit(ctx context.Context, s network.Stream) error {
+func (n *Node) admit(ctx context.Context, v *visitor) error {
+	s := v.s
 	var k knock
 	if err := receive(s, &k, maxEarly, helloTime); err != nil {
 		return err
@@ -166,7 +136,7 @@ func (n *Node) admit(ctx context.Context, s network.Stream) error {
 		return tag(key, who, n.c.Session[:], k.Invite[:], me, they, k.Nonce, c.Nonce, c.Challenge)
 	}
 	right := hmac.Equal(h.MAC, bound("join/joiner"))
-	if !right || lookup != nil {
+	if !right || lookup != nil || !n.doors.prove(v) {
 		return n.refuse(ctx, s, &inside{}, asked)
 	}
 	if err := send(s, &inside{MAC: bound("join/host"), Genesis: genesis}, doorTime); err != nil {

@@ -216,7 +216,7 @@ func (n *Node) onHello(ctx context.Context, s network.Stream) {
 // expectHello closes a connection on which nobody became known in time. Who
 // is at the door with an invite has their own limits.
 func (n *Node) expectHello(ctx context.Context, c network.Conn) {
-	t := time.NewTicker(helloTime)
+	began, t := time.Now(), time.NewTicker(helloTime)
 	defer t.Stop()
 	for {
 		select {
@@ -232,7 +232,8 @@ func (n *Node) expectHello(ctx context.Context, c network.Conn) {
 		if known || c.IsClosed() || n.isRelay(c.RemotePeer()) {
 			return
 		}
-		if !n.doors.open(c) && !dialing {
+		trying, proven := n.doors.at(c)
+		if !proven && !dialing && (!trying || time.Since(began) >= tryingTime) {
 			n.hangUp(c)
 			return
 		}

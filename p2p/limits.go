@@ -6,6 +6,7 @@ import (
 
 	"github.com/libp2p/go-libp2p"
 	"github.com/libp2p/go-libp2p/core/network"
+	"github.com/libp2p/go-libp2p/core/protocol"
 	rcmgr "github.com/libp2p/go-libp2p/p2p/host/resource-manager"
 	"github.com/libp2p/go-libp2p/x/rate"
 )
@@ -35,15 +36,15 @@ const (
 func newLimits() (network.ResourceManager, error) {
 	base := rcmgr.DefaultLimits
 	libp2p.SetDefaultServiceLimits(&base)
-	base.AddProtocolLimit(protoJoin, rcmgr.BaseLimit{
-		Streams: 192, StreamsInbound: 192, StreamsOutbound: 8, Memory: 8 << 20, // a full waiting room
-	}, rcmgr.BaseLimitIncrease{})
-	base.AddProtocolLimit(protoPair, rcmgr.BaseLimit{
-		Streams: 64, StreamsInbound: 64, StreamsOutbound: 8, Memory: 4 << 20,
-	}, rcmgr.BaseLimitIncrease{})
-	base.AddProtocolPeerLimit(protoJoin, rcmgr.BaseLimit{
-		Streams: 4, StreamsInbound: 4, StreamsOutbound: 4, Memory: 1 << 20,
-	}, rcmgr.BaseLimitIncrease{})
+	atDoors := unprovenRoom + waitingRoom // doors counts more closely; some are on their way out
+	for _, door := range []protocol.ID{protoJoin, protoPair} {
+		base.AddProtocolLimit(door, rcmgr.BaseLimit{
+			Streams: 2 * atDoors, StreamsInbound: 2 * atDoors, StreamsOutbound: 8, Memory: 16 << 20,
+		}, rcmgr.BaseLimitIncrease{})
+		base.AddProtocolPeerLimit(door, rcmgr.BaseLimit{
+			Streams: 4, StreamsInbound: 4, StreamsOutbound: 4, Memory: 1 << 20,
+		}, rcmgr.BaseLimitIncrease{})
+	}
 	limits := rcmgr.PartialLimitConfig{
 		System: rcmgr.ResourceLimits{
 			Conns:        2*connsPerAddress + openingRoom,

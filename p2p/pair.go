@@ -161,8 +161,7 @@ func (o *offer) spent() bool {
 }
 
 func (n *Node) onPair(ctx context.Context, s network.Stream) {
-	n.doors.enter(s.Conn())
-	defer n.doors.leave(s.Conn())
+	defer n.doors.leave(n.doors.enter(s))
 	defer context.AfterFunc(ctx, func() { reset(s) })()
 	err := n.pairUp(s)
 	if n.offer.spent() {
