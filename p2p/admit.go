@@ -85,10 +85,10 @@ func (m *admitted) check() error {
 }
 
 func (n *Node) onJoin(ctx context.Context, s network.Stream) {
-	v := n.doors.enter(s)
-	defer n.doors.leave(v)
+	n.doors.enter(s)
+	defer n.doors.leave(s)
 	defer context.AfterFunc(ctx, func() { reset(s) })()
-	if err := n.admit(ctx, v); err != nil {
+	if err := n.admit(ctx, s); err != nil {
 		n.c.Log.WithError(err).Debug("join ended early")
 		if !errors.Is(err, ErrInviteRefused) {
 			reset(s)
@@ -105,8 +105,7 @@ func joinKey(secret [16]byte, session [16]byte) ([]byte, error) {
 	return derive(secret[:], session[:], "convene/join/1")
 }
 
-func (n *Node) admit(ctx context.Context, v *visitor) error {
-	s := v.s
+func (n *Node) admit(ctx context.Context, s network.Stream) error {
 	var k knock
 	if err := receive(s, &k, maxEarly, helloTime); err != nil {
 		return err
@@ -136,7 +135,7 @@ func (n *Node) admit(ctx context.Context, v *visitor) error {
 		return tag(key, who, n.c.Session[:], k.Invite[:], me, they, k.Nonce, c.Nonce, c.Challenge)
 	}
 	right := hmac.Equal(h.MAC, bound("join/joiner"))
-	if !right || lookup != nil || !n.doors.prove(v) {
+	if !right || lookup != nil || !n.doors.prove(s) {
 		return n.refuse(ctx, s, &inside{}, asked)
 	}
 	if err := send(s, &inside{MAC: bound("join/host"), Genesis: genesis}, doorTime); err != nil {

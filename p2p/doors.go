@@ -1,15 +1,58 @@
 package p2p
 
 import (
+	"slices"
 	"sync"
+	"time"
 
 	"github.com/libp2p/go-libp2p/core/network"
 )
 
-// At the doors for guests, with a link or a code, stand people of whom nobody
-// knows yet whether they may: they get a small room, out of which the oldest of
-// the address with the most has to go when it is full. Who showed the secret of
-// an invite waits in a larger one, as long as a facilitator takes.
+// lobby is those of whom nobody knows yet whether they may, the oldest first.
+// When it is full, the oldest of the source with the most goes.
+type lobby[T comparable] struct {
+	room, hall int // in all, and of one source
+	here       []standing[T]
+}
+
+type standing[T comparable] struct {
+	who   T
+	from  source
+	since time.Time
+}
+
+// add takes one more in, and tells who has to go for them.
+func (l *lobby[T]) add(who T, from source, now time.Time) (out T, full bool) {
+	most, of := from, map[source]int{}
+	for _, s := range l.here {
+		if of[s.from]++; of[s.from] > of[most] {
+			most = s.from
+		}
+	}
+	if of[from] >= l.hall {
+		most = from
+	}
+	if full = of[from] >= l.hall || len(l.here) >= l.room; full {
+		i := slices.IndexFunc(l.here, func(s standing[T]) bool { return s.from == most })
+		out = l.here[i].who
+		l.here = slices.Delete(l.here, i, i+1)
+	}
+	l.here = append(l.here, standing[T]{who, from, now})
+	return out, full
+}
+
+// remove is for who went, or became known; false when they were out already.
+func (l *lobby[T]) remove(who T) bool {
+	i := slices.IndexFunc(l.here, func(s standing[T]) bool { return s.who == who })
+	if i >= 0 {
+		l.here = slices.Delete(l.here, i, i+1)
+	}
+	return i >= 0
+}
+
+// At the doors for guests, with a link or a code, stand people who get a small
+// room. Who showed the secret of an invite waits in another one, as long as a
+// facilitator takes.
 
 const (
 	unprovenRoom = 256
@@ -18,94 +61,49 @@ const (
 	tryingTime   = 3 * helloTime // of a connection on which nothing was proven
 )
 
-// visitor is one join or pairing under way.
-type visitor struct {
-	s      network.Stream
-	from   source
-	proven bool
-}
-
-// doors are the joins and pairings under way, the oldest first. Connections
-// of those who proved something are left open although no hello comes.
+// doors are the joins and pairings under way. Connections of those who proved
+// something are left open although no hello comes.
 type doors struct {
-	mu   sync.Mutex
-	here []*visitor
+	mu       sync.Mutex
+	unproven lobby[network.Stream]
+	waiting  []network.Stream
 }
 
 // enter counts a visitor in until leave. Another one may be shown out for it.
-func (d *doors) enter(s network.Stream) *visitor {
+func (d *doors) enter(s network.Stream) {
 	from, _ := sourceOf(s.Conn().RemoteMultiaddr()) // who has no address shares one
-	v := &visitor{s: s, from: from}
 	d.mu.Lock()
-	out := d.inTheWay(from)
-	d.here = append(d.here, v)
+	d.unproven.room, d.unproven.hall = unprovenRoom, unprovenHall
+	out, full := d.unproven.add(s, from, time.Now())
 	d.mu.Unlock()
-	if out != nil {
-		reset(out.s)
+	if full {
+		reset(out)
 	}
-	return v
 }
 
-// inTheWay takes out who has to go for one more of a source. The caller holds mu.
-func (d *doors) inTheWay(from source) *visitor {
-	most, total, of := from, 0, map[source]int{}
-	for _, v := range d.here {
-		if v.proven {
-			continue
-		}
-		total++
-		if of[v.from]++; of[v.from] > of[most] {
-			most = v.from
-		}
-	}
-	switch {
-	case of[from] >= unprovenHall:
-		most = from
-	case total < unprovenRoom:
-		return nil
-	}
-	for i, v := range d.here {
-		if !v.proven && v.from == most {
-			d.here = append(d.here[:i:i], d.here[i+1:]...)
-			return v
-		}
-	}
-	return nil
-}
-
-// prove lets a visitor wait as long as it takes; false when nobody else can.
-func (d *doors) prove(v *visitor) bool {
+// prove lets a visitor wait as long as it takes; false when no more can, or they had to go.
+func (d *doors) prove(s network.Stream) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	waiting := 0
-	for _, other := range d.here {
-		if other.proven {
-			waiting++
-		}
+	if len(d.waiting) >= waitingRoom || !d.unproven.remove(s) {
+		return false
 	}
-	v.proven = waiting < waitingRoom
-	return v.proven
+	d.waiting = append(d.waiting, s)
+	return true
 }
 
-func (d *doors) leave(v *visitor) {
+func (d *doors) leave(s network.Stream) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for i, other := range d.here {
-		if other == v {
-			d.here = append(d.here[:i:i], d.here[i+1:]...)
-			return
-		}
-	}
+	d.unproven.remove(s)
+	d.waiting = slices.DeleteFunc(d.waiting, func(o network.Stream) bool { return o == s })
 }
 
 // at tells whether somebody of a connection stands at a door, and whether they proved anything.
 func (d *doors) at(c network.Conn) (trying, proven bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for _, v := range d.here {
-		if v.s.Conn() == c {
-			trying, proven = true, proven || v.proven
-		}
-	}
+	proven = slices.ContainsFunc(d.waiting, func(s network.Stream) bool { return s.Conn() == c })
+	trying = proven || slices.ContainsFunc(d.unproven.here, func(s standing[network.Stream]) bool { return s.who.Conn() == c })
 	return trying, proven
 }

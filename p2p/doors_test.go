@@ -33,9 +33,10 @@ func knocksFrom(text string) *doorStream {
 func TestWhoHasTheMostAtTheDoorGoesFirst(t *testing.T) {
 	var d doors
 	ben := knocksFrom("/ip4/198.51.100.1/tcp/1")
-	b := d.enter(ben)
+	d.enter(ben)
 	cem := knocksFrom("/ip4/198.51.100.2/tcp/1")
-	if !d.prove(d.enter(cem)) {
+	d.enter(cem)
+	if !d.prove(cem) {
 		t.Fatal("there is no room to wait in")
 	}
 	var crowd []*doorStream
@@ -62,7 +63,7 @@ func TestWhoHasTheMostAtTheDoorGoesFirst(t *testing.T) {
 	if trying, proven := d.at(cem.c); !trying || !proven {
 		t.Errorf("cem, who did: %v, %v", trying, proven)
 	}
-	d.leave(b)
+	d.leave(ben)
 	if trying, _ := d.at(ben.c); trying {
 		t.Error("ben left and is still there")
 	}
@@ -72,7 +73,9 @@ func TestTheWaitingRoomIsBounded(t *testing.T) {
 	var d doors
 	waiting := 0
 	for i := range 2 * waitingRoom {
-		if d.prove(d.enter(knocksFrom(fmt.Sprintf("/ip4/10.0.%d.%d/tcp/1", i/200, i%200)))) {
+		s := knocksFrom(fmt.Sprintf("/ip4/10.0.%d.%d/tcp/1", i/200, i%200))
+		d.enter(s)
+		if d.prove(s) {
 			waiting++
 		}
 	}

@@ -36,7 +36,7 @@ func tcpOnly(t *testing.T, a Address) (full string, port string) {
 // keeps makes the limits of a laptop.
 func keeps(t *testing.T) *doorkeeper {
 	t.Helper()
-	limits, err := newLimits()
+	limits, err := newLimits(laptopSize(nil))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,10 +23,15 @@ import (
 	ma "github.com/multiformats/go-multiaddr"
 )
 
-// newHost starts a libp2p host as Convene wants it: QUIC and TCP, no DHT, no
+// newHost starts a host that has room for the people of one session; see newHostOf.
+func newHost(key ed25519.PrivateKey, extra ...libp2p.Option) (host.Host, error) {
+	return newHostOf(laptopSize(nil), key, extra...)
+}
+
+// newHostOf starts a libp2p host as Convene wants it: QUIC and TCP, no DHT, no
 // relay unless extra says so, nothing in what it tells strangers but that it is Convene. It listens
 // nowhere yet.
-func newHost(key ed25519.PrivateKey, extra ...libp2p.Option) (host.Host, error) {
+func newHostOf(z size, key ed25519.PrivateKey, extra ...libp2p.Option) (host.Host, error) {
 	if os.Getenv("GOLOG_LOG_LEVEL") == "" {
 		// libp2p would write people's addresses to stderr.
 		gologshim.SetDefaultHandler(slog.DiscardHandler)
@@ -35,11 +40,12 @@ func newHost(key ed25519.PrivateKey, extra ...libp2p.Option) (host.Host, error) 
 	if err != nil {
 		return nil, fmt.Errorf("read host key: %w", err)
 	}
-	limits, err := newLimits()
+	limits, err := newLimits(z)
 	if err != nil {
 		return nil, err
 	}
-	conns, err := connmgr.NewConnManager(256, 400)
+	// It would close connections of members, which are the old ones. Strangers are hung up on elsewhere.
+	conns, err := connmgr.NewConnManager(z.most(), z.most()+1)
 	if err != nil {
 		return nil, fmt.Errorf("set limits: %w", err)
 	}
@@ -129,7 +135,7 @@ func listenHost(c Config) (host.Host, error) {
 	if !c.Loopback && c.listen == nil {
 		options = append(options, libp2p.NATPortMap()) // UPnP and NAT-PMP, where the router speaks them
 	}
-	h, err := newHost(c.Key, options...)
+	h, err := newHostOf(laptopSize(c.Relays), c.Key, options...)
 	if err != nil {
 		return nil, err
 	}

@@ -6,8 +6,11 @@ import (
 
 	"github.com/libp2p/go-libp2p"
 	"github.com/libp2p/go-libp2p/core/network"
+	"github.com/libp2p/go-libp2p/core/peer"
 	"github.com/libp2p/go-libp2p/core/protocol"
 	rcmgr "github.com/libp2p/go-libp2p/p2p/host/resource-manager"
+	circuit "github.com/libp2p/go-libp2p/p2p/protocol/circuitv2/proto"
+	"github.com/libp2p/go-libp2p/p2p/protocol/circuitv2/relay"
 	"github.com/libp2p/go-libp2p/x/rate"
 )
 
@@ -31,9 +34,36 @@ const (
 	strangerRoom = 128 // connections in, besides those of one address
 )
 
+// How many go through one place at a relay: QUIC lets 256 streams stand on a
+// connection, and the relay asks some questions besides.
+const (
+	throughOne     = 240
+	streamsOfRelay = throughOne + 32
+)
+
+// size is how many a host has room for.
+type size struct {
+	conns  int       // that others opened and showed a key on
+	carry  int       // circuits that it carries as a relay
+	relays []peer.ID // which it is reached through: they open a stream for everybody who comes
+}
+
+func laptopSize(relays []Pass) size {
+	z := size{conns: connsPerAddress + strangerRoom}
+	for _, p := range relays {
+		if id, err := peer.Decode(p.Peer); err == nil {
+			z.relays = append(z.relays, id)
+		}
+	}
+	return z
+}
+
+// most is how many connections there can be at all.
+func (z size) most() int { return z.conns + connsPerAddress + openingRoom }
+
 // newLimits returns what bounds a host: memory, streams and connections, in
 // all, per peer and per address.
-func newLimits() (network.ResourceManager, error) {
+func newLimits(z size) (network.ResourceManager, error) {
 	base := rcmgr.DefaultLimits
 	libp2p.SetDefaultServiceLimits(&base)
 	atDoors := unprovenRoom + waitingRoom // doors counts more closely; some are on their way out
@@ -47,8 +77,8 @@ func newLimits() (network.ResourceManager, error) {
 	}
 	limits := rcmgr.PartialLimitConfig{
 		System: rcmgr.ResourceLimits{
-			Conns:        2*connsPerAddress + openingRoom,
-			ConnsInbound: connsPerAddress + strangerRoom + openingRoom, ConnsOutbound: connsPerAddress,
+			Conns:        rcmgr.LimitVal(z.most()),
+			ConnsInbound: rcmgr.LimitVal(z.conns + openingRoom), ConnsOutbound: connsPerAddress,
 			Streams: 16384, StreamsInbound: 8192, StreamsOutbound: 8192,
 		},
 		Transient: rcmgr.ResourceLimits{
@@ -59,7 +89,40 @@ func newLimits() (network.ResourceManager, error) {
 			Conns: 8, ConnsInbound: 4, ConnsOutbound: 8, // a dial tries several addresses at once
 			Streams: 64, StreamsInbound: 32, StreamsOutbound: 32, Memory: 16 << 20,
 		},
-	}.Build(base.AutoScale())
+	}
+	z.relayed(&limits)
+	return keptWithin(limits.Build(base.AutoScale()))
+}
+
+// relayed makes room for circuits: at a laptop on its connection to a relay, at
+// a relay on those to the laptops.
+func (z size) relayed(limits *rcmgr.PartialLimitConfig) {
+	one := rcmgr.ResourceLimits{
+		Conns: 8, ConnsInbound: 4, ConnsOutbound: 8,
+		Streams: 2 * streamsOfRelay, StreamsInbound: streamsOfRelay, StreamsOutbound: streamsOfRelay, Memory: 64 << 20,
+	}
+	for _, id := range z.relays {
+		if limits.Peer == nil {
+			limits.Peer = map[peer.ID]rcmgr.ResourceLimits{}
+		}
+		limits.Peer[id] = one
+	}
+	limits.ProtocolPeer = map[protocol.ID]rcmgr.ResourceLimits{circuit.ProtoIDv2Hop: one, circuit.ProtoIDv2Stop: one}
+	if z.carry == 0 {
+		return
+	}
+	all := rcmgr.ResourceLimits{
+		Streams: rcmgr.LimitVal(4 * z.carry), StreamsInbound: rcmgr.LimitVal(2 * z.carry), StreamsOutbound: rcmgr.LimitVal(2 * z.carry),
+		Memory: 128 << 20,
+	}
+	limits.PeerDefault = one
+	limits.System.Streams, limits.System.StreamsInbound, limits.System.StreamsOutbound = 4*all.Streams, 4*all.StreamsInbound, 4*all.StreamsOutbound
+	limits.Service = map[string]rcmgr.ResourceLimits{relay.ServiceName: all}
+	limits.ServicePeer = map[string]rcmgr.ResourceLimits{relay.ServiceName: one}
+	limits.Protocol = map[protocol.ID]rcmgr.ResourceLimits{circuit.ProtoIDv2Hop: all, circuit.ProtoIDv2Stop: all}
+}
+
+func keptWithin(limits rcmgr.ConcreteLimitConfig) (network.ResourceManager, error) {
 	m, err := rcmgr.NewResourceManager(rcmgr.NewFixedLimiter(limits),
 		rcmgr.WithLimitPerSubnet(
 			[]rcmgr.ConnLimitPerSubnet{{PrefixLength: 32, ConnCount: connsPerAddress}},

@@ -223,7 +223,7 @@ func TestAnExchangeGoesOnWhereItWasCut(t *testing.T) {
 }
 
 func TestAHundredAndTwentyEightPeopleFitBehindOneAddress(t *testing.T) {
-	m, err := newLimits()
+	m, err := newLimits(laptopSize(nil))
 	if err != nil {
 		t.Fatal(err)
 	}

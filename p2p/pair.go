@@ -161,7 +161,8 @@ func (o *offer) spent() bool {
 }
 
 func (n *Node) onPair(ctx context.Context, s network.Stream) {
-	defer n.doors.leave(n.doors.enter(s))
+	n.doors.enter(s)
+	defer n.doors.leave(s)
 	defer context.AfterFunc(ctx, func() { reset(s) })()
 	err := n.pairUp(s)
 	if n.offer.spent() {

@@ -8,7 +8,6 @@ import (
 	"net/netip"
 	"runtime"
 	"strings"
-	"sync"
 	"syscall"
 	"time"
 
@@ -22,10 +21,10 @@ import (
 )
 
 const (
-	passLasts      = 12 * time.Hour
-	maxPassHolders = 4096
-	circuitTime    = 4 * time.Hour
-	circuitBytes   = 1 << 30
+	circuitTime  = 4 * time.Hour
+	circuitBytes = 1 << 30
+	relayPlaces  = 1024
+	relayCarries = 4096 // circuits
 )
 
 // RelayConfig says how a relay lives. Key and Secret are required.
@@ -46,43 +45,10 @@ type Relay struct {
 	host  host.Host
 	crew  crew
 	guard *guard
+	porch porch
 
 	plates plates
 }
-
-// guard is who may lean on a relay.
-type guard struct {
-	mu    sync.Mutex
-	until map[peer.ID]time.Time
-}
-
-func (g *guard) let(id peer.ID, now time.Time) bool {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	for other, end := range g.until {
-		if len(g.until) >= maxPassHolders && now.After(end) {
-			delete(g.until, other)
-		}
-	}
-	if len(g.until) >= maxPassHolders {
-		return false
-	}
-	g.until[id] = now.Add(passLasts)
-	return true
-}
-
-func (g *guard) holds(id peer.ID) bool {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return time.Now().Before(g.until[id])
-}
-
-// AllowReserve lets holders of the pass be reached through this relay.
-func (g *guard) AllowReserve(p peer.ID, _ ma.Multiaddr) bool { return g.holds(p) }
-
-// AllowConnect lets anybody knock at who holds the pass: a guest with an
-// invite does not have it yet, and meets the door of the session there.
-func (g *guard) AllowConnect(_ peer.ID, _ ma.Multiaddr, dest peer.ID) bool { return g.holds(dest) }
 
 // StartRelay opens a relay's ports. Run must be called afterwards. ErrPortInUse: another program has one of them, at one transport or
 // IP family at least.
@@ -90,13 +56,13 @@ func StartRelay(c RelayConfig) (*Relay, error) {
 	if c.Log == nil {
 		c.Log = Config{}.complete().Log
 	}
-	g := &guard{until: map[peer.ID]time.Time{}}
+	g := newGuard()
 	rc := relay.DefaultResources()
 	rc.Limit = &relay.RelayLimit{Duration: circuitTime, Data: circuitBytes}
-	rc.MaxReservations, rc.MaxCircuits = 1024, 256
+	rc.MaxReservations, rc.MaxCircuits = relayPlaces, throughOne
 	// One office is often one address.
-	rc.MaxReservationsPerIP, rc.MaxReservationsPerASN = 256, 1024
-	h, err := newHost(c.Key, libp2p.EnableRelay(), libp2p.ForceReachabilityPublic(), libp2p.EnableNATService(), libp2p.EnableAutoNATv2(),
+	rc.MaxReservationsPerIP, rc.MaxReservationsPerASN = holdersPerAddress, relayPlaces
+	h, err := newHostOf(size{conns: relayPlaces + porchRoom, carry: relayCarries}, c.Key, libp2p.EnableRelay(), libp2p.ForceReachabilityPublic(), libp2p.EnableNATService(), libp2p.EnableAutoNATv2(),
 		libp2p.EnableRelayService(relay.WithResources(rc), relay.WithACL(g)), libp2p.Transport(promptWebSocket))
 	if err != nil {
 		return nil, err
@@ -113,7 +79,7 @@ func StartRelay(c RelayConfig) (*Relay, error) {
 	case len(h.Network().ListenAddresses()) == 0:
 		return nil, errors.Join(fmt.Errorf("listen: %w", err), h.Close())
 	}
-	return &Relay{c: c, host: h, guard: g, plates: plates{of: map[uint]peer.ID{}, asked: map[netip.Addr]*flow{}}}, nil
+	return &Relay{c: c, host: h, guard: g, porch: newPorch(), plates: plates{of: map[uint]peer.ID{}, asked: map[netip.Addr]*flow{}}}, nil
 }
 
 // windowsPortInUse is the number Windows has for a port that is taken; its syscall.EADDRINUSE is another.
@@ -175,7 +141,7 @@ func (r *Relay) Run(ctx context.Context) error {
 		defer r.crew.leave()
 		defer context.AfterFunc(ctx, func() { reset(s) })()
 		err := checkPass(s, r.host.ID(), r.c.Secret)
-		if err == nil && !r.guard.let(s.Conn().RemotePeer(), time.Now()) {
+		if err == nil && !r.welcome(s.Conn(), time.Now()) {
 			err = errNoPass
 		}
 		if err != nil {
@@ -201,7 +167,7 @@ func (r *Relay) Run(ctx context.Context) error {
 		}
 		_ = s.Close() // the answer is on its way
 	})
-	<-ctx.Done()
+	r.watch(ctx)
 	err := r.host.Close()
 	r.crew.wait()
 	if err != nil {

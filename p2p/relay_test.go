@@ -17,6 +17,12 @@ import (
 // openRelay runs a relay on loopback until the test ends.
 func openRelay(t *testing.T) (Pass, func()) {
 	t.Helper()
+	r, stop := runRelay(t)
+	return r.Pass(), stop
+}
+
+func runRelay(t *testing.T) (*Relay, func()) {
+	t.Helper()
 	c := RelayConfig{Key: hostKey("relay " + t.Name()), Secret: [16]byte{7}, Public: []string{"127.0.0.1"}, Log: testLog(t, "relay")}
 	c.Port = freePort(t)
 	r, err := StartRelay(c)
@@ -39,7 +45,7 @@ func openRelay(t *testing.T) (Pass, func()) {
 		done <- context.Canceled
 	}
 	t.Cleanup(stop)
-	return r.Pass(), stop
+	return r, stop
 }
 
 // TestARelayWhosePortIsTakenInPartDoesNotStart: people would dial the other program.
