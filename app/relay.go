@@ -102,7 +102,7 @@ func RunRelay(ctx context.Context, c RelayConfig, ready func(link string) error)
 		Key: ed25519.NewKeyFromSeed(k.Key), Secret: [16]byte(k.Secret), Port: c.Port, WSPort: c.WSPort, Public: c.Public, Log: c.Log,
 	})
 	if err != nil {
-		return inWords(err)
+		return relayInWords(err)
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -125,6 +125,26 @@ func RunRelay(ctx context.Context, c RelayConfig, ready func(link string) error)
 		err = nil
 	}
 	return errors.Join(told, err)
+}
+
+// relayInWords says which port a relay cannot have, and what to do.
+func relayInWords(err error) error {
+	var port *p2p.PortError
+	if !errors.As(err, &port) {
+		return inWords(err)
+	}
+	which, instead := fmt.Sprintf("port %d", port.Port), "choose another one with --port PORT."
+	if port.WebSocket {
+		which, instead = which+", which is for WebSocket", "choose another one with --ws PORT, or none with --ws 0."
+	}
+	switch {
+	case errors.Is(err, p2p.ErrPortInUse):
+		return Refuse("relay-port", "Another program uses "+which+".", "Nothing was changed. Stop it, or "+instead).Because(err)
+	case port.Denied():
+		return Refuse("relay-port", "This computer does not let you use "+which+".",
+			"Nothing was changed. Ports below 1024 are its administrator's: have the right given (CAP_NET_BIND_SERVICE), or "+instead).Because(err)
+	}
+	return Refuse("relay-port", "This computer cannot listen at "+which+".", "Nothing was changed. Look at its network, or "+instead).Because(err)
 }
 
 // relayIdentity reads the relay's key and secret, or makes them.

@@ -5,6 +5,9 @@ import (
 	"errors"
 	"net"
 	"slices"
+	"strconv"
+	"strings"
+	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -82,6 +85,31 @@ func TestARelayObservesOnlyAsAnObserver(t *testing.T) {
 	refused(t, RunRelay(t.Context(), c, func(string) error { return nil }), "relay-role")
 	c.Observe = []string{"nothing"}
 	refused(t, RunRelay(t.Context(), c, func(string) error { return nil }), "invite-other")
+}
+
+// A relay that cannot have one of its ports says which, and what to do about it: beside a web server 443 is taken.
+func TestARelayNamesThePortItCannotHave(t *testing.T) {
+	web, err := net.Listen("tcp", ":0")
+	must(t, err)
+	defer web.Close()
+	port := web.Addr().(*net.TCPAddr).Port
+	for ws, c := range map[bool]RelayConfig{
+		true:  {DataDir: t.TempDir(), Port: freePort(t), WSPort: port},
+		false: {DataDir: t.TempDir(), Port: port},
+	} {
+		err := RunRelay(t.Context(), c, func(string) error { return errors.New("it says it is ready") })
+		refused(t, err, "relay-port")
+		var r *Refusal
+		if errors.As(err, &r) && (!strings.Contains(r.Message, strconv.Itoa(port)) || strings.Contains(r.Hint, "--ws 0") != ws || strings.Contains(r.Hint, "--port") == ws) {
+			t.Errorf("ws %v: %s %s", ws, r.Message, r.Hint)
+		}
+	}
+	denied := relayInWords(&p2p.PortError{Port: 443, WebSocket: true, Err: syscall.EACCES})
+	refused(t, denied, "relay-port")
+	var r *Refusal
+	if errors.As(denied, &r) && (!strings.Contains(r.Message, "does not let you use port 443") || !strings.Contains(r.Hint, "CAP_NET_BIND_SERVICE")) {
+		t.Errorf("%s %s", r.Message, r.Hint)
+	}
 }
 
 // Somebody far away types the code, and the relay's address where they do not use that relay themselves.

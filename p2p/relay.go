@@ -5,6 +5,7 @@ import (
 	"crypto/ed25519"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/netip"
 	"runtime"
 	"strings"
@@ -50,8 +51,8 @@ type Relay struct {
 	plates plates
 }
 
-// StartRelay opens a relay's ports. Run must be called afterwards. ErrPortInUse: another program has one of them, at one transport or
-// IP family at least.
+// StartRelay opens a relay's ports. Run must be called afterwards. PortError: one of them cannot be had, at one transport or IP family at
+// least; it is ErrPortInUse where another program has it.
 func StartRelay(c RelayConfig) (*Relay, error) {
 	if c.Log == nil {
 		c.Log = Config{}.complete().Log
@@ -67,27 +68,81 @@ func StartRelay(c RelayConfig) (*Relay, error) {
 	if err != nil {
 		return nil, err
 	}
-	listen := listenAddrs(c.Port, false)
-	if c.WSPort != 0 {
-		listen = append(listen, fmt.Sprintf("/ip4/0.0.0.0/tcp/%d/ws", c.WSPort), fmt.Sprintf("/ip6/::/tcp/%d/ws", c.WSPort))
+	swarm, ok := h.Network().(interface{ AddListenAddr(ma.Multiaddr) error })
+	if !ok {
+		panic("p2p: a host of libp2p without a swarm")
 	}
-	// People dial the ports that were named: a taken one is told, whatever works beside it. A family this computer lacks is not.
-	err = listenAt(h, listen)
-	switch {
-	case taken(err):
-		return nil, errors.Join(fmt.Errorf("listen: %w: %w", ErrPortInUse, err), h.Close())
-	case len(h.Network().ListenAddresses()) == 0:
+	// People dial the ports that were named: one that cannot be had is told, whatever works beside it.
+	err = listenForAll(swarm.AddListenAddr, c.Port, c.WSPort)
+	if err == nil && len(h.Network().ListenAddresses()) == 0 {
+		err = errors.New("this computer has no network")
+	}
+	if err != nil {
 		return nil, errors.Join(fmt.Errorf("listen: %w", err), h.Close())
 	}
 	return &Relay{c: c, host: h, guard: g, porch: newPorch(), plates: plates{of: map[uint]peer.ID{}, asked: map[netip.Addr]*flow{}}}, nil
 }
 
-// windowsPortInUse is the number Windows has for a port that is taken; its syscall.EADDRINUSE is another.
-const windowsPortInUse = syscall.Errno(10048)
+// PortError is a port that a relay cannot have. It is ErrPortInUse where another program has it.
+type PortError struct {
+	Port      int
+	WebSocket bool
+	Err       error
+}
+
+// Error names the port.
+func (e *PortError) Error() string { return fmt.Sprintf("port %d: %v", e.Port, e.Err) }
+
+// Unwrap leads to ErrPortInUse and to what the system said.
+func (e *PortError) Unwrap() []error {
+	if taken(e.Err) {
+		return []error{ErrPortInUse, e.Err}
+	}
+	return []error{e.Err}
+}
+
+// Denied tells whether the port needs a right that this process does not have.
+func (e *PortError) Denied() bool {
+	return errors.Is(e.Err, fs.ErrPermission) || runtime.GOOS == "windows" && errors.Is(e.Err, windowsDenied)
+}
+
+// listenForAll listens at the ports of a relay, at every family that the computer has. Error: PortError.
+func listenForAll(listen func(ma.Multiaddr) error, port, ws int) error {
+	for _, a := range listenAddrs(port, false) {
+		if err := listen(ma.StringCast(a)); err != nil && !lacking(err) {
+			return &PortError{Port: port, Err: err}
+		}
+	}
+	if ws == 0 {
+		return nil
+	}
+	for _, ip := range []string{"/ip4/0.0.0.0", "/ip6/::"} {
+		if err := listen(ma.StringCast(fmt.Sprintf("%s/tcp/%d/ws", ip, ws))); err != nil && !lacking(err) {
+			return &PortError{Port: ws, WebSocket: true, Err: err}
+		}
+	}
+	return nil
+}
+
+// The numbers Windows has for these; its syscall has others by these names.
+const (
+	windowsDenied    = syscall.Errno(10013)
+	windowsNoFamily  = syscall.Errno(10047)
+	windowsPortInUse = syscall.Errno(10048)
+	windowsNoAddress = syscall.Errno(10049)
+)
 
 // taken reports whether another program has a port that was asked for.
 func taken(err error) bool {
 	return errors.Is(err, syscall.EADDRINUSE) || runtime.GOOS == "windows" && errors.Is(err, windowsPortInUse)
+}
+
+// lacking reports whether this computer does not have the family of an address.
+func lacking(err error) bool {
+	if runtime.GOOS == "windows" && (errors.Is(err, windowsNoFamily) || errors.Is(err, windowsNoAddress)) {
+		return true
+	}
+	return errors.Is(err, syscall.EAFNOSUPPORT) || errors.Is(err, syscall.EADDRNOTAVAIL) || errors.Is(err, syscall.EPROTONOSUPPORT)
 }
 
 // Pass is what its users need.

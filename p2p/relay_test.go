@@ -3,8 +3,11 @@ package p2p
 import (
 	"context"
 	"errors"
+	"fmt"
+	"os"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -63,8 +66,46 @@ func TestARelayWhosePortIsTakenInPartDoesNotStart(t *testing.T) {
 			if err == nil {
 				t.Error("it says it is ready at", r.host.Network().ListenAddresses(), r.host.Close())
 			}
-			if !errors.Is(err, ErrPortInUse) {
+			var port *PortError
+			if !errors.Is(err, ErrPortInUse) || !errors.As(err, &port) || port.WebSocket != (network == "ws") || port.Denied() {
 				t.Errorf("the refusal is %v", err)
+			}
+		})
+	}
+}
+
+// A relay listens at each port, transport and family, or says which port it cannot have. Only a family that the computer lacks is left out.
+func TestARelayDoesNotStartWithoutAPortItAnnounces(t *testing.T) {
+	for name, c := range map[string]struct {
+		fails   string
+		err     error
+		refused int // the port; 0 is started
+		denied  bool
+	}{
+		"no right to 443":          {"/ip4/0.0.0.0/tcp/443/ws", os.NewSyscallError("bind", syscall.EACCES), 443, true},
+		"a web server on IPv6":     {"/ip6/::/tcp/443/ws", syscall.EADDRINUSE, 443, false},
+		"UDP is taken":             {"/ip4/0.0.0.0/udp/4001/quic-v1", syscall.EADDRINUSE, 4001, false},
+		"a port for reasons of OS": {"/ip4/0.0.0.0/tcp/4001", syscall.ENOBUFS, 4001, false},
+		"no IPv6":                  {"/ip6/::/tcp/4001", syscall.EAFNOSUPPORT, 0, false},
+		"IPv6 is switched off":     {"/ip6/::/tcp/443/ws", os.NewSyscallError("bind", syscall.EADDRNOTAVAIL), 0, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			met := false
+			err := listenForAll(func(a ma.Multiaddr) error {
+				if a.String() == c.fails {
+					met = true
+					return fmt.Errorf("listen: %w", c.err)
+				}
+				return nil
+			}, 4001, 443)
+			var port *PortError
+			switch refused := errors.As(err, &port); {
+			case !met:
+				t.Error("it was not tried")
+			case c.refused == 0 && err != nil || c.refused != 0 && !refused:
+				t.Errorf("the answer is %v", err)
+			case refused && (port.Port != c.refused || port.Denied() != c.denied || errors.Is(err, ErrPortInUse) != (c.err == syscall.EADDRINUSE)):
+				t.Errorf("%v: port %d, denied %v", err, port.Port, port.Denied())
 			}
 		})
 	}
