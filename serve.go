@@ -37,8 +37,11 @@ func (c *windowCommand) Run(ctx context.Context, t *terminal) error {
 type serveCommand struct {
 	Listen string `help:"Address of the pages; only 127.0.0.1 is allowed." placeholder:"ADDR"`
 	Name   string `help:"Your name, where none is kept yet."`
-	Join   string `help:"Join the session of this invite." placeholder:"LINK"`
-	Relay  string `help:"Make sessions that are opened here reachable through this relay." placeholder:"LINK"`
+	Join   string `help:"Join the session of this invite." placeholder:"LINK" xor:"join"`
+	Relay  string `help:"Make sessions that are opened here reachable through this relay." placeholder:"LINK" xor:"relay"`
+
+	JoinFile  string `help:"File that holds the invite, which the arguments do not show then; - is standard input." placeholder:"FILE" xor:"join"`
+	RelayFile string `help:"File that holds the relay's link; - is standard input." placeholder:"FILE" xor:"relay"`
 }
 
 // ready is the line that serve prints when it can be used.
@@ -51,17 +54,25 @@ type ready struct {
 
 // Run serves until it is told to stop.
 func (s *serveCommand) Run(ctx context.Context, t *terminal) error {
+	invite, err := linkOr(s.Join, s.JoinFile)
+	if err != nil {
+		return err
+	}
+	relay, err := linkOr(s.Relay, s.RelayFile)
+	if err != nil {
+		return err
+	}
 	h, err := startHost(ctx, t, hosting{name: s.Name, listen: s.Listen, headless: true})
 	if err != nil {
 		return err
 	}
-	if s.Relay != "" {
-		if err := h.app.UseRelay(ctx, s.Relay); err != nil {
+	if relay != "" {
+		if err := h.app.UseRelay(ctx, relay); err != nil {
 			return errors.Join(err, h.close())
 		}
 	}
 	line := ready{URL: h.server.URL(), Token: h.server.OwnerToken()}
-	if err := s.join(ctx, t, h, &line); err != nil {
+	if err := s.join(ctx, t, h, invite, &line); err != nil {
 		return errors.Join(err, h.close())
 	}
 	t.json = true // the ready line is JSON with and without --json: programs wait for it
@@ -77,11 +88,11 @@ func (s *serveCommand) Run(ctx context.Context, t *terminal) error {
 	return h.close()
 }
 
-func (s *serveCommand) join(ctx context.Context, t *terminal, h *host, line *ready) error {
-	if s.Join == "" {
+func (s *serveCommand) join(ctx context.Context, t *terminal, h *host, invite string, line *ready) error {
+	if invite == "" {
 		return nil
 	}
-	session, err := h.app.Join(ctx, s.Join, s.Name, func(p app.JoinProgress) {
+	session, err := h.app.Join(ctx, invite, s.Name, func(p app.JoinProgress) {
 		fmt.Fprintf(t.err, "joining: %s\n", p.Step)
 	})
 	if err != nil {

@@ -77,6 +77,7 @@ type RelayConfig struct {
 	// holds their logs, so that people meet them when nobody else is there.
 	// What it observes it can read, as every member can.
 	Observe []string
+	NewPass bool // makes another link: the one until now is of no use any more
 	Log     *logrus.Entry
 
 	loopback bool // in tests
@@ -94,7 +95,7 @@ func RunRelay(ctx context.Context, c RelayConfig, ready func(link string) error)
 	if err := onlyObservers(c.Observe); err != nil {
 		return err
 	}
-	k, err := relayIdentity(c.DataDir)
+	k, err := relayIdentity(c.DataDir, c.NewPass)
 	if err != nil {
 		return inWords(err)
 	}
@@ -147,30 +148,37 @@ func relayInWords(err error) error {
 	return Refuse("relay-port", "This computer cannot listen at "+which+".", "Nothing was changed. Look at its network, or "+instead).Because(err)
 }
 
-// relayIdentity reads the relay's key and secret, or makes them.
-func relayIdentity(dir string) (keptRelay, error) {
+// relayIdentity reads the relay's key and secret, or makes them; the secret anew when that is wished.
+func relayIdentity(dir string, newPass bool) (keptRelay, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return keptRelay{}, fmt.Errorf("%w: %w", storage.ErrReadOnly, err)
 	}
 	path := filepath.Join(dir, "relay.json")
-	var k keptRelay
-	b, err := os.ReadFile(path)
-	switch {
+	k := keptRelay{Key: make([]byte, ed25519.SeedSize)}
+	switch b, err := os.ReadFile(path); {
 	case err == nil:
 		if err := json.Unmarshal(b, &k); err != nil || len(k.Key) != ed25519.SeedSize || len(k.Secret) != 16 {
 			return k, Refuse("relay-damaged", "The relay's key cannot be read.", "Its link would be another one: restore "+path+", or remove it to begin anew.")
 		}
-		return k, nil
-	case !errors.Is(err, fs.ErrNotExist):
+		if !newPass {
+			return k, nil
+		}
+	case errors.Is(err, fs.ErrNotExist):
+		rand.Read(k.Key)
+	default:
 		return k, fmt.Errorf("read the relay's key: %w", err)
 	}
-	k.Key, k.Secret = make([]byte, ed25519.SeedSize), make([]byte, 16)
-	rand.Read(k.Key)
+	k.Secret = make([]byte, 16)
 	rand.Read(k.Secret)
-	if b, err = json.Marshal(k); err != nil {
+	b, err := json.Marshal(k)
+	if err != nil {
 		return k, fmt.Errorf("write the relay's key: %w", err)
 	}
-	if err := os.WriteFile(path, b, 0o600); err != nil {
+	beside := path + ".new" // half a file would be no key at all
+	if err := os.WriteFile(beside, b, 0o600); err != nil {
+		return k, fmt.Errorf("write the relay's key: %w", err)
+	}
+	if err := os.Rename(beside, path); err != nil {
 		return k, fmt.Errorf("write the relay's key: %w", err)
 	}
 	return k, nil

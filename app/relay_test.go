@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"net"
+	"os"
+	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -85,6 +88,34 @@ func TestARelayObservesOnlyAsAnObserver(t *testing.T) {
 	refused(t, RunRelay(t.Context(), c, func(string) error { return nil }), "relay-role")
 	c.Observe = []string{"nothing"}
 	refused(t, RunRelay(t.Context(), c, func(string) error { return nil }), "invite-other")
+}
+
+// An operator whose link went too far makes another one: the relay stays the same, who shows the old pass is a stranger there.
+func TestANewPassReplacesTheOldOne(t *testing.T) {
+	dir := t.TempDir()
+	pass := func(anew bool) p2p.Pass {
+		t.Helper()
+		link, stop := runsRelay(t, RelayConfig{DataDir: dir, Port: freePort(t), NewPass: anew})
+		defer stop()
+		p, err := p2p.ParsePass(link)
+		must(t, err)
+		return p
+	}
+	first := pass(false)
+	if kept := pass(false); kept.Secret != first.Secret || kept.Peer != first.Peer {
+		t.Error("a start makes another link unasked")
+	}
+	next := pass(true)
+	if next.Secret == first.Secret || next.Peer != first.Peer {
+		t.Errorf("another secret: %v, the same relay: %v", next.Secret != first.Secret, next.Peer == first.Peer)
+	}
+	if kept := pass(false); kept.Secret != next.Secret {
+		t.Error("the new link is not kept")
+	}
+	info, err := os.Stat(filepath.Join(dir, "relay.json"))
+	if err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", info, err)
+	}
 }
 
 // A relay that cannot have one of its ports says which, and what to do about it: beside a web server 443 is taken.

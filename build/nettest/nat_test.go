@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -49,12 +50,16 @@ func (n *internet) startRelay() {
 	}
 	running := n.run
 	n.t.Cleanup(func() { _ = running.Process.Kill(); _ = running.Wait() })
-	var ready struct{ Link string }
+	var ready struct{ File string }
 	said, err := bufio.NewReader(out).ReadBytes('\n')
-	if err != nil || json.Unmarshal(said, &ready) != nil || ready.Link == "" {
+	if err != nil || json.Unmarshal(said, &ready) != nil || ready.File == "" {
 		n.t.Fatalf("the relay did not start: %s %v", said, err)
 	}
-	n.relay = ready.Link
+	link, err := os.ReadFile(ready.File)
+	if err != nil || strings.Contains(string(said), "convene://") {
+		n.t.Fatalf("the relay's link: %s %v", said, err)
+	}
+	n.relay = strings.TrimSpace(string(link))
 }
 
 // home makes a network behind a router of some kind, with so many machines on
