@@ -65,6 +65,8 @@ type offer struct {
 	byPeer  map[peer.ID]int
 	lately  []time.Time
 	kept    map[peer.ID]uint // the plate that each relay keeps for it
+	first   int              // the plate the code was made with; somebody may have said it aloud before a relay gave another
+	renamed bool             // a relay gave another: it does so once, or codes would be of no use
 }
 
 // OfferCode opens the door to who types a code, and returns it: they get the
@@ -97,6 +99,7 @@ func (o *offer) begin(i Invite) error {
 		return err
 	}
 	o.open, o.code, o.invite, o.guesses = true, c, i, 0
+	o.first, o.renamed = c.Plate, false
 	return nil
 }
 
@@ -122,7 +125,8 @@ func (o *offer) guess(plate uint, who peer.ID, now time.Time) (c Code, i Invite,
 	for len(o.lately) > 0 && now.Sub(o.lately[0]) > time.Minute {
 		o.lately = o.lately[1:]
 	}
-	if !o.open || uint(o.code.Plate) != plate || len(o.lately) >= guessesPerMin || o.byPeer[who] >= guessesPerPeer {
+	ours := plate == uint(o.code.Plate) || plate == uint(o.first)
+	if !o.open || !ours || len(o.lately) >= guessesPerMin || o.byPeer[who] >= guessesPerPeer {
 		return Code{}, Invite{}, false
 	}
 	if o.byPeer == nil || len(o.byPeer) > 1000 {
@@ -131,7 +135,16 @@ func (o *offer) guess(plate uint, who peer.ID, now time.Time) (c Code, i Invite,
 	o.byPeer[who]++
 	o.guesses++
 	o.lately = append(o.lately, now)
-	return o.code, o.invite, true
+	return Code{Plate: int(plate), words: o.code.words}, o.invite, true
+}
+
+// rename takes another plate from a relay, once for a code. The caller holds mu.
+func (o *offer) rename(plate uint) bool {
+	if o.renamed {
+		return false
+	}
+	o.code.Plate, o.renamed = int(plate), true
+	return true
 }
 
 func (o *offer) right(who peer.ID) {

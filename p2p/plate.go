@@ -161,7 +161,9 @@ func askPlate(ctx context.Context, h host.Host, relay peer.ID, ask plateAsk) (pl
 
 // keepPlate tells a relay the plate of the code that is open here, or gives it
 // back. Where the relay has given it to another laptop, the code gets the plate
-// that is free there; only the first relay decides.
+// that is free there; only the first relay decides, and once: a relay that
+// gives another one again keeps the code from being found from far away, and
+// no more.
 func (n *Node) keepPlate(ctx context.Context, relay peer.ID) {
 	n.offer.mu.Lock()
 	want, code := uint(0), n.offer.code
@@ -187,8 +189,7 @@ func (n *Node) keepPlate(ctx context.Context, relay peer.ID) {
 		pulse(n.changed) // where the code is found from far away is drawn
 	}
 	n.offer.kept[relay] = tell.Plate
-	if first := n.c.Relays[0].Peer == relay.String(); first && n.offer.open && n.offer.code == code && tell.Plate != 0 && tell.Plate != want {
-		n.offer.code.Plate = int(tell.Plate)
+	if first := n.c.Relays[0].Peer == relay.String(); first && n.offer.open && n.offer.code == code && tell.Plate != 0 && tell.Plate != want && n.offer.rename(tell.Plate) {
 		pulse(n.changed)
 	}
 }

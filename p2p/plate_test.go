@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/libp2p/go-libp2p/core/network"
 	"github.com/libp2p/go-libp2p/core/peer"
 )
 
@@ -89,6 +90,61 @@ func TestACodeIsFoundThroughARelay(t *testing.T) {
 		id, _ := peer.Decode(pass.Peer)
 		return errors.Is(err, ErrCodeRefused) && ana.offer.kept[id] == 0
 	})
+}
+
+// A relay that gives another plate each time does not make a code useless: it is another one once at most, and as it was said aloud
+// first it still lets in who is in the hall.
+func TestARelayThatRenamesACodeDoesSoOnce(t *testing.T) {
+	liar, err := newHost(hostKey("liar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer liar.Close()
+	if err := listenAt(liar, listenAddrs(0, true)); err != nil {
+		t.Fatal(err)
+	}
+	plate := uint(500)
+	liar.SetStreamHandler(protoPlate, func(s network.Stream) {
+		var ask plateAsk
+		if err := receive(s, &ask, maxEarly, time.Second); err != nil {
+			t.Error(err)
+		}
+		plate++
+		if err := send(s, &plateTell{V: version, Plate: plate}, time.Second); err != nil {
+			t.Error(err)
+		}
+		s.Close()
+	})
+	h := newHall("renamed")
+	ana := open(t, h, "ana", leans(Pass{Peer: liar.ID().String(), Addrs: []string{liar.Addrs()[0].String()}}))
+	if err := ana.host.Connect(t.Context(), peer.AddrInfo{ID: liar.ID(), Addrs: liar.Addrs()}); err != nil {
+		t.Fatal(err)
+	}
+	said, err := ana.OfferCode(t.Context(), invite(h, ana))
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := []Code{said}
+	for range 3 {
+		ana.keepPlate(t.Context(), liar.ID())
+		c, _ := ana.Code()
+		shown = append(shown, c)
+	}
+	if plate != 503 || shown[1].Plate != 501 || shown[3] != shown[1] {
+		t.Errorf("after %d answers the code was %v", plate-500, shown)
+	}
+	if at := ana.FindableAt(); at != "" {
+		t.Errorf("it is said to be found at %s, where its plate is another one", at)
+	}
+	for who, c := range map[string]Code{"who heard it first": said, "who reads it now": shown[3]} {
+		if _, err := Pair(t.Context(), hostKey(who), c, ana.Address().Full(), true, nil); err != nil {
+			t.Errorf("%s: %v", who, err)
+		}
+	}
+	wrong := Code{Plate: 502, words: said.words}
+	if _, err := Pair(t.Context(), hostKey("misled"), wrong, ana.Address().Full(), true, nil); !errors.Is(err, ErrCodeRefused) {
+		t.Errorf("a plate it never had: %v", err)
+	}
 }
 
 // Two sessions at one relay never have the same plate: the second one's code gets another.
