@@ -3,6 +3,7 @@ package p2p
 import (
 	"bytes"
 	"encoding/binary"
+	"net/netip"
 	"strings"
 	"testing"
 	"time"
@@ -69,4 +70,51 @@ func TestAStrangerGetsNothingAtAnyDoor(t *testing.T) {
 		dial(t, ben, ana)
 		s.until(5*time.Second, "a member is served as before", func() bool { return ben.room.holds("secret note") })
 	})
+}
+
+// TestAStrangerGetsNothingAtARelay does the same at the doors that only a relay has, and says there that more comes than may.
+func TestAStrangerGetsNothingAtARelay(t *testing.T) {
+	r, _ := runRelay(t)
+	ana := leaning(t, newHall("at a relay"), "ana", r.Pass())
+	offers(t, ana.room.hall, ana)
+	says := nonsense(t)
+	says["a frame over 4 KiB"] = binary.BigEndian.AppendUint32(nil, maxEarly+1)
+	tried := 0
+	for _, door := range r.host.Mux().Protocols() {
+		if !strings.HasPrefix(string(door), "/convene/") {
+			continue
+		}
+		for what, words := range says {
+			eve := visits(t, r, "eve at "+string(door)+" with "+what)
+			st, err := eve.NewStream(t.Context(), r.host.ID(), door)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := st.Write(words); err != nil {
+				t.Logf("%s, %s: %v", door, what, err)
+			}
+			tooLarge := strings.HasPrefix(what, "a frame")
+			if !tooLarge && st.CloseWrite() != nil {
+				t.Logf("%s, %s: it hung up", door, what)
+			}
+			began := time.Now()
+			got := everything(t, st)
+			if len(got) != 0 {
+				t.Errorf("%s, %s: a stranger got %q", door, what, got)
+			}
+			if took := time.Since(began); took > helloTime/2 {
+				t.Errorf("%s, %s: the stream ended after %v, as if it waited for the bytes", door, what, took)
+			}
+			if r.guard.holds(eve.ID()) {
+				t.Errorf("%s, %s: a stranger may lean on it", door, what)
+			}
+			tried++
+		}
+	}
+	if tried < 2*len(says) {
+		t.Errorf("only %d attempts", tried)
+	}
+	if c, _ := ana.Code(); r.plates.whose(uint(c.Plate), netip.MustParseAddr("127.0.0.1"), time.Now()) != ana.host.ID() {
+		t.Error("the plate of who leans there is lost")
+	}
 }
