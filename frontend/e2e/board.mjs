@@ -81,6 +81,7 @@ const middle = async (locator) => {
 };
 const flow = (name, act, more = {}) => ({ name: `board: ${name}`, path: room, scene: "cluster", act, ...more });
 
+export { begin, carry, dialog, asked, middle, note, soon, zoom };
 export const boardFlows = [
   flow("every command by its key", async ({ page, server, insist }) => {
     await begin(page);

@@ -52,9 +52,18 @@ function board(records: ViewRecord[], facilitator = false) {
   } as unknown as Room;
   const model = new BoardModel(mirror, ["a1"], () => 0);
   const acts = new BoardActs(room, model, new Camera());
-  const run = (id: CommandId, at = "") => {
+  /** A command of the whole board, or with `on` one that was asked of a note by its key or its own menu. */
+  const run = (id: CommandId, at = "", on = "") => {
     const none = () => undefined;
-    const hooks = { editable: true, adding: true, at: () => at, gather: none, newNote: none, outline: none };
+    const hooks = {
+      editable: true,
+      adding: true,
+      at: () => at,
+      on: () => on,
+      gather: none,
+      newNote: none,
+      outline: none,
+    };
     const list = commands(acts, room, { ...hooks, clear: none, draw: none });
     list.find((one) => one.id === id)?.run();
   };
@@ -75,6 +84,54 @@ it("leaves the note that has the focus where only a stroke is chosen", () => {
   choose("s2");
   run("remove", "n1");
   expect(asked).toEqual({ "ink.remove": { strokes: ["s2"] } });
+});
+
+it("does to the note that is asked what is asked of it, and to all that are chosen where it is one of them", () => {
+  const other = board(some(), true);
+  other.choose("n1");
+  other.run("remove", "n3", "n3");
+  expect(other.asked).toEqual({ "notes.remove": { notes: ["n3"] } });
+  other.run("lock", "n3", "n3");
+  expect(other.asked["board.lock"]).toEqual({ record: "n3", locked: true });
+  other.run("move-to", "n3", "n3");
+  expect(other.acts.about).toEqual(["n3"]);
+  const chosen = board(some(), true);
+  chosen.choose("n1", "n3");
+  chosen.run("remove", "n3", "n3");
+  expect(chosen.asked).toEqual({ "notes.remove": { notes: ["n1", "n3"] } });
+});
+
+it("means one of the chosen where the note that has the focus is not chosen", () => {
+  const { asked, run, choose } = board(some(), true);
+  choose("n1");
+  run("keep", "n3");
+  run("lock", "n3");
+  expect(asked["mark.set"]).toMatchObject({ note: "n1" });
+  expect(asked["board.lock"]).toMatchObject({ record: "n1" });
+});
+
+it("says that a note that was moved by hand left its cluster, and says the same twice so that it is heard twice", async () => {
+  const cluster: ViewRecord = { id: "c1", kind: "cluster", activity: "a1", name: "One", order: "a" };
+  const { acts, run, choose } = board([cluster, note("n1", { cluster: "c1" }), note("n2")]);
+  acts.nudge(["n2"], 8, 0);
+  await Promise.resolve();
+  await Promise.resolve();
+  const first = acts.said;
+  expect(first).toBe("Moved a little");
+  acts.nudge(["n2"], 8, 0);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(acts.said).not.toBe(first);
+  expect(acts.said.replace("\u200B", "")).toBe(first);
+  acts.nudge(["n1"], 8, 0);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(acts.said).toBe("Moved a little. Now loose: it left its cluster");
+  choose("n1", "n2");
+  run("align-left");
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(acts.said).toBe("Lined up. Now loose: it left its cluster");
 });
 
 it("takes notes and strokes away in one step where both are chosen", () => {

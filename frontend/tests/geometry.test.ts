@@ -332,7 +332,10 @@ describe("hands", () => {
 describe("keys of the board", () => {
   const stroke = (key: string, extra = {}) => ({ key, ctrl: false, alt: false, shift: false, ...extra });
   it("walk, nudge and command", () => {
-    expect(meaning(stroke("ArrowLeft"))).toEqual({ what: "walk", way: "left", add: false });
+    expect(meaning(stroke("ArrowLeft"))).toEqual({ what: "walk", way: "left", add: false, keep: false });
+    expect(meaning(stroke("ArrowUp", { ctrl: true }))).toEqual({ what: "walk", way: "up", add: false, keep: true });
+    expect(meaning(stroke("ArrowUp", { ctrl: true, alt: true }))).toBeUndefined();
+    expect([meaning(stroke(" ")), meaning(stroke(" ", { ctrl: true }))]).toEqual([{ what: "choose" }, undefined]);
     expect(meaning(stroke("ArrowLeft", { alt: true, shift: true }))).toEqual({ what: "nudge", way: "left", by: 40 });
     expect(meaning(stroke("M"))).toEqual({ what: "command", id: "move-to" });
     expect(meaning(stroke("k", { ctrl: true }))).toEqual({ what: "command", id: "palette" });

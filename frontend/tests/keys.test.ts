@@ -20,6 +20,7 @@ const place = (more: Partial<Place> = {}): Place => ({
 describe("keys", () => {
   it.each([
     ["Space pauses", stroke(" "), place(), "pause"],
+    ["Space on the board selects there and pauses nobody", stroke(" "), place({ board: true }), undefined],
     ["Space on a button is the button's", stroke(" "), place({ pressing: true }), undefined],
     ["Right goes to the next activity", stroke("ArrowRight"), place(), "next"],
     ["Right on the board goes to the next note", stroke("ArrowRight"), place({ board: true }), undefined],

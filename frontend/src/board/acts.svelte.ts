@@ -8,7 +8,7 @@ import { t } from "../words/words.svelte";
 import { BoardModel, type BoardNote } from "./board.svelte";
 import type { Camera } from "./camera.svelte";
 import { placeAt, zoneOf, type Canvas } from "./canvases";
-import { aligned, around, dropAfter, type Edge, type Point } from "./geometry";
+import { aligned, around, dropAfter, type Edge, type Point, type Rect } from "./geometry";
 import { pasted } from "./paste";
 import { Pictures } from "./pictures";
 
@@ -37,10 +37,11 @@ interface Ink {
 
 export class BoardActs {
   panel = $state<Panel>();
+  /** What the dialog is about: ids of notes, strokes and clusters. */
+  about = $state.raw<readonly string[]>([]);
   /** Asked before many notes of others change. */
   asking = $state.raw<{ count: number; remove: boolean; act: () => void } | undefined>();
-  /** Read aloud. */
-  said = $state("");
+  private spoken = $state("");
   editing = $state("");
   naming = $state("");
   connecting = $state("");
@@ -67,8 +68,20 @@ export class BoardActs {
     this.pictures = new Pictures(room, () => model.drawn++);
   }
 
+  /** Read aloud. What is said twice differs by a sign that nobody sees or hears, or the second time would be silent. */
+  get said(): string {
+    return this.spoken;
+  }
+  set said(text: string) {
+    this.spoken = text !== "" && this.spoken === text ? `${text}\u200B` : text;
+  }
   get chosen(): BoardNote[] {
     return [...this.model.chosen].flatMap((id) => this.model.note(id) ?? []).sort((a, b) => a.turn - b.turn);
+  }
+  /** Opens a dialog about some of what lies on the board. */
+  open(panel: Panel, about: readonly string[]): void {
+    this.about = about;
+    this.panel = panel;
   }
   choose(id: string, add = false): void {
     if (!add) this.model.chosen.clear();
@@ -143,7 +156,15 @@ export class BoardActs {
   }
 
   /** A drop: into the frame under the hand, else to where the notes lie now; the strokes that were carried go as far. */
-  drop(ids: readonly string[], dx: number, dy: number, hand: Point, over: string | undefined): void {
+  drop(
+    ids: readonly string[],
+    dx: number,
+    dy: number,
+    hand: Point,
+    over: string | undefined,
+    starts: ReadonlyMap<string, Rect> = new Map(),
+  ): void {
+    const from = (note: BoardNote) => starts.get(note.id) ?? note.rect;
     const notes = ids.flatMap((id) => this.model.note(id) ?? []);
     if (notes.length === 0) {
       this.shiftInk(ids, dx, dy);
@@ -162,23 +183,28 @@ export class BoardActs {
       return;
     }
     const spots = () =>
-      notes.map((note) => ({ note: note.id, ...placeAt({ x: note.rect.x + dx, y: note.rect.y + dy }) }));
-    this.careful(notes, false, () => void (plane ? this.lay(spots(), ink) : this.shift(notes, dx, dy, ink)));
+      notes.map((note) => ({ note: note.id, ...placeAt({ x: from(note).x + dx, y: from(note).y + dy }) }));
+    this.careful(notes, false, () => void (plane ? this.lay(spots(), ink) : this.shift(notes, dx, dy, ink, from)));
   }
 
   /** Lays notes out by hand: loose, at their place. */
-  private async shift(notes: readonly BoardNote[], dx: number, dy: number, ink: Ink = {}): Promise<void> {
+  private shift(
+    notes: readonly BoardNote[],
+    dx: number,
+    dy: number,
+    ink: Ink = {},
+    from = (note: BoardNote) => note.rect,
+  ): Promise<object | undefined> {
     const spots = notes.map((note) => ({
       note: note.id,
-      x: Math.round(note.rect.x + dx) || 1,
-      y: Math.round(note.rect.y + dy) || 1,
+      x: Math.round(from(note).x + dx) || 1,
+      y: Math.round(from(note).y + dy) || 1,
     }));
-    await this.room.ask((api) => api.notes.place, { notes: spots, cluster: "", ...ink });
+    return this.room.ask((api) => api.notes.place, { notes: spots, cluster: "", ...ink });
   }
 
-  /** Moves a cluster with all its notes. */
-  carry(cluster: string, dx: number, dy: number): void {
-    const rect = this.model.rectOf(cluster);
+  /** Moves a cluster with all its notes, from where it lies or lay. */
+  carry(cluster: string, dx: number, dy: number, rect = this.model.rectOf(cluster)): void {
     if (rect && this.model.cluster(cluster))
       void this.put(cluster, Math.round(rect.x + dx) || 1, Math.round(rect.y + dy) || 1);
   }
@@ -205,18 +231,30 @@ export class BoardActs {
   nudge(ids: readonly string[], dx: number, dy: number): void {
     const notes = ids.flatMap((id) => this.model.note(id) ?? []);
     if (notes.length === 0) return;
-    const said = () => (this.said = t("board-nudged"));
-    this.careful(notes, false, () => void this.shift(notes, dx, dy, this.inkWith(ids, dx, dy)).then(said));
+    const said = this.loosened(notes, t("board-nudged"));
+    const done = (moved: object | undefined) => moved && (this.said = said);
+    this.careful(notes, false, () => void this.shift(notes, dx, dy, this.inkWith(ids, dx, dy)).then(done));
   }
 
-  align(edge: Edge): void {
-    const notes = this.chosen;
+  align(edge: Edge, ids: readonly string[]): void {
+    const notes = ids.flatMap((id) => this.model.note(id) ?? []);
     if (notes.length < 2) return;
     const spots = aligned(
       notes.map((note) => ({ id: note.id, rect: note.rect })),
       edge,
     ).map(({ id, rect }) => ({ note: id, x: Math.round(rect.x) || 1, y: Math.round(rect.y) || 1 }));
-    this.careful(notes, false, () => void this.room.ask((api) => api.notes.place, { notes: spots, cluster: "" }));
+    const said = this.loosened(notes, t("board-aligned"));
+    const done = (moved: object | undefined) => moved && (this.said = said);
+    this.careful(
+      notes,
+      false,
+      () => void this.room.ask((api) => api.notes.place, { notes: spots, cluster: "" }).then(done),
+    );
+  }
+  /** What was done, and that notes lie in no cluster any more: whoever is put somewhere by hand is loose. */
+  private loosened(notes: readonly BoardNote[], done: string): string {
+    const count = notes.filter((note) => this.model.cluster(note.record.cluster)).length;
+    return count > 0 ? `${done}. ${t("board-loosened", { count })}` : done;
   }
 
   /** Takes notes and strokes away in one step: all of those that this person may, or after a "no" none. */
@@ -281,10 +319,11 @@ export class BoardActs {
         if (made) this.said = t("board-duplicated", { count: made.ids.length });
       });
   }
-  /** Gives what is chosen another colour, in one step. */
-  recolor(color: Color): void {
-    const notes = this.chosen.filter((note) => this.mayWriteIn(note)).map((note) => note.id);
-    const strokes = this.inkOf([...this.model.chosen]);
+  /** Gives notes and strokes another colour, in one step. */
+  recolor(color: Color, ids: readonly string[] = [...this.model.chosen]): void {
+    const known = ids.flatMap((id) => this.model.note(id) ?? []);
+    const notes = known.filter((note) => this.mayWriteIn(note)).map((note) => note.id);
+    const strokes = this.inkOf(ids);
     const both = { notes, ...(strokes.length > 0 ? { strokes } : {}) };
     if (notes.length + strokes.length > 0) void this.room.ask((api) => api.notes.recolor, { ...both, color });
   }

@@ -154,6 +154,10 @@ export class BoardModel {
   get first(): string {
     return this.reading[0] ?? "";
   }
+  /** Ids of all notes in reading order. */
+  get order(): readonly string[] {
+    return this.reading;
+  }
   /** All notes in reading order. */
   ordered(): BoardNote[] {
     return this.reading.flatMap((id) => this.notes.get(id) ?? []);

@@ -1,6 +1,6 @@
 /** Every command of the board once: for the palette, the menus, the outline and the keys. */
 import type { Room } from "../state/room.svelte";
-import type { BoardActs } from "./acts.svelte";
+import type { BoardActs, Panel } from "./acts.svelte";
 import type { BoardNote } from "./board.svelte";
 import type { CommandId } from "./strokes";
 
@@ -15,6 +15,8 @@ export interface Hooks {
   adding: boolean;
   /** The note that has the focus, or was chosen last. */
   at: () => string;
+  /** The note that is asked to do it, by a key pressed on it or by its own menu; "" where all that is chosen is. */
+  on?: () => string;
   gather: () => void;
   newNote: () => void;
   outline: () => void;
@@ -25,23 +27,24 @@ export interface Hooks {
 export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
   const { model, camera } = acts;
   // What is meant is looked up when a command is done, so that a list holds for as long as the same can be done.
-  const meant = () => model.note(hooks.at()) ?? acts.chosen[0];
-  const all = () => {
-    const chosen = acts.chosen.map((note) => note.id);
-    const one = meant();
-    return chosen.length > 0 ? chosen : one ? [one.id] : [];
+  /** The note that is asked where it is not one of the chosen; else what was chosen; else what has the focus. */
+  const whole = () => {
+    const on = hooks.on?.() ?? "";
+    if (on !== "" && !model.chosen.has(on)) return [on];
+    return model.chosen.size > 0 ? [...model.chosen] : [hooks.at()];
   };
-  /** The strokes that are meant: those that were chosen, or the one that has the focus where nothing was. */
-  const inks = () => {
-    const ids = model.chosen.size > 0 ? [...model.chosen] : [hooks.at()];
-    return ids.filter((id) => model.stroke(id) !== undefined);
-  };
-  /** What was chosen and nothing else, notes and strokes alike; what has the focus only where nothing was. */
-  const whole = () => (model.chosen.size > 0 ? [...model.chosen] : [...all(), ...inks()]);
+  const notes = () => whole().flatMap((id) => model.note(id) ?? []);
+  const all = () =>
+    notes()
+      .sort((a, b) => a.turn - b.turn)
+      .map((note) => note.id);
+  const meant = () => notes().find((note) => note.id === hooks.at()) ?? model.note(all()[0]);
+  const inks = () => whole().filter((id) => model.stroke(id) !== undefined);
+  const open = (panel: Panel) => () => acts.open(panel, whole());
   const ink = inks();
   const first = meant();
   const some = first !== undefined;
-  const several = model.chosen.size > 1;
+  const several = whole().length > 1;
   const centre = () => ({ x: camera.size.w / 2, y: camera.size.h / 2 });
   const withFirst = (act: (note: BoardNote) => void) => () => {
     const one = meant();
@@ -61,10 +64,10 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
       first !== undefined && acts.mayWriteIn(first),
       withFirst((note) => (acts.editing = note.id)),
     ),
-    one("move-to", write && some, () => (acts.panel = "move")),
+    one("move-to", write && some, open("move")),
     one("new-cluster", write && !acts.canvas && !acts.merging, () => (acts.panel = "name")),
-    one("connect", write && first !== undefined, () => (acts.panel = "connect")),
-    one("comment", first !== undefined && room.mayWrite, () => (acts.panel = "comments")),
+    one("connect", write && first !== undefined, open("connect")),
+    one("comment", first !== undefined && room.mayWrite, open("comments")),
     one(
       "keep",
       first !== undefined && room.mayWrite,
@@ -76,16 +79,16 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
       withFirst((note) => acts.mark(note, "heart", true)),
     ),
     one("duplicate", hooks.adding && some && room.mayWrite, () => acts.duplicate(all())),
-    one("merge", several && room.mayWrite && acts.mayMerge, () => (acts.panel = "merge")),
+    one("merge", several && room.mayWrite && acts.mayMerge, open("merge")),
     one("remove", (some || ink.length > 0) && room.mayWrite, () => acts.remove(whole())),
     one("draw", hooks.editable && room.mayWrite && !acts.inkless, hooks.draw),
     one("describe", ink.length === 1, () => acts.describing(inks()[0] ?? "")),
     one("picture", hooks.adding && room.mayWrite, () => acts.bringPicture()),
     one("paste", hooks.adding && room.mayWrite, () => (acts.panel = "paste")),
-    one("align-left", write && several && !acts.canvas, () => acts.align("left")),
-    one("align-top", write && several && !acts.canvas, () => acts.align("top")),
-    one("align-row", write && several && !acts.canvas, () => acts.align("row")),
-    one("align-column", write && several && !acts.canvas, () => acts.align("column")),
+    one("align-left", write && several && !acts.canvas, () => acts.align("left", all())),
+    one("align-top", write && several && !acts.canvas, () => acts.align("top", all())),
+    one("align-row", write && several && !acts.canvas, () => acts.align("row", all())),
+    one("align-column", write && several && !acts.canvas, () => acts.align("column", all())),
     one(
       "tidy",
       write && some && !acts.canvas,
@@ -111,7 +114,7 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
     one("rewind", true, () => (acts.panel = "rewind")),
     one("undo", room.mayWrite, () => void room.ask((api) => api.undo, {})),
     one("redo", room.mayWrite, () => void room.ask((api) => api.redo, {})),
-    one("palette", true, () => (acts.panel = "palette")),
+    one("palette", true, open("palette")),
   ];
 }
 

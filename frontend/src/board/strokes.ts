@@ -41,7 +41,8 @@ export type CommandId =
 
 export type Meaning =
   | { what: "command"; id: CommandId }
-  | { what: "walk"; way: Way; add: boolean }
+  | { what: "walk"; way: Way; add: boolean; keep: boolean }
+  | { what: "choose" }
   | { what: "nudge"; way: Way; by: number }
   | undefined;
 
@@ -69,8 +70,9 @@ const withCtrl: Record<string, CommandId> = { k: "palette", a: "select-all", d: 
 /** What a stroke means while the board, and no text field, has the focus. */
 export function meaning(stroke: Stroke): Meaning {
   const way = ways[stroke.key];
-  if (way && !stroke.ctrl)
-    return stroke.alt ? { what: "nudge", way, by: stroke.shift ? 40 : 8 } : { what: "walk", way, add: stroke.shift };
+  if (way && stroke.alt) return stroke.ctrl ? undefined : { what: "nudge", way, by: stroke.shift ? 40 : 8 };
+  if (way) return { what: "walk", way, add: stroke.shift, keep: stroke.ctrl };
+  if (stroke.key === " " && !stroke.ctrl && !stroke.alt) return { what: "choose" };
   const key = stroke.key.length === 1 ? stroke.key.toLowerCase() : stroke.key;
   if (stroke.alt) return undefined;
   const id = stroke.ctrl ? withCtrl[key] : letters[key];

@@ -55,7 +55,7 @@ export function actFor(stroke: Stroke, place: Place): Act | undefined {
   if (place.screen !== "room") return undefined;
   if (place.board && boardKeys[letter]) return boardKeys[letter];
   if (!place.facilitator) return letter === "h" ? "hand" : undefined;
-  if (stroke.key === " ") return place.pressing ? undefined : "pause";
+  if (stroke.key === " ") return place.pressing || place.board ? undefined : "pause";
   if (stroke.key === "ArrowRight" && (place.board || place.pressing)) return undefined;
   return facilitatorKeys[stroke.key];
 }

@@ -919,6 +919,11 @@ board-moved = { $count ->
    *[other] نُقلت { $count } إلى { $cluster }
   }
 board-nudged = أُزيحت قليلًا
+board-aligned = تمت المحاذاة
+board-loosened = { $count ->
+    [one] أصبحت متفرقة: خرجت من مجموعتها
+   *[other] أصبحت متفرقة بعد خروجها من مجموعاتها: { $count }
+  }
 board-not-yours = إزالة الملاحظة لكاتبها أو للميسّر فقط.
 board-removed = { $count ->
     [one] أُزيلت ملاحظة

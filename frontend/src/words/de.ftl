@@ -885,6 +885,11 @@ board-moved = { $count ->
    *[other] { $count } Notizen nach { $cluster } verschoben
   }
 board-nudged = Ein wenig verschoben
+board-aligned = In einer Linie
+board-loosened = { $count ->
+    [one] Jetzt lose: Die Notiz hat ihre Gruppe verlassen
+   *[other] Jetzt lose: { $count } Notizen haben ihre Gruppen verlassen
+  }
 board-not-yours = Nur wer sie schrieb oder die Moderation kann eine Notiz wegnehmen.
 board-removed = { $count ->
     [one] Notiz weggenommen

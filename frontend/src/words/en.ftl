@@ -887,6 +887,11 @@ board-moved = { $count ->
    *[other] { $count } notes moved to { $cluster }
   }
 board-nudged = Moved a little
+board-aligned = Lined up
+board-loosened = { $count ->
+    [one] Now loose: it left its cluster
+   *[other] Now loose: { $count } notes left their clusters
+  }
 board-not-yours = Only its writer or a facilitator can take a note away.
 board-removed = { $count ->
     [one] Note taken away

@@ -888,6 +888,11 @@ board-moved = { $count ->
    *[other] { $count } notas movidas a { $cluster }
   }
 board-nudged = Movida un poco
+board-aligned = Alineadas
+board-loosened = { $count ->
+    [one] Ahora suelta: salió de su grupo
+   *[other] Ahora sueltas: { $count } notas salieron de sus grupos
+  }
 board-not-yours = Solo quien la escribió o quien facilita puede quitar una nota.
 board-removed = { $count ->
     [one] Nota quitada

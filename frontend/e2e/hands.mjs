@@ -1,0 +1,111 @@
+// What hands and keys hit on the board, and where the focus is afterwards, with the fake behind the page.
+import { asked, begin, note, soon } from "./board.mjs";
+import { words } from "./laptop.mjs";
+
+const flow = (name, act, more = {}) => ({ name: `board: ${name}`, path: "#/room/s1", scene: "cluster", act, ...more });
+const corner = { position: { x: 20, y: 20 } };
+const focused = (page) =>
+  page.evaluate(() => document.activeElement?.dataset["note"] ?? document.activeElement?.tagName);
+const sel = (page) => page.locator(":is(.bnote, .orow).sel").evaluateAll((all) => all.map((el) => el.dataset["note"]));
+/** Presses a key and gives the page the time to answer. */
+async function press(page, key) {
+  await page.keyboard.press(key);
+  await soon(page);
+}
+async function tap(page, id, more = {}) {
+  await note(page, id).click({ ...corner, ...more });
+  await soon(page);
+}
+
+export const handFlows = [
+  flow("a key hits the note that has the focus, a menu the note whose it is", async ({ page, server, insist }) => {
+    await begin(page);
+    await tap(page, "n1");
+    await press(page, "ArrowRight");
+    const next = await focused(page);
+    insist(
+      next !== "n1" && (await sel(page)).join() === next,
+      `the focus is on ${next}, selected is ${await sel(page)}`,
+    );
+    await press(page, "Control+ArrowRight");
+    const beyond = await focused(page);
+    insist(beyond !== next && (await sel(page)).join() === next, "Ctrl and an arrow select");
+    await press(page, "Shift+ArrowRight");
+    insist((await sel(page)).length >= 2, "Shift and an arrow do not add");
+    await tap(page, "n1");
+    await press(page, "Control+ArrowRight");
+    const hit = await focused(page);
+    await press(page, "Delete");
+    const gone = asked(server, "notes.remove").map(({ notes }) => notes.join());
+    insist(gone.join() === hit, `Delete on ${hit} took ${gone} away`);
+    server.asked.length = 0;
+    await tap(page, "n1");
+    await press(page, "o");
+    const row = page.locator('.orow[data-note="n33"]');
+    await row.focus();
+    await soon(page);
+    await row.getByRole("button", { name: "What to do with" }).click();
+    await row.getByRole("menuitem", { name: "Take away" }).click();
+    await soon(page);
+    insist(asked(server, "notes.remove")[0]?.notes.join() === "n33", JSON.stringify(asked(server, "notes.remove")));
+  }),
+  flow("the bar does to all that are selected, and offers nothing else", async ({ page, server, insist }) => {
+    await begin(page);
+    await tap(page, "n1");
+    await tap(page, "n2", { modifiers: ["Shift"] });
+    const bar = page.locator(".context-bar");
+    insist((await bar.getByRole("button", { name: "Comment" }).count()) === 0, "it comments on one of two");
+    await note(page).focus();
+    await bar.getByRole("button", { name: "More" }).click();
+    await bar.getByRole("menuitem", { name: "Take away" }).click();
+    await soon(page);
+    insist(asked(server, "notes.remove")[0]?.notes.join() === "n1,n2", JSON.stringify(asked(server, "notes.remove")));
+    insist((await focused(page)) !== "BODY", "the focus is nowhere");
+  }),
+  flow("the focus stays on the board after Delete and after each step of a note", async ({ page, server, insist }) => {
+    await begin(page);
+    await note(page, "n1").focus();
+    await page.evaluate(() => {
+      window.told = [];
+      const region = document.querySelector("[data-board] > [aria-live]");
+      new MutationObserver(() => window.told.push(region.textContent)).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    });
+    for (let i = 0; i < 4; i++) await press(page, "Alt+ArrowRight");
+    insist((await focused(page)) === "n1", `after four steps the focus is on ${await focused(page)}`);
+    insist(asked(server, "notes.place").length === 4, `${asked(server, "notes.place").length} of four steps were done`);
+    const told = await page.evaluate(() => window.told);
+    insist(told.length === 4 && told[0].includes("Now loose"), `four steps were told as ${JSON.stringify(told)}`);
+    await note(page).focus();
+    await press(page, "Delete");
+    const next = await focused(page);
+    insist(/^n\d+$/u.test(next) && next !== "n33", `after Delete the focus is on ${next}`);
+    await press(page, "ArrowUp");
+    insist((await focused(page)) !== next, "the arrows are dead after Delete");
+    await press(page, "o");
+    const row = await focused(page);
+    await press(page, "Delete");
+    insist(
+      /^n\d+$/u.test(await focused(page)) && (await focused(page)) !== row,
+      "after Delete in the outline it is nowhere",
+    );
+  }),
+  flow("Space selects notes that do not touch, and pauses nobody", async ({ page, server, insist }) => {
+    await begin(page);
+    await note(page, "n1").focus();
+    await press(page, "Space");
+    await note(page).focus();
+    await press(page, "Space");
+    insist((await sel(page)).join() === "n1,n33", `selected are ${await sel(page)}`);
+    await page
+      .locator("[data-board] > [aria-live]", { hasText: words("2 notes selected") })
+      .waitFor({ state: "attached" });
+    await press(page, "Space");
+    insist((await sel(page)).join() === "n1", "a second Space does not let go");
+    const clock = server.asked.map(({ method }) => method).filter((method) => /^run|pause/u.test(method));
+    insist(clock.length === 0, `Space asked ${clock}`);
+  }),
+];
