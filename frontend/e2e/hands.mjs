@@ -1,5 +1,5 @@
 // What hands and keys hit on the board, and where the focus is afterwards, with the fake behind the page.
-import { asked, begin, note, soon } from "./board.mjs";
+import { asked, begin, carry, middle, note, soon } from "./board.mjs";
 import { words } from "./laptop.mjs";
 
 const flow = (name, act, more = {}) => ({ name: `board: ${name}`, path: "#/room/s1", scene: "cluster", act, ...more });
@@ -107,5 +107,57 @@ export const handFlows = [
     insist((await sel(page)).join() === "n1", "a second Space does not let go");
     const clock = server.asked.map(({ method }) => method).filter((method) => /^run|pause/u.test(method));
     insist(clock.length === 0, `Space asked ${clock}`);
+  }),
+  flow("what a hand holds stays under it, and Escape puts it back", async ({ page, server, insist }) => {
+    await begin(page);
+    const { x, y } = await middle(note(page));
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y + 30, { steps: 4 });
+    await soon(page);
+    const under = async (hand, how) => {
+      const at = await middle(note(page));
+      const off = Math.hypot(at.x - hand.x, at.y - hand.y);
+      insist(off < 3, `${how} the note is ${Math.round(off)} px from the hand`);
+    };
+    await under({ x: x + 40, y: y + 30 }, "at first");
+    // Somebody takes away what lay before it in its cluster.
+    const cluster = await note(page).getAttribute("data-in");
+    const all = await page
+      .locator(`.bnote[data-in="${cluster}"]`)
+      .evaluateAll((list) => list.map((el) => el.dataset.note));
+    for (const id of all.filter((one) => one !== "n33").slice(0, 2)) server.drop(id);
+    await soon(page);
+    await under({ x: x + 40, y: y + 30 }, "after others took notes away");
+    await page.mouse.wheel(0, 60);
+    await soon(page);
+    await under({ x: x + 40, y: y + 30 }, "after a turn of the wheel");
+    const bottom = await page.locator(".surface").boundingBox();
+    const eye = () =>
+      page
+        .locator(".world")
+        .first()
+        .evaluate((el) => new DOMMatrix(getComputedStyle(el).transform).f);
+    const before = await eye();
+    await page.mouse.move(x + 40, bottom.y + bottom.height - 8, { steps: 3 });
+    await soon(page);
+    insist((await eye()) < before - 20, "the board does not go on at its rim");
+    await under({ x: x + 40, y: bottom.y + bottom.height - 8 }, "at the rim");
+    await page.keyboard.press("Escape");
+    await soon(page);
+    const still = await eye();
+    await page.mouse.up();
+    await soon(page);
+    insist((await eye()) === still, "the board goes on without a hand");
+    insist(asked(server, "notes.place").length + asked(server, "note.move").length === 0, "Escape set it down");
+    await page.getByRole("button", { name: "Whole board" }).click();
+    await soon(page);
+    const again = await middle(note(page));
+    const free = { x: bottom.x + bottom.width - 380, y: bottom.y + bottom.height - 160 };
+    await carry(page, again, { x: free.x - again.x, y: free.y - again.y });
+    await soon(page);
+    insist(asked(server, "notes.place").length === 1, "it is not set down where nothing is");
+    const there = await middle(note(page));
+    insist(Math.hypot(there.x - free.x, there.y - free.y) < 4, `it was set down at ${JSON.stringify(there)}`);
   }),
 ];

@@ -26,6 +26,8 @@ export interface Touch {
 export interface Does {
   press(note: string, add: boolean): void;
   click(note: string | undefined, add: boolean): void;
+  /** A long press: the note is chosen beside those that are. */
+  also(note: string): void;
   hold(note: string, from: Point, at: Point): void;
   drop(note: string, from: Point, at: Point): void;
   /** A cluster is carried by its handle, and set down. */
@@ -40,6 +42,8 @@ type Doing = { what: "press" | "drag" | "carry" | "box" | "pan"; touch: Touch; l
 
 export class Hands {
   private doing: Doing;
+  /** The press has had its answer: lifting the hand does nothing more. */
+  private answered = false;
   private readonly fingers = new Map<number, Point>();
 
   constructor(private readonly does: Does) {}
@@ -61,6 +65,7 @@ export class Hands {
       return;
     }
     if (this.fingers.size > 2) return;
+    this.answered = false;
     if (touch.note !== undefined && !touch.pan) this.does.press(touch.note, touch.add);
     this.doing = { what: touch.pan ? "pan" : "press", touch, last: touch.at };
   }
@@ -100,11 +105,20 @@ export class Hands {
     this.doing = undefined;
     if (!now || now.touch.pointer !== pointer) return;
     if (now.what === "press" && now.touch.cluster !== undefined) return; // its handle is a button of its own
+    if (now.what === "press" && this.answered) return;
     if (now.what === "press") this.does.click(now.touch.note, now.touch.add);
     else if (now.what === "drag" && now.touch.note !== undefined) this.does.drop(now.touch.note, now.touch.at, at);
     else if (now.what === "carry" && now.touch.cluster !== undefined)
       this.does.carry(now.touch.cluster, now.touch.at, at, true);
     else if (now.what === "box") this.does.box(now.touch.at, at, true);
+  }
+
+  /** The hand has stayed long where it was pressed: what lies under it is chosen as well. It can still be dragged. */
+  long(pointer: number): void {
+    const now = this.doing;
+    if (now?.what !== "press" || now.touch.pointer !== pointer || now.touch.note === undefined || this.answered) return;
+    this.answered = true;
+    this.does.also(now.touch.note);
   }
 
   /** The hand was taken away (Escape, or the system needs it): as if nothing had begun. */
