@@ -160,4 +160,43 @@ export const handFlows = [
     const there = await middle(note(page));
     insist(Math.hypot(there.x - free.x, there.y - free.y) < 4, `it was set down at ${JSON.stringify(there)}`);
   }),
+  flow(
+    "the first that is heard of somebody may be a call, and the eye is told by itself",
+    async ({ page, server, insist }) => {
+      await begin(page);
+      const told = () => asked(server, "pointer.set").filter(({ board }) => board === "a1");
+      const looks = (gather, cx) => ({
+        person: "p1",
+        board: "a1",
+        x: 1,
+        y: 1,
+        act: "look",
+        cx,
+        cy: 100,
+        zoom: 1000,
+        gather,
+      });
+      const tell = async (one) => {
+        server.notify("pointers", { session: "s1", pointers: [one] });
+        await soon(page);
+      };
+      const now = Math.floor((await page.evaluate(() => Date.now())) / 1000);
+      const whole = await middle(note(page, "n1"));
+      await tell({ ...looks(now - 600, 900), person: "p2" });
+      insist((await middle(note(page, "n1"))).x === whole.x, "an old call moved the eye");
+      await tell(looks(now, 300));
+      insist((await page.locator(".minimap .zoom").textContent()).startsWith("100"), "the first call moved nothing");
+      server.asked.length = 0;
+      await page.locator(".surface").hover({ position: { x: 600, y: 300 } });
+      await soon(page);
+      const before = told().at(-1);
+      await page.mouse.wheel(0, 80);
+      await soon(page);
+      const after = told().at(-1);
+      insist(after.cy === before.cy + 80 && after.y === before.y + 80, `told ${JSON.stringify([before, after])}`);
+      await note(page, "n1").focus();
+      await press(page, "+");
+      insist(told().at(-1).zoom === 1250, `a key of the zoom told ${JSON.stringify(told().at(-1))}`);
+    },
+  ),
 ];
