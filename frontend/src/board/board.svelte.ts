@@ -17,7 +17,7 @@ import type { Mirror } from "../state/mirror.svelte";
 import { around, contains, type Placed, type Point, type Rect } from "./geometry";
 import { cellsOf, Grid } from "./grid";
 import { boxOf, hits, pathOf } from "./ink";
-import { clustered, heightOf, type FrameBox, type Laid } from "./layout";
+import { Clustering, heightOf, type FrameBox, type Laid } from "./layout";
 
 const nowhere: Rect = { x: 0, y: 0, w: 0, h: 0 };
 const none: never[] = [];
@@ -96,6 +96,11 @@ const growth = 150;
 
 const margin = 160;
 
+const clustering = () => {
+  const laying = new Clustering();
+  return (notes: NoteRecord[], clusters: ClusterRecord[]) => laying.lay(notes, clusters);
+};
+
 export class BoardModel {
   readonly notes = new Map<string, BoardNote>();
   readonly chosen = new SvelteSet<string>();
@@ -116,6 +121,8 @@ export class BoardModel {
   private laidBounds: Rect = { x: 0, y: 0, w: 0, h: 0 };
   private frame = 0;
   private growing = 0;
+  /** Whether there are notes that were never laid out. */
+  private fresh = false;
   private readonly hear = (told: Told) => this.take(told);
 
   constructor(
@@ -123,7 +130,7 @@ export class BoardModel {
     /** Ids of the boards whose notes lie here: its own first. */
     private readonly boards: readonly string[],
     private readonly later: (act: () => void) => number = (act) => requestAnimationFrame(act),
-    private readonly layout: (notes: NoteRecord[], clusters: ClusterRecord[]) => Laid = clustered,
+    private readonly layout: (notes: NoteRecord[], clusters: ClusterRecord[]) => Laid = clustering(),
   ) {
     mirror.listeners.add(this.hear);
     this.readAll();
@@ -263,6 +270,7 @@ export class BoardModel {
     const known = this.notes.get(record.id);
     if (!known) {
       this.notes.set(record.id, new BoardNote(record.id, record));
+      this.fresh = true;
       return true;
     }
     const same = lies(known.record, record);
@@ -308,30 +316,40 @@ export class BoardModel {
     this.bounds = around(all);
   }
 
+  private turn(id: string, turn: number): void {
+    const note = this.notes.get(id);
+    if (note) note.turn = turn;
+  }
+
+  private lieAt(ids: readonly string[], rects: ReadonlyMap<string, Rect>): void {
+    for (const id of ids) {
+      const note = this.notes.get(id);
+      const rect = rects.get(id);
+      if (!note || !rect) continue;
+      const { x, y, w, h } = note.rect;
+      if (x === rect.x && y === rect.y && w === rect.w && h === rect.h) continue;
+      note.rect = rect;
+      this.grid.put(id, rect);
+    }
+  }
+
   private lay(): void {
     clearTimeout(this.growing);
     this.growing = 0;
     const records: NoteRecord[] = [];
     for (const note of this.notes.values()) records.push(note.record);
     const laid = this.layout(records, [...this.clusters.values()]);
+    if (laid.reading !== this.reading) laid.reading.forEach((id, turn) => this.turn(id, turn));
     this.reading = laid.reading;
-    laid.reading.forEach((id, turn) => {
-      const note = this.notes.get(id);
-      const rect = laid.notes.get(id);
-      if (!note || !rect) return;
-      note.turn = turn;
-      const { x, y, w, h } = note.rect;
-      if (x !== rect.x || y !== rect.y || w !== rect.w || h !== rect.h) {
-        note.rect = rect;
-        this.grid.put(id, rect);
-      }
-    });
-    // A frame that is as it was stays the same object: who draws it is not woken.
+    // A frame that is as it was stays the same object: who draws it is not woken, and its notes lie where they lay.
     const before = new Map(this.frames.map((frame) => [frame.id, frame]));
     this.frames = laid.frames.map((frame) => {
       const known = before.get(frame.id);
+      if (known !== frame || this.fresh) this.lieAt(frame.notes, laid.notes);
       return known && sameFrame(known, frame) ? known : frame;
     });
+    this.lieAt(laid.free, laid.notes);
+    this.fresh = false;
     this.laidBounds = laid.bounds;
     this.bound();
     this.laid++;

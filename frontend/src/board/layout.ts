@@ -33,6 +33,8 @@ export interface FrameBox {
 export interface Laid {
   notes: Map<string, Rect>;
   frames: FrameBox[];
+  /** Ids of notes that lie in no frame. */
+  free: string[];
   /** Ids of notes in reading order. */
   reading: string[];
   bounds: Rect;
@@ -124,70 +126,144 @@ export function rows(
   return { w: 2 * pad + across * (noteWidth + gap) - gap, h: y - gap + pad - top };
 }
 
-/**
- * Clusters, each where it was put, the rest in rows beside one another; loose notes where they were put, the rest in a frame of
- * their own behind the clusters.
- */
-export function clustered(notes: readonly LaidNote[], clusters: readonly LaidCluster[]): Laid {
+/** A frame and what lies in it, before it has a place. */
+interface Box {
+  frame: Omit<FrameBox, "rect">;
+  notes: LaidNote[];
+  /** Where it was put by hand. */
+  put: { x: number; y: number } | undefined;
+  across: number;
+  /** As it was laid out last; undefined where a note in it is not as it was. */
+  laid: FrameBox | undefined;
+}
+
+/** Frames in the order in which they are given a place: those that were put somewhere first, loose notes last. */
+function boxed(notes: readonly LaidNote[], clusters: readonly LaidCluster[]): { boxes: Box[]; free: LaidNote[] } {
   const known = new Map<string, LaidNote[]>(clusters.map((cluster) => [cluster.id, []]));
   const waiting: LaidNote[] = [];
-  const put = new Map<string, Rect>();
+  const free: LaidNote[] = [];
   for (const note of [...notes].sort(byOrder)) {
     const within = known.get(note.cluster ?? "");
     if (within) within.push(note);
-    else if (isPut(note)) put.set(note.id, { x: note.x ?? 0, y: note.y ?? 0, w: noteWidth, h: heightOf(note) });
+    else if (isPut(note)) free.push(note);
     else waiting.push(note);
   }
-  const free = [...put.keys()];
-  const frames: FrameBox[] = [];
-  const taken: Rect[] = [];
-  const lay = (cluster: LaidCluster, left: number, top: number): FrameBox => {
+  const box = (cluster: LaidCluster): Box => {
     const within = known.get(cluster.id) ?? [];
-    const size = rows(within, left, top, columns(within.length), put);
     return {
-      id: cluster.id,
-      kind: "cluster",
-      title: cluster.name,
-      help: "",
-      rect: { x: left, y: top, ...size },
-      notes: within.map((note) => note.id),
-      locked: cluster.locked ?? false,
+      frame: {
+        id: cluster.id,
+        kind: "cluster",
+        title: cluster.name,
+        help: "",
+        notes: within.map((note) => note.id),
+        locked: cluster.locked ?? false,
+      },
+      notes: within,
+      put: isPut(cluster) ? { x: cluster.x ?? 0, y: cluster.y ?? 0 } : undefined,
+      across: columns(within.length),
+      laid: undefined,
     };
   };
-  const ordered = [...clusters].sort(byOrder);
-  for (const cluster of ordered.filter(isPut)) {
-    const frame = lay(cluster, cluster.x ?? 0, cluster.y ?? 0);
-    frames.push(frame);
-    taken.push(frame.rect);
-  }
-  const area = notes.length * (noteWidth + gap) * (noteLeast + gap) + clusters.length * 40_000;
-  const flow = new Flow(Math.max(1380, Math.sqrt(area) * 1.5), taken);
-  for (const cluster of ordered.filter((one) => !isPut(one))) {
-    const across = columns(known.get(cluster.id)?.length ?? 0);
-    const size = sizeOf(known.get(cluster.id) ?? [], across);
-    const spot = flow.next(size.w, size.h);
-    frames.push(lay(cluster, spot.x, spot.y));
-  }
+  const all = [...clusters].sort(byOrder).map(box);
+  const boxes = [...all.filter((one) => one.put), ...all.filter((one) => !one.put)];
   if (waiting.length > 0 || (clusters.length === 0 && free.length === 0)) {
-    const across = clusters.length === 0 ? Math.max(4, columns(waiting.length)) : columns(waiting.length);
-    const size = sizeOf(waiting, across);
-    const spot = flow.next(size.w, size.h);
-    rows(waiting, spot.x, spot.y, across, put);
-    const rect = { x: spot.x, y: spot.y, ...size };
-    frames.push({
-      id: "loose",
-      kind: "loose",
-      title: "",
-      help: "",
-      rect,
-      notes: waiting.map((n) => n.id),
-      locked: false,
+    boxes.push({
+      frame: { id: "loose", kind: "loose", title: "", help: "", notes: waiting.map((n) => n.id), locked: false },
+      notes: waiting,
+      put: undefined,
+      across: clusters.length === 0 ? Math.max(4, columns(waiting.length)) : columns(waiting.length),
+      laid: undefined,
     });
   }
-  const place = (frame: FrameBox) => frame.rect;
-  const inRows = [...frames].sort((a, b) => place(a).y - place(b).y || place(a).x - place(b).x);
-  return done(put, inRows, free);
+  return { boxes, free };
 }
+
+/** Gives every frame its place. One that has its place and size still, and whose notes are as they were, stays the same object. */
+function placed(boxes: readonly Box[], width: number, rects: Map<string, Rect>): FrameBox[] {
+  const taken: Rect[] = [];
+  const flow = new Flow(width, taken);
+  return boxes.map((box) => {
+    const size = box.laid ? box.laid.rect : sizeOf(box.notes, box.across);
+    const { x, y } = box.put ?? flow.next(size.w, size.h);
+    if (!box.laid || box.laid.rect.x !== x || box.laid.rect.y !== y)
+      box.laid = { ...box.frame, rect: { x, y, ...rows(box.notes, x, y, box.across, rects) } };
+    if (box.put) taken.push(box.laid.rect);
+    return box.laid;
+  });
+}
+
+/**
+ * Clusters, each where it was put, the rest in rows beside one another; loose notes where they were put, the rest in a frame of
+ * their own behind the clusters.
+ *
+ * It remembers what it laid out last. Mostly a note has grown by a line: then only its frame is laid out, and those that had to make
+ * room. Frames that are as they were stay the same objects; what it answered before is overwritten.
+ */
+export class Clustering {
+  private notes: readonly LaidNote[] = [];
+  private clusters: readonly LaidCluster[] = [];
+  private boxes: Box[] = [];
+  private free: LaidNote[] = [];
+  private rects = new Map<string, Rect>();
+  private last: Laid | undefined;
+
+  lay(notes: readonly LaidNote[], clusters: readonly LaidCluster[]): Laid {
+    const grown = this.grown(notes, clusters);
+    if (!grown) {
+      this.last = undefined;
+      this.rects = new Map();
+      Object.assign(this, boxed(notes, clusters));
+      for (const note of this.free) this.rects.set(note.id, rectOf(note));
+    } else for (const note of grown) this.replace(note);
+    this.notes = notes;
+    this.clusters = clusters;
+    const area = notes.length * (noteWidth + gap) * (noteLeast + gap) + clusters.length * 40_000;
+    const frames = placed(this.boxes, Math.max(1380, Math.sqrt(area) * 1.5), this.rects);
+    const inRows = [...frames].sort((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x);
+    return (this.last = this.read(inRows));
+  }
+
+  /** Notes that are as high as they were no more; undefined where anything else may be different. */
+  private grown(notes: readonly LaidNote[], clusters: readonly LaidCluster[]): LaidNote[] | undefined {
+    if (!this.last || notes.length !== this.notes.length || clusters.length !== this.clusters.length) return undefined;
+    if (clusters.some((cluster, i) => cluster !== this.clusters[i])) return undefined;
+    const grown: LaidNote[] = [];
+    for (let i = 0; i < notes.length; i++) {
+      const [was, is] = [this.notes[i], notes[i]];
+      if (was === is || !was || !is) continue;
+      if (was.id !== is.id || was.cluster !== is.cluster || was.order !== is.order || was.x !== is.x || was.y !== is.y)
+        return undefined;
+      if (heightOf(was) !== heightOf(is)) grown.push(is);
+    }
+    return grown;
+  }
+
+  private replace(note: LaidNote): void {
+    const box =
+      this.boxes.find((one) => one.frame.kind === "cluster" && one.frame.id === note.cluster) ??
+      (isPut(note) ? undefined : this.boxes.at(-1));
+    const list = box ? box.notes : this.free;
+    const at = list.findIndex((one) => one.id === note.id);
+    list[at] = note;
+    if (box) box.laid = undefined;
+    else this.rects.set(note.id, rectOf(note));
+  }
+
+  /** What is read after what: as before where the frames stand in the same order. */
+  private read(frames: FrameBox[]): Laid {
+    const free = this.last?.free ?? this.free.map((note) => note.id);
+    const same = this.last?.frames.every((frame, i) => frame.id === frames[i]?.id);
+    const reading = same && this.last ? this.last.reading : [...frames.flatMap((frame) => frame.notes), ...free];
+    const lying = free.flatMap((id) => this.rects.get(id) ?? []);
+    return { notes: this.rects, frames, free, reading, bounds: around([...lying, ...frames.map((one) => one.rect)]) };
+  }
+}
+
+const rectOf = (note: LaidNote): Rect => ({ x: note.x ?? 0, y: note.y ?? 0, w: noteWidth, h: heightOf(note) });
+
+export const clustered = (notes: readonly LaidNote[], clusters: readonly LaidCluster[]): Laid =>
+  new Clustering().lay(notes, clusters);
 
 /** Rows of frames of differing height, around those that were put somewhere by hand. */
 class Flow {
@@ -221,7 +297,7 @@ class Flow {
 
 function done(put: Map<string, Rect>, frames: FrameBox[], free: string[]): Laid {
   const bounds = around([...put.values(), ...frames.map((frame) => frame.rect)]);
-  return { notes: put, frames, reading: [...frames.flatMap((frame) => frame.notes), ...free], bounds };
+  return { notes: put, frames, free, reading: [...frames.flatMap((frame) => frame.notes), ...free], bounds };
 }
 
 export { done as laid };
