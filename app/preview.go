@@ -41,6 +41,7 @@ func previewUntil(ctx context.Context, markdown []byte, pictures map[string][]by
 		if r.picture(block, pictures) {
 			continue
 		}
+		block = placed(block)
 		n := min(len(outcome.Outline(block)), len(r.outline)-r.at)
 		if ctx.Err() != nil || !ordinary(block) || !r.write(block, r.outline[r.at:r.at+n]) {
 			r.plain(block)

@@ -126,6 +126,13 @@ func mustBeOwnPicture(t *testing.T, from string, tag html.Token) {
 // tagsOf leaves the words out of an SVG: there, signs are escaped.
 func tagsOf(svg []byte) []byte { return regexp.MustCompile(`>[^<]*<`).ReplaceAll(svg, []byte("><")) }
 
+func TestAPreviewSaysWhereThePicturesOfNotesAre(t *testing.T) {
+	htm, _ := preview([]byte("- The well – [picture](assets/picture-0123456789abcdef.jpg)\n- \\[picture\\](assets/picture-0123456789abcdef.jpg)\n- [picture](assets/../../picture-0123456789abcdef.jpg)\n"), nil)
+	if n := strings.Count(htm, `href="#picture-0123456789abcdef"`); n != 1 {
+		t.Errorf("%d places: %s", n, htm)
+	}
+}
+
 func TestHostileMarkdownLeavesNothingThatActs(t *testing.T) {
 	for _, bad := range hostile() {
 		for _, around := range []string{"%s", "# A\n\n%s\n", "- %s\n", "> %s\n", "| a |\n| --- |\n| %s |\n"} {
