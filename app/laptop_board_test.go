@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"convene/workshop"
 )
@@ -290,5 +291,115 @@ func TestPointersTravelAndNameNoHiddenWriter(t *testing.T) {
 	amina.Presence(ben.Me(), ben.keep.presence)
 	if got := amina.Pointers(); got[0].Act != "look" || got[0].Note != "" {
 		t.Errorf("who writes is told where authors are hidden: %+v", got)
+	}
+}
+
+func TestBringingBackBringsClustersArrowsAndPlaces(t *testing.T) {
+	tb, ids, _ := sorting(t, 4, "amina", "ben")
+	amina, ben := tb.desk("amina"), tb.desk("ben")
+	c, err := amina.AddCluster("one", ids[:2])
+	tb.must(err)
+	_, err = amina.AddConnector(NewConnector{From: ids[0], To: ids[1], Label: "leads to", Sign: "+"})
+	tb.must(err)
+	tb.meet()
+	gone, err := ben.AddConnector(NewConnector{From: ids[1], To: c})
+	tb.must(err)
+	tb.meet()
+	x := int64(40)
+	tb.must(amina.PlaceNotes(NotesMove{Notes: []NoteSpot{{Note: ids[3], X: &x, Y: &x}}}))
+	tb.meet()
+	moments := amina.Moments()
+	list, err := amina.upTo(moments[len(moments)-1].At)
+	tb.must(err)
+	then, err := asOf(list)
+	tb.must(err)
+	away := int64(900)
+	tb.must(amina.PlaceNotes(NotesMove{Notes: []NoteSpot{{Note: ids[3], X: &away}}}))
+	tb.must(ben.RemoveConnector(gone))
+	tb.must(amina.RemoveNotes(Chosen{Notes: ids[:2]}))
+	tb.must(amina.RemoveCluster(c))
+	tb.meet()
+	if v := ben.View(); len(v.Notes) != 2 || len(v.Clusters) != 0 {
+		t.Fatalf("%d notes and %d clusters are left", len(v.Notes), len(v.Clusters))
+	}
+	tb.must(amina.restore(then.View(), []string{ids[0], ids[1], ids[3]}))
+	tb.meet()
+	v := ben.View()
+	if len(v.Clusters) != 1 || v.Clusters[0].Name != "one" || len(v.Connectors) != 2 {
+		t.Fatalf("back are clusters %+v, arrows %+v", v.Clusters, v.Connectors)
+	}
+	for _, id := range ids[:2] {
+		if n := v.Note(recordOf(t, id)); n == nil || n.Cluster != v.Clusters[0].ID {
+			t.Errorf("back is %+v", n)
+		}
+	}
+	if n := v.Note(recordOf(t, ids[3])); n.X != 40 || n.Y != 40 {
+		t.Errorf("the note that was moved lies at %d, %d", n.X, n.Y)
+	}
+	tb.must(amina.Undo())
+	tb.meet()
+	if v := ben.View(); len(v.Notes) != 2 || len(v.Clusters) != 0 {
+		t.Errorf("one step back there are %d notes and %d clusters", len(v.Notes), len(v.Clusters))
+	}
+	tb.equal()
+}
+
+func TestBringingBackWhatAnotherTookBackKeepsItsArrowsAndCluster(t *testing.T) {
+	tb := newTable(t, "amina", "ben")
+	tb.open(tb.activity(ActivityBrainstorm, Settings{"visibility": "public"}))
+	amina, ben := tb.desk("amina"), tb.desk("ben")
+	kept, err := amina.AddNote(NewNote{Text: "kept"})
+	tb.must(err)
+	tb.meet()
+	id, err := ben.AddNote(NewNote{Text: "hasty"})
+	tb.must(err)
+	tb.meet()
+	_, err = amina.AddConnector(NewConnector{From: kept, To: id})
+	tb.must(err)
+	tb.meet()
+	moments := ben.Moments()
+	list, err := ben.upTo(moments[len(moments)-1].At)
+	tb.must(err)
+	then, err := asOf(list)
+	tb.must(err)
+	tb.must(ben.Undo())
+	tb.meet()
+	tb.must(amina.restore(then.View(), []string{id}))
+	tb.meet()
+	v := ben.View()
+	if len(v.Notes) != 2 {
+		t.Fatalf("there are %+v", v.Notes)
+	}
+	shown := 0
+	for _, c := range v.Connectors {
+		if v.Note(c.From) != nil && v.Note(c.To) != nil {
+			shown++
+		}
+	}
+	if shown != 1 {
+		t.Errorf("arrows: %+v", v.Connectors)
+	}
+	tb.equal()
+}
+
+func TestSteadyWorkIsToldMinuteByMinuteAndWhatTakesAwayByItself(t *testing.T) {
+	tb, ids, _ := sorting(t, 3, "amina", "ben")
+	amina := tb.desk("amina")
+	tb.pass(10 * time.Minute)
+	before := len(amina.Moments())
+	for range 20 {
+		tb.must(amina.RecolorNotes(Chosen{Notes: ids[:1]}, "red"))
+		tb.must(amina.RecolorNotes(Chosen{Notes: ids[:1]}, "blue"))
+		tb.now = tb.now.Add(30 * time.Second)
+	}
+	if told := len(amina.Moments()) - before; told != 10 {
+		t.Errorf("ten minutes are told in %d stretches", told)
+	}
+	tb.pass(10 * time.Minute)
+	before = len(amina.Moments())
+	tb.must(amina.RecolorNotes(Chosen{Notes: ids[:1]}, "red"))
+	tb.must(amina.RemoveNotes(Chosen{Notes: ids[1:]})) // the moment before can be looked at
+	if told := len(amina.Moments()) - before; told != 2 {
+		t.Errorf("a removal is told in %d stretches with what came before", told)
 	}
 }

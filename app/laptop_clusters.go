@@ -10,6 +10,9 @@ func (l *Laptop) AddCluster(name string, notes []string) (id string, err error) 
 		if err != nil {
 			return err
 		}
+		if len(notes) > mostNotes {
+			return errTooMany()
+		}
 		if err := l.mayCluster(len(notes)); err != nil {
 			return err
 		}
@@ -25,19 +28,39 @@ func (l *Laptop) AddCluster(name string, notes []string) (id string, err error) 
 		if err != nil {
 			return err
 		}
-		ops := []workshop.Op{workshop.AddCluster(board, name, order)}
-		for _, n := range notes[:min(len(notes), mostDraftOps)] {
+		found := make([]workshop.RecordID, 0, len(notes))
+		for _, n := range notes {
 			note, err := l.find(n, workshop.KindNote)
 			if err != nil {
 				return err
 			}
-			ops = append(ops, workshop.Set(note, workshop.FieldCluster, workshop.Ref(workshop.Self(0))))
+			found = append(found, note)
 		}
-		made, err := l.put(ops...)
-		id = firstOf(made)
+		made, err := l.placeCluster(workshop.AddCluster(board, name, order), found)
+		if len(made) > 0 {
+			id = firstOf(made[0].id)
+		}
+		l.oneStep(made)
 		return err
 	})
 	return id, err
+}
+
+// placeCluster writes a cluster and puts notes into it, in as few changes as the rules allow.
+func (l *Laptop) placeCluster(cluster workshop.Op, notes []workshop.RecordID) ([]doneMany, error) {
+	into := func(notes []workshop.RecordID, cluster workshop.RecordID) (ops []workshop.Op) {
+		for _, note := range notes {
+			ops = append(ops, workshop.Set(note, workshop.FieldCluster, workshop.Ref(cluster)))
+		}
+		return ops
+	}
+	first := notes[:min(len(notes), mostDraftOps-1)]
+	made, err := l.placeMany(append([]workshop.Op{cluster}, into(first, workshop.Self(0))...))
+	if err != nil || len(made) == 0 {
+		return made, err
+	}
+	rest, err := l.placeMany(into(notes[len(first):], workshop.RecordID{Change: made[0].id}))
+	return append(made, rest...), err
 }
 
 // sortedBoard is the board that a new cluster belongs to: that of its notes,

@@ -187,23 +187,6 @@ func (l *Laptop) strokesLeft(strokes []string) (ids []workshop.RecordID, err err
 	return ids, nil
 }
 
-// inkGone adds what brings wanted strokes back that are gone: own ones, and for a facilitator any, are no longer deleted; others are
-// drawn again.
-func (l *Laptop) inkGone(then *workshop.View, wanted map[workshop.RecordID]bool, undelete, lost []workshop.Op) (back, again []workshop.Op) {
-	for i := range then.Strokes {
-		k := &then.Strokes[i]
-		if _, shows := l.s.KindOf(k.ID); !wanted[k.ID] || shows {
-			continue
-		}
-		if l.s.MadeBy(k.ID) == l.me || l.s.Role(l.me).Facilitates() {
-			undelete = append(undelete, workshop.Set(k.ID, workshop.FieldDeleted, workshop.Bool(false)))
-		} else {
-			lost = append(lost, inkAgain(k))
-		}
-	}
-	return undelete, lost
-}
-
 // inkAgain is a stroke anew, where it was.
 func inkAgain(k *workshop.StrokeView) workshop.Op {
 	op := workshop.Draw(k.Activity, k.Dots, k.Color)

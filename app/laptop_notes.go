@@ -126,7 +126,7 @@ func (l *Laptop) EditNote(note, text string) error {
 		if isDraft(note) {
 			n, err := l.draftOf(note)
 			if err == nil && n.Text != text {
-				_, err = l.changeDraft(n, text)
+				_, err = l.changeDraft(n, text, step{})
 			}
 			return err
 		}

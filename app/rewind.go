@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"convene/workshop"
@@ -13,8 +14,8 @@ import (
 const mostMoments = 400
 
 // Moments tells the past in stretches: what one person did in one activity
-// within a minute. Where authors are hidden no person is named. A long past is
-// told more coarsely.
+// within a minute of its first change. What takes something away begins a stretch of its own, so that the moment before can be looked
+// at. Where authors are hidden no person is named. A long past is told more coarsely.
 func (l *Laptop) Moments() []Moment {
 	for gap := time.Minute; ; gap *= 4 {
 		if list := l.stretches(gap.Milliseconds(), gap > 10*time.Minute); len(list) <= mostMoments || gap > 1000*time.Hour {
@@ -32,22 +33,31 @@ func (l *Laptop) stretches(gap int64, anybody bool) (list []Moment) {
 	for _, r := range l.View().Runs {
 		activities[r.ID] = r.Activity.String()
 	}
+	var began int64                                                       // wall milliseconds of the first change of the last stretch
+	var taking bool                                                       // its last change took something away
 	_ = l.s.Timeline(func(c *workshop.Change, by workshop.Person) error { // it ends by itself
 		m := Moment{At: workshop.RecordID{Change: c.ID}.String(), Wall: Millis(c.Wall), Person: personID(by), Activity: activities[c.Run], Count: 1}
 		if anybody || hidden[c.Run] {
 			m.Person = ""
 		}
 		if n := len(list); n > 0 {
-			if last := &list[n-1]; last.Person == m.Person && last.Activity == m.Activity && int64(m.Wall-last.Wall) < gap {
+			if last := &list[n-1]; last.Person == m.Person && last.Activity == m.Activity && int64(m.Wall)-began < gap && (anybody || !takesAway(c) || taking) {
 				m.Count += last.Count
-				list[n-1] = m
+				list[n-1], taking = m, takesAway(c)
 				return nil
 			}
 		}
-		list = append(list, m)
+		list, began, taking = append(list, m), int64(m.Wall), takesAway(c)
 		return nil
 	})
 	return list
+}
+
+// takesAway reports whether a change deletes something, or takes an earlier change back.
+func takesAway(c *workshop.Change) bool {
+	return slices.ContainsFunc(c.Ops, func(op workshop.Op) bool {
+		return op.Code == workshop.OpWithdraw || op.Code == workshop.OpSet && op.Field == workshop.FieldDeleted && op.Value.True()
+	})
 }
 
 var errThere = errors.New("the moment is reached")
@@ -101,7 +111,7 @@ func (a *App) Look(ctx context.Context, session, at string) ([]Record, error) {
 	var boards []Record
 	for _, r := range draw(scene{View: then.View(), Me: me, Light: new(light)}) {
 		switch r.(type) {
-		case NoteRecord, ClusterRecord, ConnectorRecord, StrokeRecord, ActivityRecord:
+		case NoteRecord, ClusterRecord, ConnectorRecord, StrokeRecord, PlacementRecord, ActivityRecord:
 			boards = append(boards, r)
 		}
 	}
@@ -109,8 +119,8 @@ func (a *App) Look(ctx context.Context, session, at string) ([]Record, error) {
 }
 
 // Restore makes notes what they were at a moment, by new changes of the
-// person here: those that are gone come back, those that changed get their
-// words, colour and cluster of then. It is one step back.
+// person here: those that are gone come back, with the clusters that held them and the arrows between what is there again; those that
+// changed get their words, colour, cluster and places of then. It is one step back.
 func (a *App) Restore(ctx context.Context, session, at string, notes []string) error {
 	if len(notes) > mostNotes {
 		return errTooMany()
@@ -128,116 +138,4 @@ func (a *App) Restore(ctx context.Context, session, at string, notes []string) e
 		return err
 	}
 	return a.act(ctx, session, func(l *Laptop) error { return l.restore(then.View(), notes) })
-}
-
-func (l *Laptop) restore(then *workshop.View, notes []string) error {
-	return l.gesture(func() error {
-		wanted := map[workshop.RecordID]bool{}
-		for _, n := range notes {
-			id, err := workshop.ParseRecordID(n)
-			if err != nil {
-				return errGone()
-			}
-			wanted[id] = true
-		}
-		var made []doneMany
-		defer func() { l.oneStep(made) }()
-		undelete, lost := []workshop.Op{}, []workshop.Op{}
-		for i := range then.Notes {
-			n := &then.Notes[i]
-			if _, shows := l.s.KindOf(n.ID); !wanted[n.ID] || shows {
-				continue
-			}
-			if l.s.MadeBy(n.ID) == l.me || l.s.Role(l.me).Facilitates() {
-				undelete = append(undelete, workshop.Set(n.ID, workshop.FieldDeleted, workshop.Bool(false)))
-			} else {
-				lost = append(lost, l.again(n))
-			}
-		}
-		undelete, lost = l.inkGone(then, wanted, undelete, lost)
-		back, err := l.placeMany(undelete)
-		made = append(made, back...)
-		if err != nil {
-			return err
-		}
-		for i := range then.Notes { // what its writer took back does not come by being undeleted
-			if n := &then.Notes[i]; wanted[n.ID] && l.undeletedInVain(undelete, n.ID) {
-				lost = append(lost, l.again(n))
-			}
-		}
-		for i := range then.Strokes {
-			if k := &then.Strokes[i]; wanted[k.ID] && l.undeletedInVain(undelete, k.ID) {
-				lost = append(lost, inkAgain(k))
-			}
-		}
-		ops, err := l.asThey(then, wanted)
-		if err != nil {
-			return err
-		}
-		back, err = l.placeMany(append(lost, ops...))
-		made = append(made, back...)
-		return err
-	})
-}
-
-func (l *Laptop) undeletedInVain(tried []workshop.Op, id workshop.RecordID) bool {
-	if _, shows := l.s.KindOf(id); shows {
-		return false
-	}
-	for i := range tried {
-		if tried[i].Record == id {
-			return true
-		}
-	}
-	return false
-}
-
-// again is a note anew, where it was.
-func (l *Laptop) again(n *workshop.NoteView) workshop.Op {
-	cluster := n.Cluster
-	if _, shows := l.s.KindOf(cluster); !shows {
-		cluster = workshop.RecordID{}
-	}
-	op := workshop.AddNoteIn(n.Activity, cluster, n.Text, n.Color, n.Order)
-	if n.X != 0 || n.Y != 0 {
-		op = workshop.At(op, n.X, n.Y)
-	}
-	return workshop.Pictured(op, n.Picture)
-}
-
-// asThey is what makes notes that show what they were then.
-func (l *Laptop) asThey(then *workshop.View, wanted map[workshop.RecordID]bool) (ops []workshop.Op, err error) {
-	now := map[workshop.RecordID]*workshop.NoteView{}
-	v := l.View()
-	for i := range v.Notes {
-		now[v.Notes[i].ID] = &v.Notes[i]
-	}
-	for i := range then.Notes {
-		was, is := &then.Notes[i], now[then.Notes[i].ID]
-		if is == nil || !wanted[was.ID] {
-			continue
-		}
-		if was.Text != is.Text && !is.Author.Zero() { // nobody types into what was put under a token
-			base, err := l.s.Anchors(was.ID)
-			if err != nil {
-				return nil, err
-			}
-			splice, _ := workshop.Rewrite(is.Text, was.Text)
-			op, err := l.s.Edit(was.ID, base, splice)
-			if err != nil {
-				return nil, err
-			}
-			ops = append(ops, op)
-		}
-		if was.Color != is.Color {
-			ops = append(ops, workshop.Set(was.ID, workshop.FieldColor, workshop.Text(was.Color)))
-		}
-		if _, shows := l.s.KindOf(was.Cluster); was.Cluster != is.Cluster && (shows || was.Cluster.Zero()) {
-			ops = append(ops, workshop.Set(was.ID, workshop.FieldCluster, workshop.Ref(was.Cluster)), workshop.Set(was.ID, workshop.FieldOrder, workshop.Text(was.Order)))
-		}
-		if was.X != is.X || was.Y != is.Y {
-			ops = append(ops, workshop.Set(was.ID, workshop.FieldX, workshop.Int(was.X)), workshop.Set(was.ID, workshop.FieldY, workshop.Int(was.Y)))
-		}
-	}
-	return ops, nil
 }

@@ -107,7 +107,7 @@ func (l *Laptop) SpliceText(e TextEdit) (rev uint64, err error) {
 		if !ok {
 			return Refuse("text-old", "This text has changed a lot since you began to write.", "Look at it as it is now, then write again.")
 		}
-		if err := l.splice(id, base, splicesOf(e.Splices)...); err != nil {
+		if err := l.splice(id, base, step{typing: true, typed: id, at: l.now()}, splicesOf(e.Splices)...); err != nil {
 			return err
 		}
 		rev = l.texts[id].rev
@@ -124,8 +124,8 @@ func splicesOf(list []Splice) []workshop.Splice {
 	return out
 }
 
-// splice writes into a text that several people share.
-func (l *Laptop) splice(id workshop.RecordID, base workshop.Anchors, splices ...workshop.Splice) error {
+// splice writes into a text that several people share, as a step back or a part of one.
+func (l *Laptop) splice(id workshop.RecordID, base workshop.Anchors, as step, splices ...workshop.Splice) error {
 	op, err := l.s.Edit(id, base, splices...)
 	switch {
 	case errors.Is(err, workshop.ErrNoText):
@@ -135,8 +135,12 @@ func (l *Laptop) splice(id workshop.RecordID, base workshop.Anchors, splices ...
 	case len(op.Runs) == 0:
 		return nil
 	}
-	_, err = l.put(op)
-	return err
+	made, err := l.place(op)
+	if err == nil {
+		as.changes = []workshop.ID{made}
+		l.done.add(as)
+	}
+	return l.lockedInWords(err)
 }
 
 // rewrite replaces the words of a text, touching only what differs.
@@ -153,7 +157,7 @@ func (l *Laptop) rewrite(id workshop.RecordID, text string) error {
 	if !differs {
 		return nil
 	}
-	return l.splice(id, base, splice)
+	return l.splice(id, base, step{}, splice)
 }
 
 // revision is a text that a draft had.
@@ -191,7 +195,7 @@ func (l *Laptop) spliceDraft(e TextEdit) (uint64, error) {
 			return 0, err
 		}
 	}
-	return l.changeDraft(n, edited)
+	return l.changeDraft(n, edited, step{typing: true, at: l.now()})
 }
 
 func spliceText(text string, s workshop.Splice) (string, error) {
@@ -202,8 +206,8 @@ func spliceText(text string, s workshop.Splice) (string, error) {
 	return string(runes[:s.Pos]) + s.Ins + string(runes[s.Pos+s.Del:]), nil
 }
 
-// changeDraft gives a draft other words.
-func (l *Laptop) changeDraft(n ownNote, text string) (uint64, error) {
+// changeDraft gives a draft other words, as a step back or a part of one.
+func (l *Laptop) changeDraft(n ownNote, text string, as step) (uint64, error) {
 	if len(text) > mostNote {
 		return 0, errTooLong()
 	}
@@ -216,7 +220,8 @@ func (l *Laptop) changeDraft(n ownNote, text string) (uint64, error) {
 	if err := l.setDraft(after); err != nil {
 		return 0, err
 	}
-	l.done.add(step{draft: n.ID, before: &n, after: &after})
+	as.draft, as.before, as.after = n.ID, &n, &after
+	l.done.add(as)
 	return after.Rev, nil
 }
 

@@ -1,6 +1,11 @@
 package app
 
-import "convene/workshop"
+import (
+	"errors"
+	"time"
+
+	"convene/workshop"
+)
 
 // history is the own work of this start that can be taken back, latest last.
 type history struct{ past, future []step }
@@ -9,13 +14,33 @@ type history struct{ past, future []step }
 type step struct {
 	changes       []workshop.ID
 	draft         string
-	before, after *ownNote // nil: there was none, there is none
+	before, after *ownNote          // nil: there was none, there is none
+	typed         workshop.RecordID // the text that was typed into, or zero
+	typing        bool              // words were typed into a text or a draft
+	at            time.Time         // of the last key
 }
 
-// mostSteps bounds how far back one can go.
-const mostSteps = 200
+// The bounds of undo: how far back one can go, how long a pause in typing may be within a step, and how many changes a step that is
+// typed has at most.
+const (
+	mostSteps  = 200
+	typingStop = 2 * time.Second
+	mostTyped  = 100
+)
+
+// goesOn reports whether what is typed goes on with the step before.
+func (s *step) goesOn(next step) bool {
+	return s.typing && next.typing && s.typed == next.typed && s.draft == next.draft && len(s.changes) < mostTyped &&
+		next.at.Sub(s.at) < typingStop
+}
 
 func (h *history) add(s step) {
+	if n := len(h.past); n > 0 && h.past[n-1].goesOn(s) {
+		last := &h.past[n-1]
+		last.changes, last.after, last.at = append(last.changes, s.changes...), s.after, s.at
+		h.future = nil
+		return
+	}
 	h.past = append(h.past, s)
 	if len(h.past) > mostSteps {
 		h.past = h.past[1:]
@@ -41,43 +66,48 @@ func (h *history) forgetDrafts() {
 // not taken back, and nobody else's work ever is.
 func (l *Laptop) Undo() error {
 	return l.gesture(func() error {
-		s, ok := pop(&l.done.past)
-		if !ok {
+		if len(l.done.past) == 0 {
 			return Refuse("undo-nothing", "There is nothing of yours to take back.", "Only what you did since this laptop opened the session can be taken back.")
 		}
-		back, err := l.reverse(s, s.before)
-		if err != nil {
-			return err
-		}
-		l.done.future = append(l.done.future, back)
-		return nil
+		return l.stepTo(&l.done.past, &l.done.future, func(s step) *ownNote { return s.before })
 	})
 }
 
 // Redo brings back what Undo took.
 func (l *Laptop) Redo() error {
 	return l.gesture(func() error {
-		s, ok := pop(&l.done.future)
-		if !ok {
+		if len(l.done.future) == 0 {
 			return Refuse("redo-nothing", "There is nothing to bring back.", "Nothing was changed.")
 		}
-		again, err := l.reverse(s, s.after)
-		if err != nil {
-			return err
-		}
-		l.done.past = append(l.done.past, again)
-		return nil
+		return l.stepTo(&l.done.future, &l.done.past, func(s step) *ownNote { return s.after })
 	})
 }
 
-func pop(list *[]step) (step, bool) {
-	n := len(*list)
-	if n == 0 {
-		return step{}, false
+// stepTo reverses the last step of one list, and puts what reverses that on the other. A step that cannot be reversed now stays, so
+// that the next try does not reach past it to older work; one that the rules refuse for good goes.
+func (l *Laptop) stepTo(from, onto *[]step, to func(step) *ownNote) error {
+	last := len(*from) - 1
+	s := (*from)[last]
+	back, err := l.reverse(s, to(s))
+	if err != nil && !forGood(err) {
+		return err
 	}
-	s := (*list)[n-1]
-	*list = (*list)[:n-1]
-	return s, true
+	*from = (*from)[:last]
+	if err == nil {
+		*onto = append(*onto, back)
+	}
+	return err
+}
+
+// forGood reports whether a step that was refused will be refused again, whatever happens: not where a lock is in the way or nothing
+// can be written.
+func forGood(err error) bool {
+	var by *workshop.RefusedError
+	if errors.As(err, &by) {
+		return by.Code != workshop.RefusedLocked
+	}
+	var refusal *Refusal
+	return errors.As(err, &refusal)
 }
 
 // reverse withdraws a step's changes, in one change, or puts its draft to

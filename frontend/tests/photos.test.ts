@@ -7,8 +7,11 @@ const hash = "0123456789abcdef".repeat(4);
 
 it("shows a picture below the line that names it, once", async () => {
   const paper = document.createElement("div");
-  paper.innerHTML = `<ul><li>The well – <a href="#picture-0123456789abcdef">picture</a></li>
-    <li><a href="#picture-ffffffffffffffff">of another session</a></li><li><a href="#words">words</a></li></ul>`;
+  for (const href of ["#picture-0123456789abcdef", "#picture-ffffffffffffffff", "#words"]) {
+    const link = document.createElement("a");
+    link.href = href;
+    paper.appendChild(document.createElement("li")).append("The well", link);
+  }
   const asked: string[] = [];
   const pictures = {
     get: (one: string) => {

@@ -285,7 +285,12 @@ export class BoardActs {
     const made = await this.room.ask((api) => api.note.add, { text, activity: this.model.board, ...where });
     return made?.id;
   }
-  async addCluster(name: string, notes: string[]): Promise<void> {
+  /** Makes a cluster, and puts notes into it; asks first where many of them are of others. */
+  addCluster(name: string, notes: string[]): void {
+    const known = notes.flatMap((id) => this.model.note(id) ?? []);
+    this.careful(known, false, () => void this.addClusterNow(name, notes));
+  }
+  private async addClusterNow(name: string, notes: string[]): Promise<void> {
     const made = await this.room.ask((api) => api.cluster.add, { name, ...(notes.length > 0 ? { notes } : {}) });
     if (made)
       this.said = notes.length > 0 ? t("moved-to", { cluster: name }) : t("board-cluster-made", { cluster: name });
