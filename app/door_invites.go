@@ -79,12 +79,13 @@ func (a *App) Invites(ctx context.Context, session string) ([]OpenInvite, error)
 		made int64
 	}
 	var found []dated
-	err = l.do(ctx, func(*Laptop) error {
+	err = l.do(ctx, func(lap *Laptop) error {
+		removed := lap.removed()
 		return l.eachInvite(func(key string, k keptInvite) error {
 			if k.valid(l.now()) {
 				found = append(found, dated{made: k.Made, OpenInvite: OpenInvite{
 					ID: key[len(invitePrefix):], Role: Rank(workshop.Role(k.Role).String()), Expires: Millis(k.Expires * 1000),
-					Uses: k.Uses, Used: k.Used, Ask: k.Ask, Code: k.Code,
+					Uses: k.Uses, Used: k.Used, Ask: k.asks(removed), Code: k.Code,
 				}})
 			}
 			return nil

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"crypto/ed25519"
 	"encoding/hex"
@@ -26,6 +27,42 @@ type keptInvite struct {
 	Ask     bool   `cbor:"6,keyasint,omitempty"` // a facilitator decides
 	Code    bool   `cbor:"7,keyasint,omitempty"` // handed out by a code, and gone with it
 	Made    int64  `cbor:"8,keyasint,omitempty"` // Unix seconds
+	Without []byte `cbor:"9,keyasint,omitempty"` // keys of the people who were removed when it was made, one behind the other
+}
+
+// asks reports whether who comes with an invite waits until a facilitator says yes: where that was wished, and where somebody was
+// removed since it was made, who may have it still and can come as somebody new.
+func (k *keptInvite) asks(removed []byte) bool {
+	if k.Ask {
+		return true
+	}
+	const size = len(workshop.Person{})
+	for at := 0; at < len(removed); at += size {
+		if !contains(k.Without, removed[at:at+size]) {
+			return true
+		}
+	}
+	return false
+}
+
+// contains reports whether a list of keys, one behind the other, has one.
+func contains(list, key []byte) bool {
+	for at := 0; at+len(key) <= len(list); at += len(key) {
+		if bytes.Equal(list[at:at+len(key)], key) {
+			return true
+		}
+	}
+	return false
+}
+
+// removed are the keys of the people who are removed, one behind the other.
+func (l *Laptop) removed() (list []byte) {
+	for _, p := range l.View().People {
+		if p.Role == workshop.RoleNone && l.s.Granted(p.Person) {
+			list = append(list, p.Person[:]...)
+		}
+	}
+	return list
 }
 
 func inviteKey(id [8]byte) string { return invitePrefix + hex.EncodeToString(id[:]) }
@@ -71,7 +108,7 @@ func (r room) Admit(req p2p.JoinRequest) (p2p.JoinAnswer, error) {
 			return p2p.ErrInviteRefused
 		}
 		known := l.s.Role(req.Person) != workshop.RoleNone
-		if k.Ask && !known {
+		if !known && k.asks(l.removed()) {
 			if err := l.knocked(req.Person, req.Name, workshop.Role(k.Role)); err != nil {
 				return err
 			}
@@ -142,6 +179,7 @@ func (l *live) makeInvite(ctx context.Context, wish InviteWish, code bool) (p2p.
 		copy(i.Secret[:], lap.bytes(16))
 		b, err := encode(keptInvite{
 			Secret: i.Secret[:], Role: i.Role, Expires: i.Expires.Unix(), Uses: max(0, wish.Uses), Ask: wish.Ask, Code: code, Made: l.now().Unix(),
+			Without: lap.removed(),
 		})
 		if err != nil {
 			return err

@@ -36,7 +36,7 @@ func (l *live) describe() meta {
 // describe is what the library should know of a session, of which v is the view and me the person at this computer.
 func describe(s *workshop.Session, v *workshop.View, me workshop.Person, updated int64) meta {
 	m := meta{
-		Title: v.Session.Title, Purpose: v.Session.Purpose, State: SessionState(v.Session.State), Role: partOf(s.Role(me)),
+		Title: plainName(v.Session.Title), Purpose: plainName(v.Session.Purpose), State: SessionState(v.Session.State), Role: partOf(s.Role(me)),
 		Started: v.Session.Started, Updated: updated,
 	}
 	for _, p := range v.People {

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -81,9 +83,27 @@ func TestSomebodyRemovedIsCutOffAndStaysOut(t *testing.T) {
 	})
 	_, err = amina.AddParked(t.Context(), amina.session, "not for ben")
 	must(t, err)
+	open, err := amina.Invites(t.Context(), amina.session)
+	must(t, err)
+	if slices.ContainsFunc(open, func(i OpenInvite) bool { return !i.Ask }) || len(open) == 0 {
+		t.Errorf("after a removal the invites are %+v", open)
+	}
+	other := make(chan error, 1) // the same link, as somebody new: a facilitator is asked
+	ctx, leave := context.WithCancel(t.Context())
 	stranger := newHome(t, "Ben's other data")
-	_, err = stranger.Join(t.Context(), i.Link, "", func(JoinProgress) {})
-	must(t, err) // another person: let in
+	go func() {
+		_, err := stranger.Join(ctx, i.Link, "Ben again", func(JoinProgress) {})
+		other <- err
+	}()
+	within(t, 10*time.Second, "somebody waits at the door", func() bool { return len(amina.door().Waiting) == 1 })
+	leave()
+	if err := <-other; err == nil {
+		t.Error("who was removed came in with the same link, as somebody new")
+	}
+	fresh, err := amina.Invite(t.Context(), amina.session, InviteWish{})
+	must(t, err)
+	_, err = newHome(t, "Cai").Join(t.Context(), fresh.Link, "Cai", noProgress)
+	must(t, err) // a link that was made since asks nobody
 	if n := len(ben.view().Parked); n != 0 {
 		t.Errorf("ben got %d changes after the removal", n)
 	}

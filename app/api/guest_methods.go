@@ -94,9 +94,10 @@ func revokeGuest(_ context.Context, c *call, p guestsSeatParams) error {
 
 func enterAsGuest(ctx context.Context, c *call, p guestsEnterParams) (guestsEnterResult, error) {
 	g := &c.line.server.guests
-	if g.full() {
+	if !g.reserve() {
 		return guestsEnterResult{}, refusedFullDoor
 	}
+	defer g.release()
 	seat, err := c.Seats.AddGuest(ctx, p.Session, p.Name)
 	if err != nil {
 		return guestsEnterResult{}, err

@@ -39,6 +39,7 @@ type guestDoor struct {
 	entry   string // the token in the QR code: it opens a seat and nothing else
 	tokens  *tokens
 	guests  []guest
+	coming  int // those who are about to sit down
 	stop    context.CancelFunc
 	done    chan error
 }
@@ -115,7 +116,7 @@ func (s *Server) openGuests(session, address string) error {
 		ErrorLog: log.New(debugLog{s.log}, "", 0),
 	}
 	done := g.done
-	s.lines.Go(func() { done <- serveUntil(ctx, server, listener) })
+	s.lines.Go(func() { done <- serveUntil(ctx, server, newCrowd(listener)) })
 	s.log.Info("the guest page is open")
 	return nil
 }
@@ -159,11 +160,22 @@ func (g *guestDoor) seatGuest(session, seat, name string) (string, error) {
 	return token, nil
 }
 
-// full reports whether no more guests may sit down.
-func (g *guestDoor) full() bool {
+// reserve keeps a place for a guest who is about to sit down; false where all are taken. Each place is given free by release.
+func (g *guestDoor) reserve() bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return len(g.guests) >= mostGuests
+	if len(g.guests)+g.coming >= mostGuests {
+		return false
+	}
+	g.coming++
+	return true
+}
+
+// release gives a place free that reserve kept: the guest sits, or did not come.
+func (g *guestDoor) release() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.coming--
 }
 
 // revokeGuest takes the tokens of a seat back.

@@ -296,3 +296,19 @@ func TestAScreenForOthersIsToldNothingThatIsNotNamed(t *testing.T) {
 		t.Error("the ballot of a seat is shown to everybody")
 	}
 }
+
+func TestPlacesThatAreKeptForWhoComesInAreNotGivenTwice(t *testing.T) {
+	var g guestDoor
+	for range mostGuests {
+		if !g.reserve() {
+			t.Fatal("no place for a guest")
+		}
+	}
+	if g.reserve() {
+		t.Error("a place was kept twice")
+	}
+	g.release()
+	if !g.reserve() {
+		t.Error("a place that was given free is not kept again")
+	}
+}

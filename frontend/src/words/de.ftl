@@ -1108,7 +1108,7 @@ door-revoke = Zurücknehmen
 door-revoke-all = Einladung zurücknehmen: { $what }
 door-address = Adresse dieses Laptops
 remove-title = { $name } entfernen?
-remove-text = Ab jetzt kommt nichts mehr auf den Laptop dieser Person. Was sie schon hat, behält sie. Was sie schrieb, bleibt.
+remove-text = Ab jetzt kommt nichts mehr auf den Laptop dieser Person. Was sie schon hat, behält sie. Was sie schrieb, bleibt. Links und Codes von vorher fragen dich, bevor sie jemanden einlassen.
 remove-yes = Entfernen
 
 ## Five ways to join

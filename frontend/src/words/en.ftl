@@ -1113,7 +1113,7 @@ door-revoke = Take back
 door-revoke-all = Take back the invite: { $what }
 door-address = Address of this laptop
 remove-title = Remove { $name }?
-remove-text = From now on nothing reaches their laptop. They keep what they already received. What they wrote stays.
+remove-text = From now on nothing reaches their laptop. They keep what they already received. What they wrote stays. Links and codes given out before ask you before they let anybody in.
 remove-yes = Remove
 
 ## Five ways to join

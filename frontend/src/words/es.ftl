@@ -1114,7 +1114,7 @@ door-revoke = Retirar
 door-revoke-all = Retirar la invitación: { $what }
 door-address = Dirección de este portátil
 remove-title = ¿Quitar a { $name }?
-remove-text = Desde ahora no llega nada a su portátil. Conserva lo que ya recibió. Lo que escribió se queda.
+remove-text = Desde ahora no llega nada a su portátil. Conserva lo que ya recibió. Lo que escribió se queda. Los enlaces y códigos ya dados te preguntan antes de dejar entrar a alguien.
 remove-yes = Quitar
 
 ## Five ways to join
