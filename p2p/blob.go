@@ -108,7 +108,7 @@ func (n *Node) onBlob(ctx context.Context, s network.Stream) {
 		return
 	}
 	defer context.AfterFunc(ctx, func() { reset(s) })()
-	if err := n.tellBlob(s); err != nil {
+	if err := n.tellBlob(ctx, s, l); err != nil {
 		if isForged(err) {
 			n.strike(ctx, l, err)
 		}
@@ -120,11 +120,21 @@ func (n *Node) onBlob(ctx context.Context, s network.Stream) {
 	}
 }
 
-func (n *Node) tellBlob(s stream) error {
+func (n *Node) tellBlob(ctx context.Context, s stream, l *link) error {
 	var ask blobAsk
 	if err := receive(s, &ask, maxEarly, frameTime); err != nil {
 		return err
 	}
+	end, ok := n.pictureTurn(ctx, l, &ask)
+	if !ok {
+		return errClosed
+	}
+	defer end()
+	return n.giveBlob(s, l.person, &ask)
+}
+
+// giveBlob answers a question.
+func (n *Node) giveBlob(s stream, person [32]byte, ask *blobAsk) error {
 	if len(ask.Hash) == 0 {
 		list, err := n.c.Blobs.Blobs()
 		if err != nil {
@@ -142,6 +152,7 @@ func (n *Node) tellBlob(s stream) error {
 	if err != nil || len(blob) > maxBlob || uint(len(blob)) <= ask.From {
 		return send(s, &blobHead{}, frameTime)
 	}
+	n.pictured(person, [32]byte(ask.Hash), len(blob)-int(ask.From))
 	if err := send(s, &blobHead{Size: uint(len(blob))}, frameTime); err != nil {
 		return err
 	}

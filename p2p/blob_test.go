@@ -169,7 +169,6 @@ func (tape) SetWriteDeadline(time.Time) error { return nil }
 func FuzzBlob(f *testing.F) {
 	blob := picture("a", 200_000)
 	hash := sha256.Sum256(blob)
-	n := &Node{c: Config{Blobs: newAlbum(blob)}}
 	for _, ask := range []blobAsk{{Have: make([]byte, 32)}, {Hash: hash[:]}, {Hash: hash[:], From: 199_999}, {Hash: hash[:], From: maxBlob - 1}} {
 		body, err := encode(&ask)
 		if err != nil {
@@ -179,10 +178,16 @@ func FuzzBlob(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, said []byte) {
 		var out bytes.Buffer
-		err := n.tellBlob(tape{struct {
+		n := &Node{c: Config{Blobs: newAlbum(blob)}.complete(), paces: map[[32]byte]*pace{}}
+		s := tape{struct {
 			io.Reader
 			io.Writer
-		}{bytes.NewReader(said), &out}})
+		}{bytes.NewReader(said), &out}}
+		var ask blobAsk
+		err := receive(s, &ask, maxEarly, frameTime)
+		if err == nil {
+			err = n.giveBlob(s, [32]byte{}, &ask)
+		}
 		if err == nil && out.Len() == 0 {
 			t.Error("neither an answer nor an error")
 		}

@@ -74,6 +74,9 @@ func (n *Node) hearControl(ctx context.Context, l *link) {
 			continue
 		}
 		n.hear(l, &m)
+		if !n.restrain(ctx, l, &l.controls, m.weight(), controlPace, controlBurst) {
+			return
+		}
 	}
 }
 

@@ -47,9 +47,14 @@ func (f *flow) take(now time.Time, amount int, perSecond, burst float64) time.Du
 type pace struct {
 	said, brought flow // as it was written, and by exchanges
 	asked, given  flow // exchanges that were answered, and bytes given in them
+	waited        flow // milliseconds that other streams of theirs were waited for
+	lists, looked flow // questions for the list of pictures, and for one
+	again         flow // bytes of pictures given again
+	had           map[[32]byte]int
 	slowed        time.Time
 	strikes       strikes
 	turn          chan struct{}
+	pictures      chan struct{} // holds a token for each question about pictures
 	answers       chan struct{} // holds a token for each exchange that is answered now
 }
 
@@ -57,7 +62,7 @@ type pace struct {
 func (n *Node) paceOf(person [32]byte) *pace {
 	p := n.paces[person]
 	if p == nil {
-		p = &pace{turn: make(chan struct{}, 1), answers: make(chan struct{}, answersAtOnce)}
+		p = &pace{turn: make(chan struct{}, 1), answers: make(chan struct{}, answersAtOnce), pictures: make(chan struct{}, picturesAtOnce)}
 		n.paces[person] = p
 	}
 	return p

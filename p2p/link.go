@@ -51,6 +51,8 @@ type link struct {
 	pong     *pong
 	pending  map[peer.ID]bool // presence not yet sent
 	asking   asking
+	states   flow // frames of presence that came
+	controls flow // control messages that came
 	repair   repair
 	moving   bool      // to a direct connection
 	rough    bool      // it loses packets

@@ -102,6 +102,9 @@ func (n *Node) onPresence(ctx context.Context, s network.Stream) {
 			return
 		}
 		n.tellRoom(l, &m)
+		if !n.restrain(ctx, l, &l.states, 1, statesPace, statesBurst) {
+			return
+		}
 	}
 }
 
@@ -110,7 +113,7 @@ func (n *Node) onPresence(ctx context.Context, s network.Stream) {
 func (n *Node) tellRoom(l *link, m *states) {
 	n.telling.Lock()
 	defer n.telling.Unlock()
-	for _, st := range m.Of {
+	for _, st := range m.latest() {
 		if person, ok := n.takeState(l, st); ok {
 			if len(st.State) == 0 {
 				st.State = nil

@@ -203,7 +203,7 @@ type state struct {
 }
 
 func (m *states) check() error {
-	ok := len(m.Of) <= maxMembers
+	ok := len(m.Of) <= statesAtOnce
 	for _, s := range m.Of {
 		ok = ok && validPeer(s.Peer) && len(s.State) <= maxPresence
 	}
