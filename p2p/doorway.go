@@ -16,9 +16,10 @@ import (
 )
 
 // Before a connection has shown a key nobody knows whose it is, and it costs
-// room already. A whole hall behind one address may have a quarter of that room
-// while half of it is free; afterwards an address may have an eighth of what is
-// left, so that a few that take all they can get leave some for the next.
+// room already. A whole hall behind one address, each by QUIC and a second later
+// by TCP, may have half of that room while half of it is free; afterwards an
+// address may have an eighth of what is left, so that a few that take all they
+// can get leave some for the next.
 
 const (
 	openingRoom   = 512             // connections on which no key was shown yet
@@ -125,7 +126,7 @@ func (d *doorkeeper) enter(from source) bool {
 func (d *doorkeeper) share() int {
 	left := d.room - d.sum
 	if left > d.room/2 {
-		return d.room / 4
+		return d.room / 2
 	}
 	return left / 8
 }
