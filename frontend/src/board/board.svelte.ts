@@ -13,7 +13,7 @@ import type {
   StrokeRecord,
   ViewRecord,
 } from "../api/types";
-import type { Mirror } from "../state/mirror.svelte";
+import type { Mirror, RecordKind } from "../state/mirror.svelte";
 import { around, contains, type Placed, type Point, type Rect } from "./geometry";
 import { cellsOf, Grid } from "./grid";
 import { boxOf, hits, pathOf } from "./ink";
@@ -123,7 +123,7 @@ export class BoardModel {
   private growing = 0;
   /** Whether there are notes that were never laid out. */
   private fresh = false;
-  private readonly hear = (told: Told) => this.take(told);
+  private readonly hear = (told: Told, gone: ReadonlySet<RecordKind>) => this.take(told, gone);
 
   constructor(
     private readonly mirror: Mirror,
@@ -221,7 +221,7 @@ export class BoardModel {
   }
 
   private readAll(): void {
-    this.notes.clear();
+    for (const id of [...this.notes.keys()]) if (!this.mirror.one("note", id)) this.forget(id);
     this.clusters.clear();
     for (const note of this.mirror.all("note")) this.put(note);
     for (const cluster of this.mirror.all("cluster")) this.put(cluster);
@@ -229,30 +229,32 @@ export class BoardModel {
     this.inked();
   }
 
-  private take(told: Told): void {
+  /** Lets a note go from everywhere; true where there was one. */
+  private forget(id: string): boolean {
+    if (!this.notes.delete(id)) return false;
+    this.chosen.delete(id);
+    this.pinned.delete(id);
+    this.grid.drop(id);
+    return true;
+  }
+
+  private take(told: Told, gone: ReadonlySet<RecordKind>): void {
     if (told.what === "snapshot") {
       this.readAll();
       this.soon();
       return;
     }
-    let anew = false;
-    let hanging = false;
-    let ink = told.removed.some((id) => this.stroke(id) !== undefined);
+    // A placement that went leaves its note where no placement is.
+    let anew = gone.has("placement");
+    let hanging = gone.has("connector") || gone.has("comment") || gone.has("mark");
+    let ink = gone.has("stroke");
     for (const list of [told.added, told.updated])
       for (const record of list) {
         if (record.kind === "connector" || record.kind === "comment" || record.kind === "mark") hanging = true;
         else if (record.kind === "stroke") ink = true;
         else if (this.put(record)) anew = true;
       }
-    for (const id of told.removed) {
-      const was = this.notes.delete(id) || this.clusters.delete(id);
-      if (was) {
-        anew = true;
-        this.chosen.delete(id);
-        this.pinned.delete(id);
-        this.grid.drop(id);
-      } else hanging = true;
-    }
+    for (const id of told.removed) if (this.forget(id) || this.clusters.delete(id)) anew = true;
     if (hanging) this.around();
     if (ink) this.inked();
     if (anew) this.soon();
@@ -266,7 +268,7 @@ export class BoardModel {
       return true;
     }
     if (record.kind !== "note") return record.kind === "placement";
-    if (!this.boards.includes(record.activity) || record.draft || record.setAside) return false;
+    if (!this.boards.includes(record.activity) || record.draft || record.setAside) return this.forget(record.id);
     const known = this.notes.get(record.id);
     if (!known) {
       this.notes.set(record.id, new BoardNote(record.id, record));

@@ -71,13 +71,17 @@ function filledShelves(records: readonly ViewRecord[]): Shelves {
 export class Mirror {
   /** False until the first snapshot has arrived. */
   loaded = $state(false);
-  /** Told of every change, after it was taken in; boards of thousands of notes do not read everything again at each. */
-  readonly listeners = new Set<(told: Told) => void>();
+  /**
+   * Told of every change, after it was taken in; boards of thousands of notes do not read everything again at each. Gone holds
+   * the kinds of what a diff removed.
+   */
+  readonly listeners = new Set<(told: Told, gone: ReadonlySet<RecordKind>) => void>();
   private shelves = $state.raw(emptyShelves());
   private readonly kinds = new Map<string, RecordKind>();
 
   /** The only writer. A snapshot replaces all; a diff changes what it names. Kinds this window does not know are left out. */
   receive(told: Told): void {
+    const gone = new Set<RecordKind>();
     if (told.what === "snapshot" && !this.loaded) {
       this.shelves = filledShelves(told.records);
       for (const { id, kind } of told.records) if (Object.hasOwn(this.shelves, kind)) this.kinds.set(id, kind);
@@ -89,9 +93,12 @@ export class Mirror {
     } else {
       for (const record of told.added) this.put(record);
       for (const record of told.updated) this.put(record);
-      for (const id of told.removed) this.drop(id);
+      for (const id of told.removed) {
+        const kind = this.drop(id);
+        if (kind) gone.add(kind);
+      }
     }
-    for (const listen of this.listeners) listen(told);
+    for (const listen of this.listeners) listen(told, gone);
   }
 
   one<K extends RecordKind>(kind: K, id: string | undefined): RecordOf<K> | undefined {
@@ -134,10 +141,11 @@ export class Mirror {
     this.kinds.set(record.id, record.kind);
   }
 
-  private drop(id: string): void {
+  private drop(id: string): RecordKind | undefined {
     const kind = this.kinds.get(id);
-    if (!kind) return;
+    if (!kind) return undefined;
     this.kinds.delete(id);
     this.shelves[kind].delete(id);
+    return kind;
   }
 }
