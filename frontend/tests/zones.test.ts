@@ -8,6 +8,10 @@ const words = {
   less: (axis: string) => `less ${axis}`,
   both: (one: string, other: string) => `${one}, ${other}`,
   slot: (zone: string, slot: number) => `${zone} ${slot}`,
+  top: "top",
+  bottom: "bottom",
+  left: "left",
+  right: "right",
 };
 const canvas = (layout: string, extra: Partial<Canvas> = {}): Canvas => ({
   layout,

@@ -23,6 +23,11 @@ export interface AxisWords {
   less: (axis: string) => string;
   both: (one: string, other: string) => string;
   slot: (zone: string, slot: number) => string;
+  /** Where a quarter lies whose axis has no name. */
+  top: string;
+  bottom: string;
+  left: string;
+  right: string;
 }
 
 const low = 250;
@@ -36,7 +41,10 @@ export function areasOf(canvas: Canvas, words: AxisWords): Area[] {
     const y = canvas.axisY ?? "";
     const quarter = (across: number, up: number): Area => ({
       key: `${across}/${up}`,
-      title: words.both(up > middle ? words.more(y) : words.less(y), across > middle ? words.more(x) : words.less(x)),
+      title: words.both(
+        y === "" ? (up > middle ? words.top : words.bottom) : up > middle ? words.more(y) : words.less(y),
+        x === "" ? (across > middle ? words.right : words.left) : across > middle ? words.more(x) : words.less(x),
+      ),
       help: "",
       pattern: "",
       open: true,

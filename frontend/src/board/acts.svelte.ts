@@ -7,8 +7,9 @@ import type { Room } from "../state/room.svelte";
 import { t } from "../words/words.svelte";
 import { BoardModel, type BoardNote } from "./board.svelte";
 import type { Camera } from "./camera.svelte";
-import { placeAt, zoneOf, type Canvas } from "./canvases";
-import { aligned, around, dropAfter, type Edge, type Point, type Rect } from "./geometry";
+import { isPlane, placeAt, placeIn, zoneOf, type Canvas } from "./canvases";
+import { aligned, around, dropAfter, neighbour, type Edge, type Point, type Rect, type Way } from "./geometry";
+import type { FrameBox } from "./layout";
 import { pasted } from "./paste";
 import { Pictures } from "./pictures";
 
@@ -33,6 +34,24 @@ const mostAtOnce = 1000;
 /** Strokes that go with notes, where any do. */
 interface Ink {
   ink?: { strokes: string[]; dx: number; dy: number };
+}
+
+/** Where notes lie on a plane that are carried so far. */
+const spots = (
+  notes: readonly BoardNote[],
+  dx: number,
+  dy: number,
+  from: (note: BoardNote) => Rect = (note) => note.rect,
+) => notes.map((note) => ({ note: note.id, ...placeAt({ x: from(note).x + dx, y: from(note).y + dy }) }));
+
+/** Where a new note lies: on a board, or on a canvas. */
+export interface Where {
+  cluster?: string;
+  at?: Point;
+  zone?: string;
+  slot?: number;
+  x?: number;
+  y?: number;
 }
 
 export class BoardActs {
@@ -111,8 +130,20 @@ export class BoardActs {
     return made?.id;
   }
   nameOf(frame: string): string {
-    if (frame === "" || frame === "loose") return t("loose");
-    return zoneOf(frame)?.title ?? (this.model.cluster(frame)?.name || t("cluster-unnamed"));
+    return this.frameName(this.model.frames.find((one) => one.id === frame) ?? this.framed(frame));
+  }
+  private framed(frame: string): Pick<FrameBox, "id" | "kind" | "title"> | undefined {
+    const cluster = this.model.cluster(frame);
+    return cluster && { id: frame, kind: "cluster", title: cluster.name };
+  }
+  /** How a frame is called; without one, what lies in none. */
+  frameName(frame: Pick<FrameBox, "id" | "kind" | "title"> | undefined): string {
+    if (!frame || frame.kind === "loose") return t(this.canvas ? "zone-loose" : "loose");
+    if (frame.kind === "cluster") return frame.title || t("cluster-unnamed");
+    if (frame.kind === "plane") return frame.title || t("plane-free");
+    const slot = zoneOf(frame.id)?.slot ?? 0;
+    if (slot === 0) return frame.title;
+    return t(this.canvas?.layout === "table" ? "zone-row" : "zone-slot", { zone: frame.title, slot });
   }
 
   /** Asks first where many notes of others are meant. */
@@ -130,13 +161,17 @@ export class BoardActs {
   }
 
   private async moveNow(notes: BoardNote[], frame: string, after: string, ink: Ink = {}): Promise<void> {
-    const zone = zoneOf(frame);
+    const place = placeIn(frame);
     const cluster = frame === "loose" ? "" : frame;
     const behind = after === "" ? {} : { after };
     const one = notes.length === 1 && !ink.ink ? notes[0]?.id : undefined;
     let done: object | undefined;
-    if (zone) {
-      const place = { zone: zone.title, ...(zone.slot > 0 ? { slot: zone.slot } : {}) };
+    if (place && "x" in place)
+      done = await this.lay(
+        notes.map((note) => ({ note: note.id, ...place })),
+        ink,
+      );
+    else if (place) {
       done = await this.lay(
         notes.map((note) => ({ note: note.id })),
         { ...place, ...ink },
@@ -171,8 +206,8 @@ export class BoardActs {
       return;
     }
     const ink = this.inkWith(ids, dx, dy);
-    const plane = this.canvas?.layout === "grid2x2" || this.canvas?.layout === "free";
-    if (over !== undefined && !(plane && over !== "loose")) {
+    const plane = isPlane(this.canvas);
+    if (over !== undefined && !(plane && "x" in (placeIn(over) ?? {}))) {
       const inside = this.model.frames.find((frame) => frame.id === over)?.notes ?? [];
       const others = inside.flatMap((id) => {
         const note = ids.includes(id) ? undefined : this.model.note(id);
@@ -182,9 +217,8 @@ export class BoardActs {
       this.careful(notes, false, () => void this.moveNow(notes, over, after, ink));
       return;
     }
-    const spots = () =>
-      notes.map((note) => ({ note: note.id, ...placeAt({ x: from(note).x + dx, y: from(note).y + dy }) }));
-    this.careful(notes, false, () => void (plane ? this.lay(spots(), ink) : this.shift(notes, dx, dy, ink, from)));
+    const act = () => void (plane ? this.lay(spots(notes, dx, dy, from), ink) : this.shift(notes, dx, dy, ink, from));
+    this.careful(notes, false, act);
   }
 
   /** Lays notes out by hand: loose, at their place. */
@@ -231,9 +265,18 @@ export class BoardActs {
   nudge(ids: readonly string[], dx: number, dy: number): void {
     const notes = ids.flatMap((id) => this.model.note(id) ?? []);
     if (notes.length === 0) return;
-    const said = this.loosened(notes, t("board-nudged"));
+    const plane = isPlane(this.canvas);
+    const said = plane ? t("board-nudged") : this.loosened(notes, t("board-nudged"));
     const done = (moved: object | undefined) => moved && (this.said = said);
-    this.careful(notes, false, () => void this.shift(notes, dx, dy, this.inkWith(ids, dx, dy)).then(done));
+    const shift = (ink: Ink) => (plane ? this.lay(spots(notes, dx, dy), ink) : this.shift(notes, dx, dy, ink));
+    this.careful(notes, false, () => void shift(this.inkWith(ids, dx, dy)).then(done));
+  }
+  /** Puts notes into the next area of a canvas in a direction; at the edge they stay. */
+  moveOn(ids: readonly string[], way: Way): void {
+    const from = this.model.note(ids[0])?.frame;
+    const areas = this.model.frames.filter((frame) => frame.kind !== "loose");
+    const next = from && neighbour(areas, from, way);
+    if (next) this.move(ids, next.id);
   }
 
   align(edge: Edge, ids: readonly string[]): void {
@@ -281,7 +324,16 @@ export class BoardActs {
     });
   }
 
-  async add(text: string, where?: { cluster?: string; at?: { x: number; y: number } }): Promise<string | undefined> {
+  /** What a new note at a point of the board lies in. */
+  whereAt(point: Point, frame: string | undefined): Where {
+    const place = placeIn(frame ?? "");
+    if (place) return "x" in place ? placeAt(point) : place;
+    if (this.canvas) return {};
+    return frame !== undefined && this.model.cluster(frame)
+      ? { cluster: frame }
+      : { at: { x: Math.round(point.x), y: Math.round(point.y) } };
+  }
+  async add(text: string, where?: Where): Promise<string | undefined> {
     const made = await this.room.ask((api) => api.note.add, { text, activity: this.model.board, ...where });
     return made?.id;
   }

@@ -27,6 +27,8 @@ interface Face {
   rect: Rect;
   comments: CommentRecord[];
   marks: MarkRecord[];
+  /** The frame that holds it; none where it lies loose by itself. */
+  frame: FrameBox | undefined;
 }
 
 /** A note as it is drawn. One signal for all that is drawn of it: boards hold thousands, and only those in sight are read. */
@@ -39,7 +41,7 @@ export class BoardNote {
     readonly id: string,
     record: NoteRecord,
   ) {
-    this.face = { record, rect: nowhere, comments: none, marks: none };
+    this.face = { record, rect: nowhere, comments: none, marks: none, frame: undefined };
   }
 
   get record(): NoteRecord {
@@ -65,6 +67,12 @@ export class BoardNote {
   }
   set marks(marks: MarkRecord[]) {
     this.face = { ...this.face, marks };
+  }
+  get frame(): FrameBox | undefined {
+    return this.face.frame;
+  }
+  set frame(frame: FrameBox | undefined) {
+    if (frame !== this.face.frame) this.face = { ...this.face, frame };
   }
 }
 
@@ -197,7 +205,7 @@ export class BoardModel {
   }
   /** Whether a note lies in a frame that is locked. */
   lockedIn(note: string): boolean {
-    return this.frames.some((frame) => frame.locked && frame.notes.includes(note));
+    return this.notes.get(note)?.frame?.locked ?? false;
   }
   rectOf(id: string): Rect | undefined {
     return this.notes.get(id)?.rect ?? this.stroke(id)?.box ?? this.frames.find((frame) => frame.id === id)?.rect;
@@ -335,6 +343,14 @@ export class BoardModel {
     }
   }
 
+  /** Tells notes which frame holds them. */
+  private hold(ids: readonly string[], frame: FrameBox | undefined): void {
+    for (const id of ids) {
+      const note = this.notes.get(id);
+      if (note) note.frame = frame;
+    }
+  }
+
   private lay(): void {
     clearTimeout(this.growing);
     this.growing = 0;
@@ -347,10 +363,13 @@ export class BoardModel {
     const before = new Map(this.frames.map((frame) => [frame.id, frame]));
     this.frames = laid.frames.map((frame) => {
       const known = before.get(frame.id);
+      const kept = known && sameFrame(known, frame) ? known : frame;
       if (known !== frame || this.fresh) this.lieAt(frame.notes, laid.notes);
-      return known && sameFrame(known, frame) ? known : frame;
+      if (known !== kept || this.fresh) this.hold(frame.notes, kept);
+      return kept;
     });
     this.lieAt(laid.free, laid.notes);
+    this.hold(laid.free, undefined);
     this.fresh = false;
     this.laidBounds = laid.bounds;
     this.bound();

@@ -1,6 +1,7 @@
 /** The canvas layouts: zones as columns, a 2x2 grid, a stack, horizons, a table, a timetable, or free. Pure. */
-import type { Rect } from "./geometry";
+import { around, type Rect } from "./geometry";
 import {
+  byOrder,
   gap,
   head,
   heightOf,
@@ -28,12 +29,23 @@ export interface Place {
   x: number;
   y: number;
 }
+/** A quarter of a grid, and the place of its middle. */
+export interface Quarter {
+  title: string;
+  x: number;
+  y: number;
+}
 export interface Canvas {
   layout: string;
   zones: readonly Zone[];
   slots: number;
   /** Columns of time follow the reader's direction. */
   mirrored: boolean;
+  /** What a grid or a free canvas says across and upwards. */
+  axisX?: string | undefined;
+  axisY?: string | undefined;
+  /** Of a grid; without names where none are given. */
+  quarters?: readonly Quarter[] | undefined;
 }
 export type PlacedNote = LaidNote & { place: Place | undefined };
 
@@ -51,16 +63,36 @@ const frame = (zone: Zone, id: string, rect: Rect, notes: readonly LaidNote[]): 
   locked: zone.locked === true,
 });
 
+/** The middle of a plane, and of its quarters, the best one first. */
+const centre = 500;
+const unnamed: readonly Quarter[] = [
+  { title: "", x: 250, y: 750 },
+  { title: "", x: 750, y: 750 },
+  { title: "", x: 250, y: 250 },
+  { title: "", x: 750, y: 250 },
+];
+export const isPlane = (how: { layout: string } | undefined): boolean =>
+  how?.layout === "grid2x2" || how?.layout === "free";
+const planeId = (at: { x: number; y: number }): string => `plane/${at.x}/${at.y}`;
+
 export const zoneId = (title: string, slot = 0): string => `zone/${slot}/${title}`;
 /** What a zone's id says: its title and slot; undefined for other frames. */
 export function zoneOf(id: string): { title: string; slot: number } | undefined {
   const parts = /^zone\/(\d+)\/(.*)$/su.exec(id);
   return parts ? { title: parts[2] ?? "", slot: Number(parts[1]) } : undefined;
 }
+/** Where a note lies that is put into a frame of a canvas; undefined for a frame that is none of one. */
+export function placeIn(id: string): { zone: string; slot?: number } | { x: number; y: number } | undefined {
+  const zone = zoneOf(id);
+  if (zone) return { zone: zone.title, ...(zone.slot > 0 ? { slot: zone.slot } : {}) };
+  const at = /^plane\/(\d+)\/(\d+)$/u.exec(id);
+  return at ? { x: Number(at[1]), y: Number(at[2]) } : undefined;
+}
 
 /** Lays out a canvas. Notes that are in no zone of it lie in a frame of their own below. */
-export function canvas(notes: readonly PlacedNote[], how: Canvas): Laid {
-  if (how.layout === "grid2x2" || how.layout === "free") return plane(notes, how);
+export function canvas(given: readonly PlacedNote[], how: Canvas): Laid {
+  const notes = [...given].sort(byOrder);
+  if (isPlane(how)) return plane(notes, how);
   const known = new Set(how.zones.map((zone) => zone.title));
   const inZone = (title: string, slot?: number) =>
     notes.filter((note) => note.place?.zone === title && (slot === undefined || Math.max(1, note.place.slot) === slot));
@@ -129,33 +161,83 @@ function lattice(
   return top + between;
 }
 
-/** A plane with two axes: up is up, so y turns over. */
+/**
+ * A plane with two axes: up is up, so y turns over. What was put into a zone of a free canvas without a place lies in that zone
+ * below.
+ */
 function plane(notes: readonly PlacedNote[], how: Canvas): Laid {
   const put = new Map<string, Rect>();
-  const free: string[] = [];
-  const waiting: PlacedNote[] = [];
-  for (const note of notes) {
-    if (!note.place || (note.place.x === 0 && note.place.y === 0)) waiting.push(note);
-    else {
-      free.push(note.id);
-      put.set(note.id, { ...spot(note.place), w: noteWidth, h: heightOf(note) });
-    }
+  const lies = ({ place }: PlacedNote) => place !== undefined && (place.x !== 0 || place.y !== 0);
+  const frames = cells(how);
+  beside(notes.filter(lies), frames, put);
+  const top = (id: string) => put.get(id) ?? { x: 0, y: 0 };
+  for (const cell of frames) cell.notes.sort((a, b) => top(a).y - top(b).y || top(a).x - top(b).x);
+  const axes = (how.axisX ?? "") !== "" || (how.axisY ?? "") !== "";
+  let bottom = gridSide + (axes ? axisRoom : 0) + between;
+  let waiting = notes.filter((note) => !lies(note));
+  for (const zone of how.layout === "free" ? how.zones : []) {
+    const within = waiting.filter((note) => note.place?.zone === zone.title);
+    waiting = waiting.filter((note) => !within.includes(note));
+    const size = rows(within, 0, bottom, 6, put);
+    frames.push(frame(zone, zoneId(zone.title), { x: 0, y: bottom, ...size }, within));
+    bottom += size.h + between;
   }
-  const half = gridSide / 2;
-  const cells = how.zones.slice(0, 4).map((zone, i) => {
-    const rect =
-      how.layout === "grid2x2"
-        ? { x: (i % 2) * half, y: Math.floor(i / 2) * half, w: half, h: half }
-        : { x: 0, y: 0, w: gridSide, h: gridSide };
-    return frame(zone, zoneId(zone.title), rect, []);
-  });
-  const frames =
-    cells.length > 0
-      ? cells
-      : [frame({ title: "", help: "" }, zoneId(""), { x: 0, y: 0, w: gridSide, h: gridSide }, [])];
-  unplaced(waiting, gridSide + between, put, frames);
-  return laid(put, frames, free);
+  unplaced(waiting, bottom, put, frames);
+  const all = laid(put, frames, []);
+  const around_ = { x: -axisRoom, y: 0, w: gridSide + axisRoom, h: gridSide + axisRoom };
+  return axes ? { ...all, bounds: around([all.bounds, around_]) } : all;
 }
+/** What the names of the axes take beside a plane and below it. */
+export const axisRoom = 40;
+
+/** The frames of a plane: its quarters, or one for all of it. */
+function cells(how: Canvas): FrameBox[] {
+  const half = gridSide / 2;
+  const cell = (at: Quarter, rect: Rect): FrameBox => ({
+    ...frame({ title: at.title, help: "" }, planeId(at), rect, []),
+    kind: "plane",
+  });
+  if (how.layout === "free")
+    return [cell({ title: "", x: centre, y: centre }, { x: 0, y: 0, w: gridSide, h: gridSide })];
+  return (how.quarters ?? unnamed).map((quarter) =>
+    cell(quarter, { x: quarter.x > centre ? half : 0, y: quarter.y > centre ? 0 : half, w: half, h: half }),
+  );
+}
+
+/** Where the second, third and further note lies of those that were put to exactly the same place, in steps of a note. */
+const steps = [0, -1, 1, -2, 2].flatMap((down) => [0, 1, -1].map((across) => ({ across, down })));
+
+/**
+ * Lays notes onto a plane and tells its cells which they hold. Those that were put to exactly the same place, as menus do, lie
+ * beside one another while their cell has room, and then a little further each.
+ */
+function beside(notes: readonly PlacedNote[], within: FrameBox[], put: Map<string, Rect>): void {
+  const piles = new Map<string, number>();
+  for (const note of notes) {
+    const place = note.place ?? { x: centre, y: centre };
+    const corner = spot(place);
+    const inCell = ({ rect }: FrameBox) =>
+      within.length === 1 || (rect.x > 0 === place.x > centre && (rect.y === 0) === place.y > centre);
+    const cell = within.find(inCell);
+    cell?.notes.push(note.id);
+    const nth = piles.get(planeId(place)) ?? 0;
+    piles.set(planeId(place), nth + 1);
+    const spots = steps
+      .map(({ across, down }) => ({
+        x: corner.x + across * (noteWidth + gap),
+        y: corner.y + down * (noteLeast + gap),
+      }))
+      .filter(({ x, y }, i) => i === 0 || (cell && holds(cell.rect, { x, y, w: noteWidth, h: noteLeast })));
+    const further = Math.floor(nth / spots.length) * 14;
+    const { x, y } = spots[nth % spots.length] ?? corner;
+    put.set(note.id, { x: x + further, y: y + further, w: noteWidth, h: heightOf(note) });
+  }
+}
+const holds = (outer: Rect, inner: Rect): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.w <= outer.x + outer.w &&
+  inner.y + inner.h <= outer.y + outer.h;
 
 /** The corner of a note whose middle lies at a place of the plane, and the other way round. */
 export const spot = (place: { x: number; y: number }): { x: number; y: number } => ({

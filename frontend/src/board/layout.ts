@@ -22,7 +22,7 @@ export interface LaidCluster {
 }
 export interface FrameBox {
   id: string;
-  kind: "cluster" | "loose" | "zone";
+  kind: "cluster" | "loose" | "zone" | "plane";
   title: string;
   /** What belongs there, of zones. */
   help: string;
@@ -81,7 +81,8 @@ export function noteHeight(text: string): number {
 export const columns = (count: number): number =>
   count <= 1 ? 1 : count <= 4 ? 2 : count <= 9 ? 3 : count <= 16 ? 4 : Math.ceil(Math.sqrt(count * 1.2));
 
-const byOrder = (a: { order: string; id: string }, b: { order: string; id: string }): number =>
+/** The order in which records stand, the same on every laptop. */
+export const byOrder = (a: { order: string; id: string }, b: { order: string; id: string }): number =>
   a.order !== b.order ? (a.order < b.order ? -1 : 1) : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
 const isPut = (thing: { x?: number | undefined; y?: number | undefined }): boolean =>
