@@ -150,4 +150,23 @@ describe("a pen", () => {
     await Promise.resolve();
     expect(pen.sent).toEqual([]);
   });
+
+  it("draws a line in pieces that stay, the same line as if it were drawn at once", () => {
+    for (const count of [1, 2, 3, 199, 200, 201, 1234]) {
+      const hand = wander(count, count);
+      const pen = new Pen(() => Promise.resolve());
+      pen.down(1, hand[0] ?? { x: 0, y: 0 }, { x: 0, y: 0 });
+      const kept = new Set<string>();
+      for (let i = 1; i < count; i += 7) {
+        pen.move(hand.slice(i, i + 7));
+        for (const path of kept) expect(pen.pieces).toContain(path);
+        for (const path of pen.pieces) kept.add(path);
+        expect(pen.line.length).toBeLessThan(200 * 90);
+      }
+      const joined = [...pen.pieces, pen.line].map((path, i) => (i === 0 ? path : path.replace(/^M[^QLh]*/u, "")));
+      expect(joined.join("")).toBe(pathOf(hand.flatMap(({ x, y }) => [x, y])));
+      pen.cancel();
+      expect([pen.line, pen.pieces]).toEqual(["", []]);
+    }
+  });
 });
