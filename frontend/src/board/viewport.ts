@@ -15,6 +15,8 @@ export const nearest = 3;
 export const farthest = 0.04;
 /** Below this zoom words cannot be read: the notes are drawn on one canvas instead of being elements. */
 export const farBelow = 0.28;
+/** Words are not written smaller than at this zoom. */
+export const legible = 0.8;
 
 const clamp = (z: number): number => Math.min(nearest, Math.max(farthest, z));
 
