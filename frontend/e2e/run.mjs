@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { launch } from "./browser.mjs";
 import { boardFlows } from "./board.mjs";
+import { canvasFlows } from "./canvas.mjs";
 import { handFlows } from "./hands.mjs";
 import { inkFlows } from "./ink.mjs";
 import { craft } from "./craft.mjs";
@@ -139,7 +140,7 @@ try {
     insist(part !== "" || typed.size >= 25, `only ${typed.size} fields: ${[...typed].join(", ")}`);
     return Promise.resolve();
   });
-  await atOnce([...flows, ...boardFlows, ...handFlows, ...inkFlows], async (flow) => {
+  await atOnce([...flows, ...boardFlows, ...handFlows, ...canvasFlows, ...inkFlows], async (flow) => {
     await check(`flow ${flow.name}`, async () => {
       const opened = await openPage(browser, built.url, fake, flow);
       try {

@@ -115,6 +115,10 @@ export class BoardActs {
   lockedAt(note: BoardNote): boolean {
     return note.record.locked === true || this.model.lockedIn(note.id);
   }
+  /** A canvas says whether notes are connected on it; other boards always have arrows. */
+  get mayConnect(): boolean {
+    return this.canvas === undefined || this.canvas.arrows === true;
+  }
   /** Facilitators make one note of several at any time, whoever sorts where a sorting is there for it. */
   get mayMerge(): boolean {
     return this.room.facilitator || (this.merging && this.room.run?.sorting?.sorts === true);
@@ -142,8 +146,8 @@ export class BoardActs {
     if (frame.kind === "cluster") return frame.title || t("cluster-unnamed");
     if (frame.kind === "plane") return frame.title || t("plane-free");
     const slot = zoneOf(frame.id)?.slot ?? 0;
-    if (slot === 0) return frame.title;
-    return t(this.canvas?.layout === "table" ? "zone-row" : "zone-slot", { zone: frame.title, slot });
+    const inRows = this.canvas?.layout === "table";
+    return slot === 0 ? frame.title : t(inRows ? "zone-row" : "zone-slot", { zone: frame.title, slot });
   }
 
   /** Asks first where many notes of others are meant. */

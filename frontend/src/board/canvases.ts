@@ -44,6 +44,9 @@ export interface Canvas {
   /** What a grid or a free canvas says across and upwards. */
   axisX?: string | undefined;
   axisY?: string | undefined;
+  /** What people can mark notes with here; and whether they may draw arrows. */
+  marks?: readonly string[] | undefined;
+  arrows?: boolean | undefined;
   /** Of a grid; without names where none are given. */
   quarters?: readonly Quarter[] | undefined;
 }

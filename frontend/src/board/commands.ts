@@ -1,11 +1,12 @@
 /** Every command of the board once: for the palette, the menus, the outline and the keys. */
 import type { Room } from "../state/room.svelte";
 import type { BoardActs, Panel } from "./acts.svelte";
+import { keep } from "./marks";
 import type { BoardNote } from "./board.svelte";
-import type { CommandId } from "./strokes";
+import type { CommandId, MarkId } from "./strokes";
 
 export interface Command {
-  id: CommandId;
+  id: CommandId | MarkId;
   enabled: boolean;
   run: () => void;
 }
@@ -52,7 +53,8 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
   };
   const write = hooks.editable && room.mayWrite;
   const lockable = room.facilitator && room.mayWrite;
-  const one = (id: CommandId, enabled: boolean, run: () => void): Command => ({
+  const marks = acts.canvas?.marks ?? [];
+  const one = (id: CommandId | MarkId, enabled: boolean, run: () => void): Command => ({
     id,
     enabled,
     run,
@@ -66,12 +68,15 @@ export function commands(acts: BoardActs, room: Room, hooks: Hooks): Command[] {
     ),
     one("move-to", write && some, open("move")),
     one("new-cluster", write && !acts.canvas && !acts.merging, () => (acts.panel = "name")),
-    one("connect", write && first !== undefined, open("connect")),
+    one("connect", write && first !== undefined && acts.mayConnect, open("connect")),
     one("comment", first !== undefined && room.mayWrite, open("comments")),
-    one(
-      "keep",
-      first !== undefined && room.mayWrite,
-      withFirst((note) => acts.mark(note, "keep", false)),
+    // A canvas that says what notes are marked with has those marks; every other board has the one.
+    ...(marks.length > 0 ? marks : [keep]).map((label) =>
+      one(
+        marks.length > 0 ? `mark/${label}` : "keep",
+        first !== undefined && room.mayWrite,
+        withFirst((note) => acts.mark(note, label, false)),
+      ),
     ),
     one(
       "heart",

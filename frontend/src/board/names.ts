@@ -1,10 +1,12 @@
 /** Names of commands and colours. */
 import type { Color, Sent } from "../api/types";
 import { t } from "../words/words.svelte";
-import type { CommandId } from "./strokes";
+import { markOf, type CommandId, type MarkId } from "./strokes";
 
-export function commandName(id: CommandId): string {
-  switch (id) {
+export function commandName(id: CommandId | MarkId): string {
+  const mark = markOf(id);
+  if (mark !== undefined) return t("command-mark", { mark });
+  switch (id as CommandId) {
     case "edit":
       return t("command-edit");
     case "new-note":

@@ -39,6 +39,12 @@ export type CommandId =
   | "undo"
   | "redo";
 
+/** A command that marks a note with a label of the canvas. */
+export type MarkId = `mark/${string}`;
+/** The label of such a command; undefined for another. */
+export const markOf = (id: CommandId | MarkId): string | undefined =>
+  id.startsWith("mark/") ? id.slice("mark/".length) : undefined;
+
 export type Meaning =
   | { what: "command"; id: CommandId }
   | { what: "walk"; way: Way; add: boolean; keep: boolean }
@@ -85,7 +91,7 @@ export function meaning(stroke: Stroke): Meaning {
 }
 
 /** The key that is shown beside a command; empty where it has none. */
-export function keyOf(id: CommandId, mac = false): string {
+export function keyOf(id: CommandId | MarkId, mac = false): string {
   const plain = Object.entries(letters).find(([, known]) => known === id)?.[0];
   if (plain) return plain.toUpperCase();
   const ctrl = Object.entries(withCtrl).find(([, known]) => known === id)?.[0];
@@ -98,7 +104,7 @@ export function keyOf(id: CommandId, mac = false): string {
     redo: mac ? "⇧⌘Z" : "Ctrl+Shift+Z",
     paste: mac ? "⌘V" : "Ctrl+V",
   };
-  return named[id] ?? "";
+  return (named as Partial<Record<string, string>>)[id] ?? "";
 }
 
 /** How far a cluster goes with one press: about a note. */

@@ -946,6 +946,11 @@ board-duplicated = { $count ->
    *[other] نُسخت { $count }
   }
 board-marked = وُضعت العلامة
+mark-note = علامة «{ $mark }»: { $text }
+mark-named = { $count ->
+    [1] عليها علامة { $mark }
+   *[other] عليها علامة { $mark } × { $count }
+  }
 board-unmarked = أُزيلت العلامة
 board-connected = رُسم السهم
 board-chosen = { $count ->
@@ -1021,6 +1026,7 @@ command-new-cluster = مجموعة جديدة
 command-connect = سهم
 command-comment = تعليق
 command-keep = علامة للإبقاء
+command-mark = علامة «{ $mark }»
 command-heart = قلب
 command-duplicate = نسخ
 command-remove = إزالة

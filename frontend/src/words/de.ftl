@@ -912,6 +912,11 @@ board-duplicated = { $count ->
    *[other] { $count } Notizen verdoppelt
   }
 board-marked = Markiert
+mark-note = Als „{ $mark }“ markieren: { $text }
+mark-named = { $count ->
+    [1] markiert: { $mark }
+   *[other] markiert: { $mark }, { $count }-mal
+  }
 board-unmarked = Markierung entfernt
 board-connected = Pfeil gezogen
 board-chosen = { $count ->
@@ -987,6 +992,7 @@ command-new-cluster = Neue Gruppe
 command-connect = Pfeil
 command-comment = Kommentar
 command-keep = Als „behalten“ markieren
+command-mark = Als „{ $mark }“ markieren
 command-heart = Herz
 command-duplicate = Verdoppeln
 command-remove = Wegnehmen

@@ -914,6 +914,11 @@ board-duplicated = { $count ->
    *[other] { $count } notes doubled
   }
 board-marked = Marked
+mark-note = Mark “{ $mark }”: { $text }
+mark-named = { $count ->
+    [1] marked { $mark }
+   *[other] marked { $mark } by { $count }
+  }
 board-unmarked = Mark taken away
 board-connected = Arrow drawn
 board-chosen = { $count ->
@@ -992,6 +997,7 @@ command-new-cluster = New cluster
 command-connect = Arrow
 command-comment = Comment
 command-keep = Mark to keep
+command-mark = Mark “{ $mark }”
 command-heart = Heart
 command-duplicate = Double
 command-remove = Take away

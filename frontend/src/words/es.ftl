@@ -915,6 +915,11 @@ board-duplicated = { $count ->
    *[other] { $count } notas duplicadas
   }
 board-marked = Marcada
+mark-note = Marcar como «{ $mark }»: { $text }
+mark-named = { $count ->
+    [1] marcada: { $mark }
+   *[other] marcada: { $mark }, { $count } veces
+  }
 board-unmarked = Marca quitada
 board-connected = Flecha dibujada
 board-chosen = { $count ->
@@ -993,6 +998,7 @@ command-new-cluster = Grupo nuevo
 command-connect = Flecha
 command-comment = Comentar
 command-keep = Marcar para conservar
+command-mark = Marcar como «{ $mark }»
 command-heart = Corazón
 command-duplicate = Duplicar
 command-remove = Quitar

@@ -1,6 +1,6 @@
 /** The names of the areas of a canvas. */
-import type { AxisWords } from "../activities/zones";
-import { t } from "./words.svelte";
+import type { AxisWords } from "./zones";
+import { t } from "../words/words.svelte";
 
 export const areaWords = (): AxisWords => ({
   more: (axis) => t("axis-more", { axis }),
