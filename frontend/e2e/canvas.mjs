@@ -105,7 +105,7 @@ export const canvasFlows = [
     await page.getByRole("button", { name: "Whole board" }).click();
     server.drop(`place/${server.record("r2").activity}/n33`);
     await soon(page);
-    insist((await label(page, "n33")).includes("In Not placed yet"), "a placing that was taken back is still drawn");
+    insist((await label(page, "n33")).includes(". Not placed yet"), "a placing that was taken back is still drawn");
   }),
   flow("a canvas has the marks that it names, and arrows only where it has them", async ({ page, server, insist }) => {
     const zones = ["Now", "Later"].map((title) => ({ title, open: true }));

@@ -147,6 +147,8 @@ describe("a note on a canvas", () => {
     const { acts, model } = board(plain, records);
     const told = (id: string) => words(acts.frameName(model.note(id)?.frame));
     expect([told("n1"), told("n2")]).toEqual(["Now", "Not placed yet"]);
+    const label = (id: string) => words(acts.noteLabel("a well", model.note(id)?.frame));
+    expect([label("n1"), label("n2")]).toEqual(["a well. In Now", "a well. Not placed yet"]);
     const plane = board(grid, [note("n1"), at("n1", { x: 900, y: 900 })]);
     expect(plane.acts.frameName(plane.model.note("n1")?.frame)).toBe("more impact, more effort");
     const slots = board({ ...plain, layout: "timetable" }, [note("n1"), at("n1", { zone: "Now", slot: 2 })]);

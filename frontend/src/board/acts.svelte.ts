@@ -140,6 +140,11 @@ export class BoardActs {
     const cluster = this.model.cluster(frame);
     return cluster && { id: frame, kind: "cluster", title: cluster.name };
   }
+  /** What is read out of a note: its words, and where it lies. */
+  noteLabel(text: string, frame: FrameBox | undefined): string {
+    const placed = !this.canvas || (frame !== undefined && frame.kind !== "loose");
+    return placed ? t("note-label", { text, cluster: this.frameName(frame) }) : t("note-unplaced", { text });
+  }
   /** How a frame is called; without one, what lies in none. */
   frameName(frame: Pick<FrameBox, "id" | "kind" | "title"> | undefined): string {
     if (!frame || frame.kind === "loose") return t(this.canvas ? "zone-loose" : "loose");

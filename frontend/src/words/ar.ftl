@@ -521,6 +521,7 @@ cluster-void = إفلات الملاحظات هنا
 loose = متفرقة
 sticky-note = ورقة لاصقة
 note-label = { $text }. في { $cluster }
+note-unplaced = { $text }. لم توضع بعد
 move-to = نقل إلى
 move-to-named = نقل «{ $text }»
 moved-to = نُقلت إلى { $cluster }

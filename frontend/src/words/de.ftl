@@ -506,6 +506,7 @@ cluster-void = Notizen hierher
 loose = Lose
 sticky-note = Notizzettel
 note-label = { $text }. In { $cluster }
+note-unplaced = { $text }. Noch nicht eingeordnet
 move-to = Bewegen nach
 move-to-named = „{ $text }“ bewegen
 moved-to = Bewegt nach { $cluster }

@@ -508,6 +508,7 @@ cluster-void = Drop notes here
 loose = Loose
 sticky-note = sticky note
 note-label = { $text }. In { $cluster }
+note-unplaced = { $text }. Not placed yet
 move-to = Move to
 move-to-named = Move “{ $text }”
 moved-to = Moved to { $cluster }

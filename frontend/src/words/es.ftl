@@ -509,6 +509,7 @@ cluster-void = Suelta notas aquí
 loose = Sueltas
 sticky-note = nota adhesiva
 note-label = { $text }. En { $cluster }
+note-unplaced = { $text }. Aún sin colocar
 move-to = Mover a
 move-to-named = Mover «{ $text }»
 moved-to = Movida a { $cluster }
