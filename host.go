@@ -124,7 +124,7 @@ func (h *host) run(ctx context.Context, a *app.App) api.Needs {
 	h.app = a
 	go func() { h.done <- a.Run(ctx) }()
 	return api.Needs{
-		Home: a, Library: a, Doors: a, Bundles: a, Safe: a, Shelf: a, Views: a, Plan: a, Runs: a, People: a, Notes: a, Answers: a, Talk: a,
+		Home: a, Library: a, Doors: a, Finding: a, Bundles: a, Safe: a, Shelf: a, Views: a, Plan: a, Runs: a, People: a, Notes: a, Answers: a, Talk: a,
 		Actions: a, History: a, Records: a, Groups: a, Canvas: a, Board: a, Around: a, Ink: a, Pictures: a, Past: a,
 		Own: a, Charter: a, Seats: a, Turns: a, Rescue: a,
 	}

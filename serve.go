@@ -38,10 +38,13 @@ type serveCommand struct {
 	Listen string `help:"Address of the pages; only 127.0.0.1 is allowed." placeholder:"ADDR"`
 	Name   string `help:"Your name, where none is kept yet."`
 	Join   string `help:"Join the session of this invite." placeholder:"LINK" xor:"join"`
+	Lookup bool   `help:"Ask a directory where the host of the invite is now. Strangers who run it see the address of this computer."`
 	Relay  string `help:"Make sessions that are opened here reachable through this relay." placeholder:"LINK" xor:"relay"`
 
 	JoinFile  string `help:"File that holds the invite, which the arguments do not show then; - is standard input." placeholder:"FILE" xor:"join"`
 	RelayFile string `help:"File that holds the relay's link; - is standard input." placeholder:"FILE" xor:"relay"`
+
+	Directory []string `help:"Use this server of your organisation's own directory, from now on; may be repeated. Without, the public one is used." placeholder:"ADDR" sep:"none"`
 }
 
 // ready is the line that serve prints when it can be used.
@@ -71,6 +74,11 @@ func (s *serveCommand) Run(ctx context.Context, t *terminal) error {
 			return errors.Join(err, h.close())
 		}
 	}
+	if len(s.Directory) > 0 {
+		if err := h.app.UseDirectory(ctx, s.Directory); err != nil {
+			return errors.Join(err, h.close())
+		}
+	}
 	line := ready{URL: h.server.URL(), Token: h.server.OwnerToken()}
 	if err := s.join(ctx, t, h, invite, &line); err != nil {
 		return errors.Join(err, h.close())
@@ -92,7 +100,11 @@ func (s *serveCommand) join(ctx context.Context, t *terminal, h *host, invite st
 	if invite == "" {
 		return nil
 	}
-	session, err := h.app.Join(ctx, invite, s.Name, func(p app.JoinProgress) {
+	join := h.app.Join
+	if s.Lookup {
+		join = h.app.Seek
+	}
+	session, err := join(ctx, invite, s.Name, func(p app.JoinProgress) {
 		fmt.Fprintf(t.err, "joining: %s\n", p.Step)
 	})
 	if err != nil {

@@ -107,9 +107,17 @@ func (l *Laptop) setCode(code, far string) {
 	}
 }
 
+// setFindable says what a directory knows of this laptop; empty is that it is told nothing.
+func (l *Laptop) setFindable(f Findability) {
+	if l.findable != f {
+		l.findable = f
+		l.stir()
+	}
+}
+
 // doorRecord is the door as a facilitator's window shows it.
 func (l *Laptop) doorRecord() DoorRecord {
-	r := DoorRecord{ID: "door", Code: l.code, Far: l.far, Waiting: List[Waiting]{}}
+	r := DoorRecord{ID: "door", Code: l.code, Far: l.far, Findable: l.findable, Waiting: List[Waiting]{}}
 	for p, k := range l.door {
 		if k.away.IsZero() && !k.in {
 			r.Waiting = append(r.Waiting, Waiting{

@@ -119,6 +119,7 @@ func (a *App) RevokeInvite(ctx context.Context, session, invite string) error {
 		if isCode = k.Code; isCode {
 			return nil
 		}
+		defer l.beFound()
 		return l.store.DeletePrivate(inviteKey([8]byte(id)))
 	})
 	if err == nil && isCode {

@@ -102,6 +102,18 @@ func aboutPeers() []explanation {
 			"relay-other", "This is not the link of a relay.",
 			"Nothing was changed. It begins with convene://relay/; ask who runs the relay.",
 		}},
+		{p2p.ErrNoDirectory, Failure{
+			"directory-silent", "The directory does not answer.",
+			"Nothing was changed. Check that this computer is on the internet and try again, or ask for a new link.",
+		}},
+		{p2p.ErrNotListed, Failure{
+			"directory-unknown", "The directory does not know where the facilitator's computer is.",
+			"Nothing was changed. It may be off: try again later, or ask for a new link.",
+		}},
+		{p2p.ErrDirectoryOther, Failure{
+			"directory-other", "This is not the address of a directory's server.",
+			"Nothing was changed. It begins with a slash and ends with /p2p/ and a peer id; ask who runs the directory.",
+		}},
 		{p2p.ErrCodeMistyped, Failure{
 			"code-mistyped", "This is not a code like 4-tulip-anchor.",
 			"Nothing was changed. Look at it again: a number and two words.",

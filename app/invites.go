@@ -28,6 +28,7 @@ type keptInvite struct {
 	Code    bool   `cbor:"7,keyasint,omitempty"` // handed out by a code, and gone with it
 	Made    int64  `cbor:"8,keyasint,omitempty"` // Unix seconds
 	Without []byte `cbor:"9,keyasint,omitempty"` // keys of the people who were removed when it was made, one behind the other
+	Listed  bool   `cbor:"10,keyasint,omitempty"` // its link says that this laptop can be looked up
 }
 
 // asks reports whether who comes with an invite waits until a facilitator says yes: where that was wished, and where somebody was
@@ -175,11 +176,12 @@ func (l *live) makeInvite(ctx context.Context, wish InviteWish, code bool) (p2p.
 			return Refuse("facilitators-only", "Only a facilitator above that role can invite people to it.", "Nothing was changed. Ask a facilitator.")
 		}
 		i.First = lap.s.First()
+		i.Listed = l.findable && !code
 		copy(i.ID[:], lap.bytes(8))
 		copy(i.Secret[:], lap.bytes(16))
 		b, err := encode(keptInvite{
 			Secret: i.Secret[:], Role: i.Role, Expires: i.Expires.Unix(), Uses: max(0, wish.Uses), Ask: wish.Ask, Code: code, Made: l.now().Unix(),
-			Without: lap.removed(),
+			Without: lap.removed(), Listed: i.Listed,
 		})
 		if err != nil {
 			return err
@@ -187,6 +189,7 @@ func (l *live) makeInvite(ctx context.Context, wish InviteWish, code bool) (p2p.
 		if err := lap.keep.SetPrivate(inviteKey(i.ID), b); err != nil {
 			return fmt.Errorf("keep invite: %w", err)
 		}
+		l.beFound()
 		return nil
 	})
 	return i, inWords(err)

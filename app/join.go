@@ -23,12 +23,18 @@ func (a *App) Join(ctx context.Context, link, name string, progress func(JoinPro
 	if err != nil {
 		return "", inWords(err)
 	}
+	id, err := a.join(ctx, i, name, p2p.Directory{}, progress)
+	return id, inWords(offerLookUp(i, err))
+}
+
+// join asks the host of an invite, at its addresses or where a directory says.
+func (a *App) join(ctx context.Context, i p2p.Invite, name string, seek p2p.Directory, progress func(JoinProgress)) (string, error) {
 	if name != "" {
 		if err := a.SetName(ctx, name); err != nil {
 			return "", err
 		}
 	}
-	l, known, err := a.enter(ctx, i, progress)
+	l, known, err := a.enter(ctx, i, seek, progress)
 	if err != nil {
 		return "", inWords(err)
 	}
@@ -44,7 +50,7 @@ func (a *App) Join(ctx context.Context, link, name string, progress func(JoinPro
 
 // enter opens the session of an invite: the one that its host lets us into, or
 // the one that is here already. in says that this person is in it.
-func (a *App) enter(ctx context.Context, i p2p.Invite, progress func(JoinProgress)) (l *live, in bool, err error) {
+func (a *App) enter(ctx context.Context, i p2p.Invite, seek p2p.Directory, progress func(JoinProgress)) (l *live, in bool, err error) {
 	_, known, err := a.entry(i.Session)
 	if err != nil {
 		return nil, false, err
@@ -56,20 +62,22 @@ func (a *App) enter(ctx context.Context, i p2p.Invite, progress func(JoinProgres
 		in, _, _, err = l.arrived(ctx)
 		return l, in, err
 	}
-	progress(JoinProgress{Step: JoinConnecting})
-	l, err = a.knock(ctx, i, progress)
+	if len(seek.Servers) == 0 {
+		progress(JoinProgress{Step: JoinConnecting})
+	}
+	l, err = a.knock(ctx, i, seek, progress)
 	return l, false, err
 }
 
 // knock asks the host of an invite to let this person in.
-func (a *App) knock(ctx context.Context, i p2p.Invite, progress func(JoinProgress)) (*live, error) {
+func (a *App) knock(ctx context.Context, i p2p.Invite, seek p2p.Directory, progress func(JoinProgress)) (*live, error) {
 	seed, err := a.roll(ed25519.SeedSize)
 	if err != nil {
 		return nil, err
 	}
 	d := &doorstep{a: a, invite: i}
 	answer, err := p2p.Join(ctx, p2p.Visit{
-		Key: ed25519.NewKeyFromSeed(seed), Invite: i, Name: a.myName(), Loopback: a.c.Loopback, Prove: d.prove, Log: a.c.Log,
+		Key: ed25519.NewKeyFromSeed(seed), Invite: i, Seek: seek, Name: a.myName(), Loopback: a.c.Loopback, Prove: d.prove, Log: a.c.Log,
 		Waiting: func() { progress(JoinProgress{Step: JoinWaiting, Words: twoWords(d.me)}) },
 	})
 	if errors.Is(err, p2p.ErrInviteRefused) && i.Expired(a.c.Now()) {

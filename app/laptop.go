@@ -64,7 +64,8 @@ type Laptop struct {
 	door     map[workshop.Person]*knock
 	code     string // open at this laptop
 	far      string // where it is found from far away
-	foreign  int    // laptops of the session with another version
+	findable Findability
+	foreign  int // laptops of the session with another version
 	peers    map[workshop.Person]PeerSeen
 	states   map[workshop.Person]presence
 	said     []byte     // the presence last sent

@@ -25,8 +25,10 @@ type live struct {
 	now   func() time.Time
 	tell  func() // the library's entry of this session looks different
 
-	setMeta func([]byte) error
-	learn   func(*workshop.View) error                    // keeps what a finished session teaches
+	setMeta   func([]byte) error
+	learn     func(*workshop.View) error // keeps what a finished session teaches
+	directory func() p2p.Directory
+
 	extract func(digest [32]byte, v *workshop.View) error // lets the session be searched as it is now
 
 	work chan func()
@@ -60,6 +62,8 @@ type live struct {
 	addresses string    // of others, as they were kept last
 	peersAt   time.Time // when they were looked at
 	dropped   map[workshop.Person]bool
+	findable  bool       // a directory is told where this computer is
+	foundBy   [][16]byte // the secrets that it was told of
 }
 
 // waiting is somebody who waits for a passage to be over.
@@ -149,6 +153,7 @@ func (l *live) loop(ctx context.Context) {
 		case <-l.node.Changed():
 			l.laptop.SetPeers(l.peers())
 			l.laptop.setCode(l.openCode())
+			l.laptop.setFindable(l.listed())
 			l.laptop.foreign = l.node.Foreign()
 			l.laptop.floorSpoke(l.node.Heard(l.laptop.s.SessionView().Floor))
 		case <-l.frame.C:
@@ -277,5 +282,6 @@ func (l *live) lookAround() {
 	if now := l.now(); now.Sub(l.peersAt) > peersEvery {
 		l.peersAt = now
 		l.rememberOthers()
+		l.beFound() // without the invites that have expired
 	}
 }

@@ -91,7 +91,7 @@ func (a *App) wire(id workshop.SessionID, k kept) (*live, error) {
 		return nil, fmt.Errorf("read private values: %w", err)
 	}
 	l := &live{
-		id: id, store: store, log: a.c.Log.WithField("session", id.String()), now: a.c.Now, tell: a.sessionsChanged,
+		id: id, store: store, log: a.c.Log.WithField("session", id.String()), now: a.c.Now, tell: a.sessionsChanged, directory: a.directory,
 		setMeta: func(b []byte) error { return a.library.SetMeta(id, b) }, learn: a.learn,
 		extract: func(digest [32]byte, v *workshop.View) error { return a.keepExtract(id, digest, v) },
 		work:    make(chan func()), stop: make(chan struct{}), over: make(chan struct{}), left: make(chan struct{}),
@@ -118,6 +118,7 @@ func (a *App) wire(id workshop.SessionID, k kept) (*live, error) {
 	if loaded.Broken > 0 {
 		l.log.WithField("changes", loaded.Broken).Warn("stored changes that cannot be read were passed over")
 	}
+	l.beFound()
 	l.keepName(a.myName())
 	l.meta = a.known(id)
 	l.meta = l.describe()
@@ -146,6 +147,7 @@ func (l *live) readOwn(s *workshop.Session, privates map[string][]byte) error {
 			return fmt.Errorf("read grant: %w", err)
 		}
 	}
+	l.findable = privates[findableKey] != nil
 	if b := privates[peersKey]; b != nil {
 		l.addresses = string(b)
 		if err := json.Unmarshal(b, &l.dial); err != nil {

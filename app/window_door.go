@@ -7,6 +7,26 @@ type DoorRecord struct {
 	Code    string        `json:"code,omitempty"` // as it is said aloud: 4-tulip-anchor
 	Far     string        `json:"far,omitempty"`  // the address of a relay at which the code is found from far away
 	Waiting List[Waiting] `json:"waiting"`        // the longest first
+	// Findable is what a directory knows of this computer; without it is told nothing.
+	Findable Findability `json:"findable,omitempty"`
+}
+
+// Findability is what a directory of strangers, or of an organisation, knows of
+// where this computer is, after its person wished that it is told.
+type Findability string
+
+// How far telling has come.
+const (
+	FindableIdle       Findability = "idle" // no link was made since it is on
+	FindableTelling    Findability = "telling"
+	FindableTold       Findability = "told"
+	FindableUnanswered Findability = "unanswered" // no server answered; it is tried again
+	FindableNowhere    Findability = "nowhere"    // this computer has no address that is reached from outside
+)
+
+// Values lists them.
+func (Findability) Values() []string {
+	return []string{"idle", "telling", "told", "unanswered", "nowhere"}
 }
 
 // Waiting is somebody who holds an invite and waits for a facilitator.

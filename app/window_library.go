@@ -87,6 +87,7 @@ type JoinStep string
 // The steps of joining, in order.
 const (
 	JoinLooking    JoinStep = "looking"
+	JoinSeeking    JoinStep = "seeking" // a directory is asked where the host is; only where the person wished it
 	JoinConnecting JoinStep = "connecting"
 	JoinWaiting    JoinStep = "waiting" // for a facilitator to let them in; only where the invite asks for it
 	JoinVerifying  JoinStep = "verifying"
@@ -96,7 +97,7 @@ const (
 
 // Values lists the steps of joining, in order.
 func (JoinStep) Values() []string {
-	return []string{"looking", "connecting", "waiting", "verifying", "receiving", "done"}
+	return []string{"looking", "seeking", "connecting", "waiting", "verifying", "receiving", "done"}
 }
 
 // JoinProgress tells how far joining has come; have of "of" changes are here.

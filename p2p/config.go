@@ -27,6 +27,10 @@ var (
 	// ErrAdmitLater is what Room.Admit returns while a facilitator has not
 	// decided yet; the node asks again until there is an answer.
 	ErrAdmitLater = errors.New("waiting for a facilitator")
+
+	ErrNoDirectory    = errors.New("no server of the directory answered")
+	ErrNotListed      = errors.New("the directory does not know the host of the invite")
+	ErrDirectoryOther = errors.New("this is not the address of a directory's server")
 )
 
 // Config says how a node lives. Key, Session, Person, Voucher and Room are required.

@@ -33,7 +33,7 @@ func FuzzInvite(f *testing.F) {
 	f.Add(link, []byte{1, 0x88})
 	f.Add(link[:100], []byte(nil))
 	f.Fuzz(func(t *testing.T, text string, body []byte) {
-		for _, link := range []string{text, sealed(append([]byte{inviteVersion}, body...))} {
+		for _, link := range []string{text, sealed(append([]byte{inviteVersion}, body...)), sealed(append([]byte{inviteSought}, body...))} {
 			i, err := ParseInvite(link)
 			if err != nil {
 				if !errors.Is(err, ErrInviteCut) && !errors.Is(err, ErrInviteOther) {

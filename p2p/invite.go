@@ -16,6 +16,7 @@ import (
 const (
 	inviteScheme  = "convene://join/#"
 	inviteVersion = 1
+	inviteSought  = 2 // the same form; and its host can be looked up in a directory
 	inviteSum     = 4
 	maxInvite     = 2048
 )
@@ -31,6 +32,7 @@ type Invite struct {
 	Expires time.Time // to the second
 	Peer    string    // libp2p peer id of the host
 	Addrs   []string  // at most 8 multiaddrs of the host, without the peer id
+	Listed  bool      // the host tells a directory where it is, while its person wants it to
 }
 
 // inviteForm is the link's content. Between the version byte before it and
@@ -79,7 +81,11 @@ func (i Invite) Link() string {
 	if err != nil {
 		panic("p2p: " + err.Error()) // a fixed form of plain fields
 	}
-	body = append([]byte{inviteVersion}, body...)
+	version := byte(inviteVersion) // without need for more, so that older apps read it
+	if i.Listed {
+		version = inviteSought
+	}
+	body = append([]byte{version}, body...)
 	sum := sha256.Sum256(body)
 	return inviteScheme + base64.RawURLEncoding.EncodeToString(append(body, sum[:inviteSum]...))
 }
@@ -116,7 +122,7 @@ func ParseInvite(link string) (Invite, error) {
 }
 
 func readInvite(body []byte) (Invite, error) {
-	if body[0] != inviteVersion {
+	if body[0] != inviteVersion && body[0] != inviteSought {
 		return Invite{}, ErrInviteOther
 	}
 	var form inviteForm
@@ -126,6 +132,7 @@ func readInvite(body []byte) (Invite, error) {
 	i := Invite{
 		Session: form.Session, First: form.First, ID: form.ID, Secret: form.Secret, Role: form.Role,
 		Expires: time.Unix(form.Expires, 0).UTC(), Peer: peer.ID(form.Peer).String(),
+		Listed: body[0] == inviteSought,
 	}
 	for _, b := range form.Addrs {
 		a, err := ma.NewMultiaddrBytes(b)

@@ -52,6 +52,11 @@ func TestAnInviteReadsBackAndFitsAMessage(t *testing.T) {
 	if got := want.Link(); got != link {
 		t.Error("two links of one invite differ")
 	}
+	want.Listed = true
+	got, err := ParseInvite(want.Link())
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("that the host can be looked up: %v %s", err, diff)
+	}
 }
 
 func TestABadInviteSaysWhatIsWrong(t *testing.T) {
@@ -69,7 +74,7 @@ func TestABadInviteSaysWhatIsWrong(t *testing.T) {
 		"a web page":      {"https://example.org/#" + link, ErrInviteOther},
 		"one letter off":  {strings.Replace(link, link[60:61], "-_"[:1], 1), ErrInviteCut},
 		"too long":        {link + strings.Repeat("A", maxInvite), ErrInviteOther},
-		"another version": {rewritten(t, link, 2), ErrInviteOther},
+		"another version": {rewritten(t, link, 3), ErrInviteOther},
 	} {
 		if _, err := ParseInvite(c.link); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v", name, err)

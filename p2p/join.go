@@ -5,6 +5,7 @@ import (
 	"crypto/ed25519"
 	"crypto/hmac"
 	"fmt"
+	"time"
 	"unicode/utf8"
 
 	"github.com/libp2p/go-libp2p/core/network"
@@ -19,6 +20,7 @@ type Visit struct {
 	Invite   Invite
 	Name     string // how the joiner wants to be called; told only to a host that knows the invite
 	Loopback bool
+	Seek     Directory // is asked where the host is now, whatever the invite says; none is not to ask
 	// Prove is called with the session's genesis and a challenge, and answers
 	// with the joiner's person key and its signature.
 	Prove func(genesis, challenge []byte) (person [32]byte, sig []byte, err error)
@@ -31,11 +33,11 @@ type Visit struct {
 // Join asks the invite's host to let us in, and returns when it did: at once,
 // or after a facilitator decided, at most 10 minutes later. What v brings is
 // called on this goroutine. Errors: ErrUnreachable, ErrInviteRefused,
-// ErrOtherSession, ErrVersion.
+// ErrOtherSession, ErrVersion; with Seek also ErrNoDirectory, ErrNotListed.
 func Join(ctx context.Context, v Visit) (JoinAnswer, error) {
-	infos := parseFull(v.Invite.Full(), v.Loopback)
-	if len(infos) != 1 {
-		return JoinAnswer{}, ErrUnreachable
+	info, err := v.where(ctx)
+	if err != nil {
+		return JoinAnswer{}, err
 	}
 	h, err := newHost(v.Key, throughRelays()...)
 	if err != nil {
@@ -46,19 +48,23 @@ func Join(ctx context.Context, v Visit) (JoinAnswer, error) {
 			v.Log.WithError(err).Debug("host closed badly")
 		}
 	}()
-	dialing, cancel := context.WithTimeout(ctx, dialTime)
+	patience := dialTime
+	if len(v.Seek.Servers) > 0 {
+		patience = soughtTime
+	}
+	dialing, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	knowRelays(h, infos[0].Addrs)
-	if err := h.Connect(dialing, infos[0]); err != nil {
+	knowRelays(h, info.Addrs)
+	if err := h.Connect(dialing, info); err != nil {
 		return JoinAnswer{}, fmt.Errorf("join: %w: %w", ErrUnreachable, err)
 	}
-	s, err := openStream(dialing, h, infos[0].ID, protoJoin)
+	s, err := openStream(dialing, h, info.ID, protoJoin)
 	if err != nil {
 		return JoinAnswer{}, fmt.Errorf("join: %w", err)
 	}
 	defer reset(s)
 	defer context.AfterFunc(ctx, func() { reset(s) })()
-	j := joining{Visit: v, s: s, me: h.ID(), host: infos[0].ID}
+	j := joining{Visit: v, s: s, me: h.ID(), host: info.ID}
 	answer, err := j.ask()
 	if cause := context.Cause(ctx); err != nil && cause != nil {
 		err = cause
@@ -67,6 +73,27 @@ func Join(ctx context.Context, v Visit) (JoinAnswer, error) {
 		return JoinAnswer{}, fmt.Errorf("join: %w", err)
 	}
 	return answer, nil
+}
+
+// where is the host of the invite: as a directory says, if one is to be asked, or
+// else as the invite says.
+func (v Visit) where(ctx context.Context) (peer.AddrInfo, error) {
+	if len(v.Seek.Servers) > 0 {
+		id, err := peer.Decode(v.Invite.Peer)
+		if err != nil {
+			return peer.AddrInfo{}, ErrUnreachable
+		}
+		found, err := v.Seek.seek(ctx, v.Invite, time.Now(), v.Loopback)
+		if err != nil {
+			return peer.AddrInfo{}, err
+		}
+		return peer.AddrInfo{ID: id, Addrs: found}, nil
+	}
+	infos := parseFull(v.Invite.Full(), v.Loopback)
+	if len(infos) != 1 {
+		return peer.AddrInfo{}, ErrUnreachable
+	}
+	return infos[0], nil
 }
 
 // joining is one join under way, on the joiner's side.

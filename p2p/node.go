@@ -32,6 +32,7 @@ type Node struct {
 	look    chan struct{} // the network is another one
 	asks    chan struct{} // holds a token for each ask under way
 	wanted  wanted
+	listing listing
 	// incoming is how many changes the exchange that takes now still expects.
 	incoming atomic.Int64
 	telling  sync.Mutex // held while the room is told of presence; taken before mu
@@ -113,6 +114,7 @@ func Start(ctx context.Context, c Config) (*Node, error) {
 		look:     make(chan struct{}, 1),
 		asks:     make(chan struct{}, asksAtOnce),
 		wanted:   wanted{wake: make(chan struct{}, 1)},
+		listing:  listing{wish: make(chan struct{}, 1)},
 		arrivals: make(chan *link),
 		over:     make(chan struct{}),
 		links:    map[peer.ID]*link{},
@@ -169,6 +171,8 @@ func (n *Node) Run(ctx context.Context) error {
 		case <-ctx.Done():
 		case l := <-n.arrivals:
 			n.crew.start(func() { n.live(ctx, l) })
+		case <-n.listing.wish:
+			n.relist(ctx)
 		}
 	}
 	close(n.over)

@@ -13,6 +13,7 @@ import (
 type fakeApp struct {
 	Library
 	Doors
+	Directory
 	Bundles
 	Safe
 	Shelf
@@ -53,7 +54,7 @@ func newFake(records ...app.Record) *fakeApp {
 
 func (f *fakeApp) needs() Needs {
 	return Needs{
-		Home: f, Library: f, Doors: f, Bundles: f, Safe: f, Shelf: f, Views: f, Plan: f, Runs: f, People: f,
+		Home: f, Library: f, Doors: f, Finding: f, Bundles: f, Safe: f, Shelf: f, Views: f, Plan: f, Runs: f, People: f,
 		Notes: f, Answers: f, Talk: f, Actions: f, History: f, Records: f,
 		Groups: f, Canvas: f, Own: f, Charter: f, Seats: f, Turns: f, Rescue: f,
 		Board: f, Around: f, Ink: f, Pictures: f, Past: f,

@@ -17,6 +17,7 @@ type Needs struct {
 	Home     Home
 	Library  Library
 	Doors    Doors
+	Finding  Directory
 	Bundles  Bundles
 	Safe     Safe
 	Shelf    Shelf
@@ -84,6 +85,15 @@ type Doors interface {
 	RevokeInvite(ctx context.Context, session, invite string) error
 	// UseRelay means none where link is "".
 	UseRelay(ctx context.Context, link string) error
+}
+
+// Directory is how the host of a link is found again, where both sides wish it.
+type Directory interface {
+	SetFindable(ctx context.Context, session string, on bool) error
+	// Seek may call progress, which never blocks, until it returns.
+	Seek(ctx context.Context, link, name string, progress func(app.JoinProgress)) (session string, err error)
+	// UseDirectory means the public one where there are no servers.
+	UseDirectory(ctx context.Context, servers []string) error
 }
 
 // Safe is how what is on this computer is protected from who has its disk.

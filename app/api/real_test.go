@@ -32,7 +32,7 @@ func startLaptop(t *testing.T, name string) *laptop {
 		t.Fatal(err)
 	}
 	s, err := Listen(Config{Pages: somePages(), Log: quiet(), Needs: Needs{
-		Home: a, Library: a, Doors: a, Bundles: a, Safe: a, Shelf: a, Views: a, Plan: a, Runs: a, People: a,
+		Home: a, Library: a, Doors: a, Finding: a, Bundles: a, Safe: a, Shelf: a, Views: a, Plan: a, Runs: a, People: a,
 		Notes: a, Answers: a, Talk: a, Actions: a, History: a, Records: a,
 		Groups: a, Canvas: a, Own: a, Charter: a, Seats: a, Turns: a, Rescue: a,
 		Board: a, Around: a, Ink: a, Pictures: a, Past: a,

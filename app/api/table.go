@@ -157,6 +157,7 @@ func groups() []group {
 		{"Templates", templateMethods()},
 		{"Sessions", libraryMethods()},
 		{"The door", doorMethods()},
+		{"The directory", directoryMethods()},
 		{"Bundles", bundleMethods()},
 		{"The shelf", searchMethods()},
 		{"Protection", protectionMethods()},

@@ -120,14 +120,19 @@ export class Laptop {
     await gone;
   }
 
-  /** Ends the process in order, the page and the data folder. */
-  async end() {
-    await this.context?.close();
+  /** Ends the process in order; it can be started again. */
+  async stop() {
     if (this.child && this.child.exitCode === null && this.child.signalCode === null) {
       const gone = once(this.child, "exit");
       this.child.kill("SIGTERM");
       await gone;
     }
+  }
+
+  /** Ends the process in order, the page and the data folder. */
+  async end() {
+    await this.context?.close();
+    await this.stop();
     if (this.data) await rm(this.data, { recursive: true, force: true });
   }
 }

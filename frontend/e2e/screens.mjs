@@ -89,7 +89,23 @@ const takingIn = async (page) => {
   await field.press("Enter");
   await page.getByRole("progressbar").waitFor();
 };
+const lookUp = async (page) => {
+  await page.locator(".join .input.big").first().fill("convene://join/#old");
+  await page.locator(".join form .btn.big").click();
+  await page.locator(".look-up button").waitFor();
+};
+const findable = async (page) => {
+  await page.getByRole("button", { name: "Let people in" }).click();
+  await page.getByRole("switch", { name: "Let this link be looked up in the public directory" }).check();
+  await page.getByText("The directory knows where this computer is.").waitFor();
+};
 export const screens = [
+  { name: "join-lookup", path: "#/join", act: lookUp },
+  { name: "join-lookup-360", path: "#/join", language: "de", ...phone, act: lookUp },
+  { name: "join-lookup-ar", path: "#/join", language: "ar", ...phone, act: lookUp },
+  { name: "invite-findable", path: "#/plan/s1", scene: "waiting", act: findable },
+  { name: "invite-findable-360", path: "#/plan/s1", scene: "waiting", ...phone, act: findable },
+  { name: "invite-findable-dark", path: "#/plan/s1", scene: "waiting", dark: true, act: findable },
   { name: "carry-far", path: room, scene: "write", slow: true, act: saving },
   { name: "join-file-far", path: "#/join", slow: true, act: takingIn },
   { name: "join-file-far-360", path: "#/join", slow: true, language: "de", ...phone, act: takingIn },

@@ -20,6 +20,7 @@ const methods = (): string[] => {
 
 /** What no screen asks for, and why. Whoever puts one on a screen takes it off this list. */
 const unasked: Record<string, string> = {
+  "directory.use": "an organisation names its servers once, where it starts Convene: convene serve --directory",
   "door.relay": "an organisation sets its relay once, where it starts Convene: convene serve --relay",
   "protection.get": "app.hello brings a note where the disk is not protected, and the window asks no more than that",
   "rpc.discover": "for tools that talk to the API, not for the window",

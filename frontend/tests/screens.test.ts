@@ -270,6 +270,24 @@ describe("joining", () => {
     );
   });
 
+  it("offers to look the host up, says what that reveals, and does it only then", async () => {
+    const { person, asked } = await open("waiting", false, "#/join");
+    await person.type(
+      screen.getByRole("textbox", { name: "Code or link from the facilitator" }),
+      "convene://join/#old",
+    );
+    await person.click(screen.getByRole("button", { name: "Join" }));
+    const look = await screen.findByRole("button", { name: "Look for it in the public directory" });
+    expect(look.getAttribute("aria-describedby")).toBe("look-up-reveals");
+    expect(document.getElementById("look-up-reveals")?.textContent).toContain(
+      "The address of this computer becomes visible to strangers who run the public directory",
+    );
+    expect(asked("directory.join")).toEqual([]);
+    await person.click(look);
+    expect(asked("directory.join")).toEqual([{ link: "convene://join/#old", name: "Fatima Zahra" }]);
+    await waitFor(() => expect(location.hash).toBe("#/room/s1"));
+  });
+
   it("takes a code as people type it, and asks only the laptop that was chosen", async () => {
     const { person, asked, server } = await open("waiting", false, "#/join");
     server.refuse.set(

@@ -349,6 +349,8 @@ export interface DoorRecord {
   far?: string;
   /** the longest first */
   waiting: Waiting[];
+  /** Findable is what a directory knows of this computer; without it is told nothing. */
+  findable?: Findability;
 }
 
 /** FacedownRecord counts the notes of others that are still face down. */
@@ -370,6 +372,9 @@ export interface Failure {
   /** what is safe, and what to do */
   hint: string;
 }
+
+/** Findability is what a directory of strangers, or of an organisation, knows of where this computer is, after its person wished that it is told. */
+export type Findability = "idle" | "telling" | "told" | "unanswered" | "nowhere";
 
 /** Finding is one thing that was looked at before people come: what is so, and what to do where it is in the way. */
 export interface Finding {
@@ -505,7 +510,7 @@ export interface JoinProgress {
 }
 
 /** JoinStep is how far joining has come. */
-export type JoinStep = "looking" | "connecting" | "waiting" | "verifying" | "receiving" | "done";
+export type JoinStep = "looking" | "seeking" | "connecting" | "waiting" | "verifying" | "receiving" | "done";
 
 /** JoinWish is how somebody wants to come in without a link. */
 export interface JoinWish {
@@ -1630,6 +1635,12 @@ export interface Methods {
   "door.relay": { params: { link: string }; result: None };
   /** Takes an invite back. Who is in stays in. */
   "door.revoke": { params: { session: string; invite: string }; result: None };
+  /** Switches on or off that a directory is told where this computer is, for who holds a link made from then on. Strangers who run it see the addresses of this computer. */
+  "directory.tell": { params: { session: string; on: boolean }; result: None };
+  /** Joins by a link whose addresses lead nowhere any more: asks a directory where its host is now. Strangers who run it see the address of this computer. Tells how far it has come with join.progress. */
+  "directory.join": { params: { link: string; name: string }; result: { session: string } };
+  /** Uses an organisation's own directory from now on, by its servers; without servers the public one. */
+  "directory.use": { params: { servers: string[] }; result: None };
   /** Writes the session into one file to carry. It is readable by whoever has the file. Tells how far it has come with carry.progress. */
   "sessions.bundle": { params: { session: string; path?: string; overwrite?: boolean }; result: BundleSaved };
   /** Takes in a bundle, as a new session or into the one that is here. Tells how far it has come with carry.progress. */

@@ -7,6 +7,8 @@ export function joinStep(progress: Notifications["join.progress"] | undefined): 
     case undefined:
     case "looking":
       return t("join-looking");
+    case "seeking":
+      return t("join-seeking");
     case "connecting":
       return t("join-connecting");
     case "waiting":

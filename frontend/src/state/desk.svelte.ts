@@ -176,13 +176,15 @@ export class Desk {
     });
   }
 
-  /** Comes in by a link or by a code. Who stopped waiting meanwhile stays where they are. */
-  async join(wish: Methods["sessions.join"]["params"] | Methods["door.join"]["params"]): Promise<void> {
+  /** Comes in by a link or by a code; lookUp asks a directory where the link leads now. Who stopped waiting meanwhile stays where they are. */
+  async join(wish: Methods["sessions.join"]["params"] | Methods["door.join"]["params"], lookUp = false): Promise<void> {
     const asking: Joining = { step: "asking", progress: undefined };
     const attempt = ++this.attempts;
     this.joining = asking;
     try {
-      const { session } = await ("link" in wish ? this.api.sessions.join(wish) : this.api.door.join(wish));
+      const { session } = await ("link" in wish
+        ? (lookUp ? this.api.directory.join : this.api.sessions.join)(wish)
+        : this.api.door.join(wish));
       if (attempt !== this.attempts) return;
       this.joining = { step: "idle" };
       this.go({ screen: "room", session });

@@ -1536,3 +1536,15 @@ ink-count = { $count ->
     [few] الرسوم: { $count } خطوط
    *[other] الرسوم: { $count } خطًا
 }
+
+## Looked up in a directory of strangers
+invite-lookup = السماح بالبحث عن هذا الرابط في الدليل العام
+invite-lookup-reveals = تصبح عناوين هذا الحاسوب مرئية لغرباء يديرون الدليل؛ أما ما يقال في الجلسة ومن فيها فلا.
+invite-lookup-idle = يُبلَّغ مع الرابط التالي.
+invite-lookup-telling = يجري إبلاغ الدليل بمكان هذا الحاسوب.
+invite-lookup-told = يعرف الدليل مكان هذا الحاسوب.
+invite-lookup-unanswered = الدليل لا يجيب. تُعاد المحاولة كل دقيقة.
+invite-lookup-nowhere = ليس لهذا الحاسوب عنوان يُبلَغ من الخارج، فلا شيء يقال للدليل. يساعد مُرحِّل.
+join-lookup = البحث عنه في الدليل العام
+join-lookup-reveals = يصبح عنوان هذا الحاسوب مرئيًا لغرباء يديرون الدليل العام؛ أما اسمك والجلسة فلا.
+join-seeking = البحث عن حاسوب التيسير في الدليل العام

@@ -1532,3 +1532,15 @@ ink-count = { $count ->
     [one] Zeichnungen: 1 Strich
    *[other] Zeichnungen: { $count } Striche
 }
+
+## Looked up in a directory of strangers
+invite-lookup = Diesen Link im öffentlichen Verzeichnis nachschlagen lassen
+invite-lookup-reveals = Die Adressen dieses Computers werden für Fremde sichtbar, die das Verzeichnis betreiben; was im Treffen gesagt wird und wer dabei ist, nicht.
+invite-lookup-idle = Mit dem nächsten Link erfährt es davon.
+invite-lookup-telling = Dem Verzeichnis wird gesagt, wo dieser Computer ist.
+invite-lookup-told = Das Verzeichnis weiß, wo dieser Computer ist.
+invite-lookup-unanswered = Das Verzeichnis antwortet nicht. Es wird jede Minute wieder versucht.
+invite-lookup-nowhere = Dieser Computer hat keine Adresse, die von außen erreichbar ist; es gibt nichts zu sagen. Ein Relay hilft.
+join-lookup = Im öffentlichen Verzeichnis nachschlagen
+join-lookup-reveals = Die Adresse dieses Computers wird für Fremde sichtbar, die das öffentliche Verzeichnis betreiben; dein Name und das Treffen nicht.
+join-seeking = Der Laptop der Moderation wird im öffentlichen Verzeichnis gesucht

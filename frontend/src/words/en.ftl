@@ -1537,3 +1537,15 @@ ink-count = { $count ->
     [one] Drawings: 1 stroke
    *[other] Drawings: { $count } strokes
 }
+
+## Looked up in a directory of strangers
+invite-lookup = Let this link be looked up in the public directory
+invite-lookup-reveals = The addresses of this computer become visible to strangers who run that directory; what is said in the session and who is in it do not.
+invite-lookup-idle = It is told with the next link.
+invite-lookup-telling = Telling the directory where this computer is.
+invite-lookup-told = The directory knows where this computer is.
+invite-lookup-unanswered = The directory does not answer. It is tried again each minute.
+invite-lookup-nowhere = This computer has no address that is reached from outside, so there is nothing to tell. A relay helps.
+join-lookup = Look for it in the public directory
+join-lookup-reveals = The address of this computer becomes visible to strangers who run the public directory; your name and the session do not.
+join-seeking = Looking for the facilitator’s laptop in the public directory

@@ -1538,3 +1538,15 @@ ink-count = { $count ->
     [one] Dibujos: 1 trazo
    *[other] Dibujos: { $count } trazos
 }
+
+## Looked up in a directory of strangers
+invite-lookup = Dejar que este enlace se busque en el directorio público
+invite-lookup-reveals = Las direcciones de este ordenador quedan a la vista de extraños que llevan el directorio; lo que se dice en la sesión y quién está en ella, no.
+invite-lookup-idle = Se le dirá con el próximo enlace.
+invite-lookup-telling = Diciendo al directorio dónde está este ordenador.
+invite-lookup-told = El directorio sabe dónde está este ordenador.
+invite-lookup-unanswered = El directorio no responde. Se intenta de nuevo cada minuto.
+invite-lookup-nowhere = Este ordenador no tiene ninguna dirección que se alcance desde fuera, así que no hay nada que decir. Un relé ayuda.
+join-lookup = Buscarlo en el directorio público
+join-lookup-reveals = La dirección de este ordenador queda a la vista de extraños que llevan el directorio público; tu nombre y la sesión, no.
+join-seeking = Buscando el portátil de quien facilita en el directorio público

@@ -164,6 +164,8 @@ export class FakeServer {
         return this.change("door", { code: "7-maple-river" }) && { code: "7-maple-river" };
       case "door.close":
         return this.change("door", { code: "" });
+      case "directory.tell":
+        return this.change("door", { findable: p["on"] === true ? "told" : undefined });
       case "door.letIn":
       case "door.turnAway": {
         const door = this.records.get("door");
@@ -255,9 +257,17 @@ export class FakeServer {
           qr: qr(),
           size: 29,
         };
+      case "sessions.join":
+        if (p["link"] === "convene://join/#old")
+          throw new ApiFailure({
+            code: "unreachable-findable",
+            message: "Nobody answered at the addresses of the invite.",
+            hint: "Nothing was changed. The facilitator’s computer may have another address by now, which a directory can tell.",
+          });
+        return { session };
+      case "directory.join":
       case "sessions.create":
       case "sessions.duplicate":
-      case "sessions.join":
       case "sessions.open":
         return { session };
       case "templates.list":
