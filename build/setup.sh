@@ -19,6 +19,7 @@ compiler_packages="gcc libc6-dev"
 window_packages="$compiler_packages pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev"
 screen_packages="xvfb xauth fonts-dejavu-core dbus-daemon"
 nettest_packages="iproute2 nftables"
+router_packages="miniupnpd"
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*" && exit 1; }
@@ -93,7 +94,11 @@ need_window() { window_builds || need_packages "the window" "$window_packages"; 
 need_screen() { { have Xvfb && have dbus-run-session; } || need_packages "a window on no screen" "$screen_packages"; }
 
 # Namespaces need root; what they are made with is installed when it may be.
-need_nettest() { { have ip && have bridge && have nft; } || need_packages "networks of its own" "$nettest_packages"; }
+# Without a router's daemon that opens ports only those tests say that they are skipped.
+need_nettest() {
+  { have ip && have bridge && have nft; } || need_packages "networks of its own" "$nettest_packages" || return 1
+  have miniupnpd || need_packages "a router that opens ports" "$router_packages" || true
+}
 
 # need_packages REASON "NAME...": installs the Debian packages that are not
 # there yet, after saying which and how large. False when that is not possible

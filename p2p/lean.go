@@ -139,6 +139,7 @@ func (n *Node) addrs() []ma.Multiaddr {
 	})
 	n.mu.Lock()
 	defer n.mu.Unlock()
+	all = n.withOpened(all)
 	for _, circuits := range n.leaning {
 		all = append(all, circuits...)
 	}

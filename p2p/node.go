@@ -49,6 +49,7 @@ type Node struct {
 	nearby   map[peer.ID]Sighting
 	own      held
 	leaning  map[peer.ID][]ma.Multiaddr // relays at which we have a place, and our addresses there
+	opened   opened                     // ports at the router, by NAT-PMP
 	hubs     [][32]byte
 	dropped  map[[32]byte]time.Time // older judgements do not count
 	paces    map[[32]byte]*pace     // how much each person said over their own links
@@ -159,6 +160,9 @@ func (n *Node) Run(ctx context.Context) error {
 	n.crew.start(func() { n.goRound(ctx) })
 	for _, p := range n.c.Relays[:min(len(n.c.Relays), maxRelays)] {
 		n.crew.start(func() { n.lean(ctx, p) })
+	}
+	if !n.c.Loopback && n.c.listen == nil {
+		n.crew.start(func() { n.openPorts(ctx) })
 	}
 	if n.c.Blobs != nil {
 		n.crew.start(func() { n.collect(ctx) })

@@ -18,19 +18,20 @@ import (
 // leads out of it; its public addresses are of 1.2.0.0/16.
 type internet struct {
 	*lab
-	core  string
-	homes int
-	relay string // its pass
-	run   *exec.Cmd
-	began time.Time
-	space string
-	data  string
+	core   string
+	homes  int
+	relay  string // its pass
+	public string // where it is
+	run    *exec.Cmd
+	began  time.Time
+	space  string
+	data   string
 }
 
 func newInternet(t *testing.T) *internet {
 	t.Helper()
 	l := newLab(t)
-	n := &internet{lab: l, core: l.switched("core"), data: filepath.Join(t.TempDir(), "relay")}
+	n := &internet{lab: l, core: l.switched("core"), data: filepath.Join(t.TempDir(), "relay"), public: "1.2.0.10"}
 	n.space = l.space("relay")
 	l.plug(n.space, "eth0", "1.2.0.10/16", n.core, "br0")
 	l.settled(n.space)
@@ -40,7 +41,7 @@ func newInternet(t *testing.T) *internet {
 
 func (n *internet) startRelay() {
 	n.t.Helper()
-	n.run = exec.Command("ip", "netns", "exec", n.space, binary, "--data", n.data, "--json", "relay", "--public", "1.2.0.10")
+	n.run = exec.Command("ip", "netns", "exec", n.space, binary, "--data", n.data, "--json", "relay", "--public", n.public)
 	out, err := n.run.StdoutPipe()
 	if err == nil {
 		err = n.run.Start()
