@@ -1,9 +1,11 @@
 // Takes pictures of every screen of the real app, facilitator and participant, light, dark and 360 px wide, while the story of
-// two laptops and that of a hall are played, and prints every sheet of the record as a PDF: CONVENE=path node e2e/look.mjs OUTDIR [two|hall|craft|ways]
+// two laptops and that of a hall are played, and prints every sheet of the record as a PDF: CONVENE=path node e2e/look.mjs OUTDIR [two|hall|craft|ways|found|flood]
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { launch } from "./browser.mjs";
 import { craft } from "./craft.mjs";
+import { found } from "./found.mjs";
+import { flood } from "./flood.mjs";
 import { hall } from "./hall.mjs";
 import { kinds, printed } from "./paper.mjs";
 import { two } from "./two.mjs";
@@ -39,7 +41,7 @@ async function look(name, ...laptops) {
 const browser = await launch();
 let failed = 0;
 try {
-  const stories = { two, hall, craft, ways };
+  const stories = { two, hall, craft, ways, found, flood };
   for (const story of part === "" ? Object.values(stories) : [stories[part]])
     await story(
       browser,

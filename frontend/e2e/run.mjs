@@ -1,5 +1,5 @@
 // End-to-end in a real browser: the built page under the app's CSP with the fake behind its WebSocket, and every screen through
-// axe-core. Where CONVENE names a built binary, the same page over the real app as well (real.mjs, together.mjs, found.mjs, two.mjs).
+// axe-core. Where CONVENE names a built binary, the same page over the real app as well (real.mjs, together.mjs, found.mjs, flood.mjs, two.mjs).
 // Last line: "N passed, N failed".
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,6 +11,7 @@ import { handFlows } from "./hands.mjs";
 import { inkFlows } from "./ink.mjs";
 import { craft } from "./craft.mjs";
 import { canary, walk, watch } from "./canary.mjs";
+import { flood } from "./flood.mjs";
 import { flows } from "./flows.mjs";
 import { found } from "./found.mjs";
 import { hall } from "./hall.mjs";
@@ -154,7 +155,7 @@ try {
   });
   if (process.env.CONVENE) {
     const each = manners.map((way) => (b, binary, note, must) => ways(b, binary, note, must, undefined, [way]));
-    await atOnce([hall, ...each, craft, two, canary, together, found, real, locked], story, 2);
+    await atOnce([hall, ...each, craft, two, canary, together, found, flood, real, locked], story, 2);
   } else console.log("CONVENE is not set: the real app was not tried");
 } finally {
   await browser.close();

@@ -1548,3 +1548,10 @@ invite-lookup-nowhere = ليس لهذا الحاسوب عنوان يُبلَغ �
 join-lookup = البحث عنه في الدليل العام
 join-lookup-reveals = يصبح عنوان هذا الحاسوب مرئيًا لغرباء يديرون الدليل العام؛ أما اسمك والجلسة فلا.
 join-seeking = البحث عن حاسوب التيسير في الدليل العام
+
+## How others are connected
+way-near = على هذه الشبكة
+way-direct = متصل مباشرة
+way-relayed = متصل عبر مُرحِّل
+way-hub = عبر حاسوب آخر
+person-nameless = شخص بلا اسم

@@ -1544,3 +1544,10 @@ invite-lookup-nowhere = Dieser Computer hat keine Adresse, die von außen erreic
 join-lookup = Im öffentlichen Verzeichnis nachschlagen
 join-lookup-reveals = Die Adresse dieses Computers wird für Fremde sichtbar, die das öffentliche Verzeichnis betreiben; dein Name und das Treffen nicht.
 join-seeking = Der Laptop der Moderation wird im öffentlichen Verzeichnis gesucht
+
+## How others are connected
+way-near = in diesem Netz
+way-direct = direkt verbunden
+way-relayed = über ein Relay verbunden
+way-hub = über einen anderen Laptop
+person-nameless = Jemand ohne Namen

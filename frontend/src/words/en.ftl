@@ -1549,3 +1549,10 @@ invite-lookup-nowhere = This computer has no address that is reached from outsid
 join-lookup = Look for it in the public directory
 join-lookup-reveals = The address of this computer becomes visible to strangers who run the public directory; your name and the session do not.
 join-seeking = Looking for the facilitator’s laptop in the public directory
+
+## How others are connected
+way-near = on this network
+way-direct = connected directly
+way-relayed = connected through a relay
+way-hub = through another laptop
+person-nameless = Somebody without a name

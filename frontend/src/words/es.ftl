@@ -1550,3 +1550,10 @@ invite-lookup-nowhere = Este ordenador no tiene ninguna dirección que se alcanc
 join-lookup = Buscarlo en el directorio público
 join-lookup-reveals = La dirección de este ordenador queda a la vista de extraños que llevan el directorio público; tu nombre y la sesión, no.
 join-seeking = Buscando el portátil de quien facilita en el directorio público
+
+## How others are connected
+way-near = en esta red
+way-direct = conexión directa
+way-relayed = conexión por un relé
+way-hub = por otro portátil
+person-nameless = Alguien sin nombre

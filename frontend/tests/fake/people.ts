@@ -33,6 +33,7 @@ export function people(me: number, options: { away?: number; alone?: boolean } =
     here: i !== options.away && !(options.alone && i !== me),
     ready: ready.has(i),
     hand: i === 8,
+    via: i === 3 ? ("direct" as const) : i === 6 ? ("relayed" as const) : ("near" as const),
   }));
 }
 
