@@ -24,10 +24,10 @@ type keptInvite struct {
 	Expires int64  `cbor:"3,keyasint"` // Unix seconds
 	Uses    int    `cbor:"4,keyasint"` // 0: any number
 	Used    int    `cbor:"5,keyasint"`
-	Ask     bool   `cbor:"6,keyasint,omitempty"` // a facilitator decides
-	Code    bool   `cbor:"7,keyasint,omitempty"` // handed out by a code, and gone with it
-	Made    int64  `cbor:"8,keyasint,omitempty"` // Unix seconds
-	Without []byte `cbor:"9,keyasint,omitempty"` // keys of the people who were removed when it was made, one behind the other
+	Ask     bool   `cbor:"6,keyasint,omitempty"`  // a facilitator decides
+	Code    bool   `cbor:"7,keyasint,omitempty"`  // handed out by a code, and gone with it
+	Made    int64  `cbor:"8,keyasint,omitempty"`  // Unix seconds
+	Without []byte `cbor:"9,keyasint,omitempty"`  // keys of the people who were removed when it was made, one behind the other
 	Listed  bool   `cbor:"10,keyasint,omitempty"` // its link says that this laptop can be looked up
 }
 
