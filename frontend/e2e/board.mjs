@@ -129,7 +129,7 @@ export const boardFlows = [
     await soon(page);
     insist((await page.locator(".bnote.dim").count()) > 20, "what was not found is not dimmed");
     await page.keyboard.press("Enter");
-    await page.locator(".bnote:not(.dim):focus").waitFor();
+    await page.locator(".bnote.sel:not(.dim)").waitFor();
     insist(
       server.asked.every(({ method }) => !/^(note|cluster|undo)/u.test(method)),
       "looking asked for a change",

@@ -199,4 +199,129 @@ export const handFlows = [
       insist(told().at(-1).zoom === 1250, `a key of the zoom told ${JSON.stringify(told().at(-1))}`);
     },
   ),
+  flow("Enter goes around what was found, and filters narrow it in both views", async ({ page, server, insist }) => {
+    await begin(page);
+    await note(page, "n1").focus();
+    await press(page, "/");
+    const field = page.getByRole("searchbox", { name: "Find notes" });
+    await field.fill("kit");
+    await soon(page);
+    const count = await page.locator(".bnote:not(.dim)").count();
+    const stood = [];
+    for (let i = 0; i <= count; i++) {
+      await press(page, "Enter");
+      stood.push((await sel(page)).join());
+    }
+    insist(new Set(stood).size === count && stood[0] === stood[count], `Enter stood at ${stood.join(" ")}`);
+    await page.locator(".finding [role=status]", { hasText: words(`1 of ${count}`) }).waitFor();
+    await press(page, "Shift+Enter");
+    insist((await sel(page)).join() === stood[count - 1], "Shift and Enter do not go back");
+    await press(page, "Escape");
+    insist((await focused(page)) === stood[count - 1], `Escape put the focus on ${await focused(page)}`);
+    const known = server.record("n33");
+    server.tell({ ...known, color: "cyan" });
+    await soon(page);
+    await press(page, "/");
+    await page.getByLabel("Colour", { exact: true }).selectOption("cyan");
+    await soon(page);
+    const cyan = await page.locator(".bnote:not(.dim)").evaluateAll((all) => all.map((el) => el.dataset["note"]));
+    insist(cyan.includes("n33") && (await page.locator(".bnote.dim").count()) > 0, `found are ${cyan}`);
+    await page.getByRole("button", { name: "Outline" }).click();
+    await soon(page);
+    const rows = await page.locator(".orow[data-in]").evaluateAll((all) => all.map((el) => el.dataset["note"]));
+    insist(rows.join() === cyan.join(), `rows are ${rows}`);
+    await page.locator(".orow").first().focus();
+    for (let i = 1; i < rows.length; i++) {
+      await press(page, "ArrowDown");
+      insist((await focused(page)) === rows[i], `the arrow came to ${await focused(page)}`);
+    }
+    // What is written in stays, though it is not found any more.
+    await press(page, "Home");
+    await press(page, "Enter");
+    const field_ = page.locator(`.orow[data-note="${rows[0]}"] textarea`);
+    server.tell({ ...server.record(rows[0]), color: "red" });
+    await soon(page);
+    insist((await field_.count()) === 1, "the field went away while somebody wrote in it");
+  }),
+  flow(
+    "several are selected by finger: one after the other, by a long press, and in the outline",
+    async ({ page, insist }) => {
+      await begin(page);
+      await tap(page, "n1");
+      await tap(page, "n2");
+      insist((await sel(page)).join() === "n2", "a press does not select only what it hits");
+      await page.getByRole("button", { name: "Select several" }).click();
+      await tap(page, "n1");
+      insist((await sel(page)).join() === "n1,n2", `selected are ${await sel(page)}`);
+      await note(page, "n1").focus();
+      await press(page, "Escape");
+      insist(
+        (await page.getByRole("button", { name: "Select several" }).getAttribute("aria-pressed")) === "false",
+        "Esc",
+      );
+      await tap(page, "n2");
+      const hand = await page.context().newCDPSession(page);
+      await hand.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+      const { x, y } = await middle(note(page));
+      await hand.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+      await page.clock.runFor(600);
+      await hand.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+      await soon(page);
+      insist((await sel(page)).join() === "n2,n33", `a long press leaves ${await sel(page)} selected`);
+      await page.getByRole("button", { name: "Outline" }).click();
+      await soon(page);
+      await page.locator('.orow[data-note="n1"] .words, .orow[data-note="n1"] p').first().click();
+      await soon(page);
+      insist((await sel(page)).join() === "n1", "a press on a row does not select it");
+      await page.locator('.orow[data-note="n2"] .pick').click();
+      await soon(page);
+      insist((await sel(page)).join() === "n1,n2", "its box does not add it");
+      insist((await focused(page)) === "n2", "after its box the arrows are dead");
+    },
+  ),
+  flow(
+    "an arrow is told, pressed and changed in both views, and drawn from a cluster",
+    async ({ page, server, insist }) => {
+      await begin(page);
+      server.tell({ id: "k1", kind: "connector", activity: "a1", from: "n1", to: "n33", label: "causes", sign: "+" });
+      await soon(page);
+      insist((await note(page, "n1").getAttribute("aria-label")).includes("1 arrow"), "its note does not tell of it");
+      await page.locator('[data-arrow="k1"]').focus();
+      await press(page, "Enter");
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Sign of the arrow").selectOption("-");
+      await soon(page);
+      insist(asked(server, "connector.edit")[0]?.sign === "-", JSON.stringify(asked(server, "connector.edit")));
+      await press(page, "Escape");
+      const spot = await page.locator('[data-arrow="k1"] .hit').evaluate((path) => {
+        const box = path.ownerSVGElement.getBoundingClientRect();
+        const zoom = new DOMMatrix(getComputedStyle(path.closest(".world")).transform).a;
+        for (let i = 1; i < 40; i++) {
+          const { x, y } = path.getPointAtLength((path.getTotalLength() * i) / 40);
+          const at = { x: box.x + x * zoom, y: box.y + y * zoom };
+          if (document.elementFromPoint(at.x, at.y) === path) return at;
+        }
+        return undefined;
+      });
+      insist(spot, "no place of the arrow can be pressed");
+      await page.mouse.click(spot.x, spot.y);
+      await soon(page);
+      await dialog.getByLabel("What the arrow says").waitFor();
+      await press(page, "Escape");
+      await note(page, "n1").focus();
+      await press(page, "o");
+      const row = page.locator("li", { has: page.locator('.orow[data-note="n1"]') }).last();
+      await row.getByText(words("Arrow to")).waitFor();
+      await row.getByRole("button", { name: words("What to do with “Arrow to") }).click();
+      await row.getByRole("menuitem", { name: "Remove arrow" }).click();
+      await soon(page);
+      insist(asked(server, "connector.remove")[0]?.connector === "k1", "it is not taken away in the outline");
+      await page.locator('section[data-cluster="c1"] header').getByRole("button", { name: "What to do with" }).click();
+      await page.getByRole("menuitem", { name: "Arrow", exact: true }).click();
+      await dialog.getByLabel("Arrow to which note?").fill("kit");
+      await dialog.locator(".choices button").first().click();
+      await soon(page);
+      insist(asked(server, "connector.add")[0]?.from === "c1", JSON.stringify(asked(server, "connector.add")));
+    },
+  ),
 ];

@@ -2,7 +2,7 @@
  * What people do on a board: every gesture of hand, key, menu and outline ends in one of these, and each in one request that one
  * undo takes back. Nothing here writes what is drawn; that comes back as a diff.
  */
-import type { Color, StrokeRecord } from "../api/types";
+import type { Color, ConnectorRecord, StrokeRecord } from "../api/types";
 import type { Room } from "../state/room.svelte";
 import { t } from "../words/words.svelte";
 import { BoardModel, type BoardNote } from "./board.svelte";
@@ -19,6 +19,7 @@ export type Panel =
   | "palette"
   | "comments"
   | "connect"
+  | "arrow"
   | "rewind"
   | "name"
   | "cluster"
@@ -70,6 +71,8 @@ export class BoardActs {
   /** The stroke that the dialog "ink" is about. */
   inked = $state("");
   outline = $state(false);
+  /** Whether a press chooses beside what is chosen, as it does with Shift. */
+  several = $state(false);
   finding = $state(false);
   follow = $state("");
   /** What the dialog "picture" begins with: a file that was pasted or dropped, and where. */
@@ -409,6 +412,21 @@ export class BoardActs {
       .then((made) => {
         if (made) this.said = t("board-connected");
       });
+  }
+  /** What an arrow leads from or to, by its words or its name. */
+  thing(id: string): string {
+    return this.model.note(id)?.record.text ?? this.nameOf(id);
+  }
+  /** What an arrow says, and its sign. */
+  arrowWords(one: ConnectorRecord): string {
+    const sign = one.sign === "" ? "" : `(${one.sign === "-" ? "−" : one.sign})`;
+    return [one.label, sign].filter(Boolean).join(" ");
+  }
+  sayArrow(connector: string, words: { label?: string; sign?: "" | "+" | "-" }): void {
+    void this.room.ask((api) => api.connector.edit, { connector, ...words });
+  }
+  removeArrow(connector: string): void {
+    void this.room.ask((api) => api.connector.remove, { connector });
   }
   lock(record: string, locked: boolean): void {
     void this.room

@@ -29,6 +29,7 @@ interface Face {
   marks: MarkRecord[];
   /** The frame that holds it; none where it lies loose by itself. */
   frame: FrameBox | undefined;
+  arrows: ConnectorRecord[];
 }
 
 /** A note as it is drawn. One signal for all that is drawn of it: boards hold thousands, and only those in sight are read. */
@@ -41,7 +42,7 @@ export class BoardNote {
     readonly id: string,
     record: NoteRecord,
   ) {
-    this.face = { record, rect: nowhere, comments: none, marks: none, frame: undefined };
+    this.face = { record, rect: nowhere, comments: none, marks: none, arrows: none, frame: undefined };
   }
 
   get record(): NoteRecord {
@@ -73,6 +74,13 @@ export class BoardNote {
   }
   set frame(frame: FrameBox | undefined) {
     if (frame !== this.face.frame) this.face = { ...this.face, frame };
+  }
+  /** That lead from it or to it. */
+  get arrows(): ConnectorRecord[] {
+    return this.face.arrows;
+  }
+  set arrows(arrows: ConnectorRecord[]) {
+    this.face = { ...this.face, arrows };
   }
 }
 
@@ -297,13 +305,18 @@ export class BoardModel {
       comments.set(comment.on, [...(comments.get(comment.on) ?? []), comment]);
     const marks = new Map<string, MarkRecord[]>();
     for (const mark of this.mirror.all("mark")) marks.set(mark.note, [...(marks.get(mark.note) ?? []), mark]);
+    this.connectors = this.mirror.all("connector").filter((one) => one.activity === this.board);
+    const arrows = new Map<string, ConnectorRecord[]>();
+    for (const one of this.connectors)
+      for (const end of [one.from, one.to]) arrows.set(end, [...(arrows.get(end) ?? []), one]);
     for (const note of this.notes.values()) {
       const said = comments.get(note.id) ?? [];
       if (said.length > 0 || note.comments.length > 0) note.comments = said;
       const put = marks.get(note.id) ?? [];
       if (put.length > 0 || note.marks.length > 0) note.marks = put;
+      const led = arrows.get(note.id) ?? [];
+      if (led.length > 0 || note.arrows.length > 0) note.arrows = led;
     }
-    this.connectors = this.mirror.all("connector").filter((one) => one.activity === this.board);
   }
 
   /** Strokes that are as they were stay the same objects. */

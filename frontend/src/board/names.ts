@@ -80,6 +80,8 @@ export function commandName(id: CommandId | MarkId): string {
   }
 }
 
+export const colours: readonly Color[] = ["yellow", "orange", "red", "purple", "blue", "cyan", "green", "grey"];
+
 export function colorName(color: Color): string {
   switch (color) {
     case "yellow":

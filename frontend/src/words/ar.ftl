@@ -991,6 +991,28 @@ board-comments-none = لا تعليقات بعد.
 board-comment-write = كتابة تعليق
 board-comment-add = إضافة التعليق
 board-comment-remove = إزالة التعليق
+find-color = اللون
+find-any-color = أي لون
+find-writer = الكاتب
+find-anybody = أي شخص
+find-mark = العلامات
+find-any-mark = بعلامة أو بدونها
+find-kept = عليها علامة للإبقاء
+find-heart = عليها قلب
+find-comment = التعليقات
+find-any-comment = بتعليق أو بدونه
+find-commented = عليها تعليق
+find-place = { $place } من { $count }
+board-several = تحديد عدة ملاحظات
+board-choose = تحديد «{ $text }»
+board-arrows = { $count ->
+    [one] سهم واحد
+   *[other] الأسهم: { $count }
+  }
+board-arrow-out = سهم إلى { $text }
+board-arrow-in = سهم من { $text }
+board-arrow-between = سهم من { $from } إلى { $to }
+board-arrow-edit = كلمات السهم وإشارته
 board-palette-label = اكتب ما تريد فعله
 board-palette-none = لا أمر بهذا الاسم.
 board-color = اللون: { $color }

@@ -957,6 +957,28 @@ board-comments-none = Noch nichts gesagt.
 board-comment-write = Kommentar schreiben
 board-comment-add = Kommentar hinzufügen
 board-comment-remove = Kommentar entfernen
+find-color = Farbe
+find-any-color = Jede Farbe
+find-writer = Wer es schrieb
+find-anybody = Alle Leute
+find-mark = Merkzeichen
+find-any-mark = Mit und ohne Merkzeichen
+find-kept = Zum Behalten markiert
+find-heart = Mit einem Herz
+find-comment = Kommentare
+find-any-comment = Mit und ohne Kommentar
+find-commented = Mit Kommentar
+find-place = { $place } von { $count }
+board-several = Mehrere auswählen
+board-choose = „{ $text }“ auswählen
+board-arrows = { $count ->
+    [one] 1 Pfeil
+   *[other] { $count } Pfeile
+  }
+board-arrow-out = Pfeil zu { $text }
+board-arrow-in = Pfeil von { $text }
+board-arrow-between = Pfeil von { $from } zu { $to }
+board-arrow-edit = Worte und Vorzeichen des Pfeils
 board-palette-label = Eintippen, was du tun willst
 board-palette-none = Kein Befehl heißt so.
 board-color = Farbe: { $color }

@@ -962,6 +962,28 @@ board-comments-none = Nothing was said yet.
 board-comment-write = Write a comment
 board-comment-add = Add comment
 board-comment-remove = Remove comment
+find-color = Colour
+find-any-color = Any colour
+find-writer = Writer
+find-anybody = Anybody
+find-mark = Marks
+find-any-mark = Marked or not
+find-kept = Marked to keep
+find-heart = With a heart
+find-comment = Comments
+find-any-comment = Commented or not
+find-commented = With a comment
+find-place = { $place } of { $count }
+board-several = Select several
+board-choose = Select “{ $text }”
+board-arrows = { $count ->
+    [one] 1 arrow
+   *[other] { $count } arrows
+  }
+board-arrow-out = Arrow to { $text }
+board-arrow-in = Arrow from { $text }
+board-arrow-between = Arrow from { $from } to { $to }
+board-arrow-edit = Words and sign of the arrow
 board-palette-label = Type what you want to do
 board-palette-none = No command has this name.
 board-color = Colour: { $color }

@@ -963,6 +963,28 @@ board-comments-none = Aún no se ha dicho nada.
 board-comment-write = Escribir un comentario
 board-comment-add = Añadir comentario
 board-comment-remove = Quitar comentario
+find-color = Color
+find-any-color = Cualquier color
+find-writer = Quién la escribió
+find-anybody = Cualquiera
+find-mark = Marcas
+find-any-mark = Con o sin marca
+find-kept = Marcadas para conservar
+find-heart = Con un corazón
+find-comment = Comentarios
+find-any-comment = Con o sin comentario
+find-commented = Con comentario
+find-place = { $place } de { $count }
+board-several = Elegir varias
+board-choose = Elegir «{ $text }»
+board-arrows = { $count ->
+    [one] 1 flecha
+   *[other] { $count } flechas
+  }
+board-arrow-out = Flecha a { $text }
+board-arrow-in = Flecha desde { $text }
+board-arrow-between = Flecha de { $from } a { $to }
+board-arrow-edit = Palabras y signo de la flecha
 board-palette-label = Escribe lo que quieres hacer
 board-palette-none = Ningún comando se llama así.
 board-color = Color: { $color }
