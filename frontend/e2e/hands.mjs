@@ -324,4 +324,71 @@ export const handFlows = [
       insist(asked(server, "connector.add")[0]?.from === "c1", JSON.stringify(asked(server, "connector.add")));
     },
   ),
+  flow("Tab comes from a note to its bar, then to one title, and leaves the board", async ({ page, insist }) => {
+    await begin(page);
+    await note(page, "n1").focus();
+    await press(page, "1");
+    await press(page, "Control+a");
+    const bar = await page.locator(".context-bar").boundingBox();
+    const surface = await page.locator(".surface").boundingBox();
+    insist(bar.y >= surface.y && bar.y + bar.height <= surface.y + surface.height, `the bar is at ${bar.y}`);
+    insist(bar.x >= surface.x && bar.x + bar.width <= surface.x + surface.width, `the bar is at ${bar.x}`);
+    await press(page, "0");
+    await tap(page, "n1");
+    await press(page, "Tab");
+    insist(await page.evaluate(() => document.activeElement.closest(".context-bar") !== null), "Tab passes the bar by");
+    const stops = [];
+    for (let i = 0; i < 30; i++) {
+      await page.keyboard.press("Tab");
+      const title = await page.evaluate(() => {
+        const el = document.activeElement;
+        return el.closest(".minimap") ? "out" : (el.closest("[data-cluster]")?.dataset["cluster"] ?? "");
+      });
+      if (title === "out") break;
+      if (title !== "") stops.push(title);
+    }
+    insist(stops.length > 0 && stops.length <= 4 && new Set(stops).size === 1, `Tab stops at ${stops}`);
+    await page.locator(`[data-grip="${stops[0]}"]`).focus();
+    await press(page, "ArrowRight");
+    const next = await page.evaluate(() => document.activeElement.closest("[data-cluster]")?.dataset["cluster"]);
+    insist(next !== undefined && next !== stops[0], `the arrow came to ${next}`);
+  }),
+  flow("the small board shows colours and people, and is dragged", async ({ page, server, insist }) => {
+    await begin(page);
+    const pointer = { person: "p1", board: "a1", x: 100, y: 100, act: "look", cx: 100, cy: 100, zoom: 1000 };
+    server.notify("pointers", { session: "s1", pointers: [pointer] });
+    await page.clock.runFor(1500);
+    insist((await page.locator(".mapbox b").count()) === 1, "nobody is seen on it");
+    const hues = () =>
+      page.locator(".mapbox canvas").evaluate((canvas) => {
+        // Read from a copy: the page's own canvas is never read.
+        const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+        copy.drawImage(canvas, 0, 0);
+        const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+        const seen = new Map();
+        for (let i = 0; i < data.length; i += 4)
+          if (data[i + 3] === 255) {
+            const key = `${data[i]},${data[i + 1]},${data[i + 2]}`;
+            seen.set(key, (seen.get(key) ?? 0) + 1);
+          }
+        return [...seen].filter(([, count]) => count > 40).map(([key]) => key);
+      });
+    const light = await hues();
+    insist(light.length >= 3, `its colours are ${light.join(" ")}`);
+    await page.evaluate(() => (document.documentElement.dataset["theme"] = "dark"));
+    await page.clock.runFor(1500);
+    insist((await hues()).join() !== light.join(), "it does not follow the theme");
+    await note(page, "n1").focus();
+    await press(page, "1");
+    const { x, y, width, height } = await page.locator(".mapbox").boundingBox();
+    const eye = () => page.locator(".world").first().getAttribute("style");
+    await page.mouse.move(x + width / 3, y + height / 3);
+    await page.mouse.down();
+    await soon(page);
+    const first = await eye();
+    await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+    await soon(page);
+    insist((await eye()) !== first, "a drag on it moves nothing");
+    await page.mouse.up();
+  }),
 ];

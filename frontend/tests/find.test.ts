@@ -1,6 +1,7 @@
-// Which notes are found on a board, and the way around them.
+// Which notes are found on a board, and the way around them; where the bar of what is selected lies.
 import { expect, it } from "vitest";
 import { everything, fits, narrows, turn, type Filter } from "../src/board/find";
+import { beside } from "../src/board/viewport";
 
 const note = (text: string, more: { color?: "yellow" | "blue"; author?: string } = {}) => ({
   record: { text, color: more.color ?? ("yellow" as const), author: more.author },
@@ -37,4 +38,18 @@ it("goes around what was found in both ways", () => {
   expect([turn(all, "", 1), turn(all, "a", 1), turn(all, "c", 1)]).toEqual(["a", "b", "a"]);
   expect([turn(all, "", -1), turn(all, "a", -1), turn(all, "gone", 1)]).toEqual(["c", "c", "a"]);
   expect(turn([], "a", 1)).toBe("");
+});
+
+it("keeps the bar inside the surface, however large and wherever what is selected is", () => {
+  const size = { w: 800, h: 600 };
+  const bar = { w: 300, h: 40 };
+  const thing = { x: 100, y: 200, w: 128, h: 88 };
+  expect(beside(thing, bar, size)).toEqual({ x: 100, y: 148 });
+  expect(beside({ ...thing, y: 30 }, bar, size)).toEqual({ x: 100, y: 130 });
+  for (const x of [-500, 0, 790, 4000])
+    for (const y of [-900, 10, 300, 590, 4000])
+      for (const h of [40, 2000]) {
+        const at = beside({ x, y, w: 900, h }, bar, size);
+        expect(at.x >= 8 && at.x + bar.w <= size.w - 8 && at.y >= 8 && at.y + bar.h <= size.h - 8).toBe(true);
+      }
 });

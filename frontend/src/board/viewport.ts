@@ -75,6 +75,19 @@ export function revealing(view: Viewport, rect: Rect, size: Size, margin = 24): 
   return dx === 0 && dy === 0 ? view : panned(view, dx, dy);
 }
 
+/**
+ * Where a bar lies that belongs to something on the screen: above it where there is room below the titles of the surface, else
+ * below it, and always inside the surface.
+ */
+export function beside(thing: Rect, bar: Size, size: Size): Point {
+  const inside = (at: number, length: number, room: number) => Math.max(8, Math.min(at, room - length - 8));
+  const above = thing.y - bar.h - 12;
+  return {
+    x: inside(thing.x, bar.w, size.w),
+    y: inside(above > 60 ? above : thing.y + thing.h + 12, bar.h, size.h),
+  };
+}
+
 /** At rest the board lies on whole device pixels, so that words are sharp. */
 export const snapped = (view: Viewport, ratio: number): Viewport => ({
   x: Math.round(view.x * ratio) / ratio,
