@@ -2,13 +2,13 @@
  * What people do on a board: every gesture of hand, key, menu and outline ends in one of these, and each in one request that one
  * undo takes back. Nothing here writes what is drawn; that comes back as a diff.
  */
-import type { Color, ConnectorRecord, StrokeRecord } from "../api/types";
+import type { Color, StrokeRecord } from "../api/types";
 import type { Room } from "../state/room.svelte";
 import { t } from "../words/words.svelte";
 import { BoardModel, type BoardNote } from "./board.svelte";
 import type { Camera } from "./camera.svelte";
 import { isPlane, placeAt, placeIn, zoneOf, type Canvas } from "./canvases";
-import { aligned, around, dropAfter, neighbour, type Edge, type Point, type Rect, type Way } from "./geometry";
+import { aligned, dropAfter, neighbour, type Edge, type Point, type Rect, type Way } from "./geometry";
 import type { FrameBox } from "./layout";
 import { pasted } from "./paste";
 import { Pictures } from "./pictures";
@@ -299,14 +299,10 @@ export class BoardActs {
       edge,
     ).map(({ id, rect }) => ({ note: id, x: Math.round(rect.x) || 1, y: Math.round(rect.y) || 1 }));
     const said = this.loosened(notes, t("board-aligned"));
-    const done = (moved: object | undefined) => moved && (this.said = said);
-    this.careful(
-      notes,
-      false,
-      () => void this.room.ask((api) => api.notes.place, { notes: spots, cluster: "" }).then(done),
-    );
+    const ask = () => this.room.ask((api) => api.notes.place, { notes: spots, cluster: "" });
+    this.careful(notes, false, () => void ask().then((moved) => moved && (this.said = said)));
   }
-  /** What was done, and that notes lie in no cluster any more: whoever is put somewhere by hand is loose. */
+  /** What was done, and that notes left their cluster by it. */
   private loosened(notes: readonly BoardNote[], done: string): string {
     const count = notes.filter((note) => this.model.cluster(note.record.cluster)).length;
     return count > 0 ? `${done}. ${t("board-loosened", { count })}` : done;
@@ -413,21 +409,6 @@ export class BoardActs {
         if (made) this.said = t("board-connected");
       });
   }
-  /** What an arrow leads from or to, by its words or its name. */
-  thing(id: string): string {
-    return this.model.note(id)?.record.text ?? this.nameOf(id);
-  }
-  /** What an arrow says, and its sign. */
-  arrowWords(one: ConnectorRecord): string {
-    const sign = one.sign === "" ? "" : `(${one.sign === "-" ? "−" : one.sign})`;
-    return [one.label, sign].filter(Boolean).join(" ");
-  }
-  sayArrow(connector: string, words: { label?: string; sign?: "" | "+" | "-" }): void {
-    void this.room.ask((api) => api.connector.edit, { connector, ...words });
-  }
-  removeArrow(connector: string): void {
-    void this.room.ask((api) => api.connector.remove, { connector });
-  }
   lock(record: string, locked: boolean): void {
     void this.room
       .ask((api) => api.board.lock, { record, locked })
@@ -512,9 +493,5 @@ export class BoardActs {
   reveal(id: string): void {
     const rect = this.model.rectOf(id);
     if (rect) this.camera.reveal(rect);
-  }
-  focusChosen(): void {
-    const all = around(this.chosen.map((note) => note.rect));
-    if (all.w > 0) this.camera.fit({ x: all.x - 40, y: all.y - 40, w: all.w + 80, h: all.h + 80 });
   }
 }
