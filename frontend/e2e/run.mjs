@@ -8,6 +8,7 @@ import { launch } from "./browser.mjs";
 import { boardFlows } from "./board.mjs";
 import { canvasFlows } from "./canvas.mjs";
 import { handFlows } from "./hands.mjs";
+import { writingFlows } from "./writing.mjs";
 import { inkFlows } from "./ink.mjs";
 import { craft } from "./craft.mjs";
 import { canary, walk, watch } from "./canary.mjs";
@@ -142,7 +143,7 @@ try {
     insist(part !== "" || typed.size >= 25, `only ${typed.size} fields: ${[...typed].join(", ")}`);
     return Promise.resolve();
   });
-  await atOnce([...flows, ...boardFlows, ...handFlows, ...canvasFlows, ...inkFlows], async (flow) => {
+  await atOnce([...flows, ...boardFlows, ...handFlows, ...canvasFlows, ...writingFlows, ...inkFlows], async (flow) => {
     await check(`flow ${flow.name}`, async () => {
       const opened = await openPage(browser, built.url, fake, flow);
       try {

@@ -416,6 +416,8 @@ describe("writing together", () => {
         mark,
         bridge: new Bridge({ text: now(), rev: 0 }, { text: now(), from: 0, to: 0 }),
         answers: [] as number[],
+        // What an input method has in the page; the bridge sees it when it ends.
+        composing: undefined as string | undefined,
       }));
       const take = (base: number, splice: { at: number; del: number; ins: string }) => {
         const since = difference(states[base] ?? "", now());
@@ -431,7 +433,15 @@ describe("writing together", () => {
         const one = fields[random() < 0.5 ? 0 : 1];
         if (!one) continue;
         const act = random();
-        if (act < 0.4) {
+        if (one.composing !== undefined && act < 0.3) {
+          one.bridge.composed({ text: one.composing, from: 0, to: 0 });
+          one.composing = undefined;
+          send(one);
+        } else if (one.composing !== undefined && act < 0.4) one.composing = edited(random, one.composing, one.mark);
+        else if (one.composing === undefined && act < 0.1) {
+          one.bridge.compose();
+          one.composing = edited(random, one.bridge.field.text, one.mark);
+        } else if (act < 0.4) {
           const field = edited(random, one.bridge.field.text, one.mark);
           one.bridge.field = { text: field, from: 0, to: 0 };
           send(one);
@@ -442,6 +452,8 @@ describe("writing together", () => {
           send(one);
         }
       }
+      for (const one of fields)
+        if (one.composing !== undefined) one.bridge.composed({ text: one.composing, from: 0, to: 0 });
       for (let i = 0; i < 8; i++)
         for (const one of fields) {
           const rev = one.answers.shift();
@@ -452,6 +464,31 @@ describe("writing together", () => {
       expect([seed, fields[0]?.bridge.field.text]).toEqual([seed, now()]);
       expect([seed, fields[1]?.bridge.field.text]).toEqual([seed, now()]);
     }));
+  it("takes nothing of the other away that came while an input method composed", () => {
+    const bridge = new Bridge({ text: "hello", rev: 1 }, { text: "hello", from: 5, to: 5 });
+    bridge.compose();
+    bridge.hear("THEIRS hello", 2);
+    expect([bridge.field.text, bridge.next()]).toEqual(["hello", undefined]);
+    bridge.composed({ text: "hello感", from: 6, to: 6 });
+    expect(bridge.field).toEqual({ text: "THEIRS hello感", from: 13, to: 13 });
+    expect(bridge.next()).toEqual({ base: 2, splices: [{ at: 12, del: 0, ins: "感" }] });
+  });
+  it("goes on with what was not sent, once", () => {
+    const left = { base: "a", text: "abc", sent: "ab" };
+    const resumed = (now: string) => Bridge.resumed(left, { text: now, rev: 7 });
+    expect(resumed("a").next()).toEqual({ base: 7, splices: [{ at: 1, del: 0, ins: "bc" }] });
+    expect(resumed("ab").next()).toEqual({ base: 7, splices: [{ at: 2, del: 0, ins: "c" }] });
+    expect([resumed("abc").next(), resumed("abc").unsent]).toEqual([undefined, undefined]);
+    expect(resumed("xa").field.text).toBe("xabc");
+    // After the line was lost the other side may count from the beginning, and may have taken what it never answered.
+    const bridge = new Bridge({ text: "a", rev: 40 }, { text: "ab", from: 2, to: 2 });
+    bridge.next();
+    bridge.failed();
+    bridge.field = { text: "abc", from: 3, to: 3 };
+    expect(bridge.unsent).toEqual({ base: "a", text: "abc", sent: "ab" });
+    bridge.anew("ab", 1);
+    expect(bridge.next()).toEqual({ base: 1, splices: [{ at: 2, del: 0, ins: "c" }] });
+  });
   it("keeps what was typed when the other side did not take it", () => {
     const bridge = new Bridge({ text: "a", rev: 1 }, { text: "a", from: 1, to: 1 });
     bridge.field = { text: "ab", from: 2, to: 2 };

@@ -68,10 +68,26 @@ export interface Field {
 const inPoints = (text: string, units: number): number => points(text.slice(0, units)).length;
 const inUnits = (text: string, place: number): number => points(text).slice(0, place).join("").length;
 
-/** The state between one field and the other side. One question is on its way at most. */
+/** What stands in a field and is not known to be taken: enough to go on with it later. */
+export interface Unsent {
+  /** The words of the other side that it was written over. */
+  base: string;
+  text: string;
+  /** What was sent last and perhaps taken, where no answer came. */
+  sent?: string | undefined;
+}
+
+/**
+ * The state between one field and the other side. One question is on its way at most. While an input method composes, the field
+ * is not read and not touched: what comes meanwhile is remembered and worked in when it ends.
+ */
 export class Bridge {
   private flying: { text: string; rev: number | undefined } | undefined;
   private told: { text: string; rev: number };
+  private sentLast: string | undefined;
+  /** What was sent last was not answered with yes; it may have been taken all the same. */
+  private doubt = false;
+  private open = false;
 
   constructor(
     private known: { text: string; rev: number },
@@ -80,15 +96,44 @@ export class Bridge {
     this.told = known;
   }
 
-  get waiting(): boolean {
-    return this.flying !== undefined;
+  /** Goes on with what was not sent: worked into the text as it is now. */
+  static resumed(left: Unsent, now: { text: string; rev: number }): Bridge {
+    const field = { text: left.text, from: left.text.length, to: left.text.length };
+    if (left.text === now.text) return new Bridge(now, field);
+    const bridge = new Bridge({ text: left.base, rev: now.rev }, field);
+    bridge.sentLast = left.sent;
+    bridge.anew(now.text, now.rev);
+    return bridge;
+  }
+
+  get composing(): boolean {
+    return this.open;
+  }
+  /** What would be lost if the field went now. */
+  get unsent(): Unsent | undefined {
+    if (!this.flying && this.field.text === this.known.text) return undefined;
+    const perhaps = this.flying || this.doubt ? this.sentLast : undefined;
+    return { base: this.known.text, text: this.field.text, ...(perhaps === undefined ? {} : { sent: perhaps }) };
+  }
+
+  /** An input method begins to compose. */
+  compose(): void {
+    this.open = true;
+  }
+  /** It has ended, and this is what it left in the field. */
+  composed(field: Field): void {
+    this.open = false;
+    this.field = field;
+    this.settle();
   }
 
   /** What is to be sent now: splices against a revision; undefined while one is on its way or nothing differs. */
   next(): { base: number; splices: Splice[] } | undefined {
-    if (this.flying) return undefined;
+    if (this.flying || this.open) return undefined;
     const splice = difference(this.known.text, this.field.text);
     if (!splice) return undefined;
+    this.sentLast = this.field.text;
+    this.doubt = false;
     this.flying = { text: this.field.text, rev: undefined };
     return { base: this.known.rev, splices: [splice] };
   }
@@ -102,8 +147,9 @@ export class Bridge {
 
   /** What was sent was not taken: it is still in the field. */
   failed(): void {
+    this.doubt = this.flying !== undefined;
     this.flying = undefined;
-    this.hear(this.told.text, this.told.rev);
+    this.settle();
   }
 
   /** The other side's text, as it stands at a revision. */
@@ -113,9 +159,21 @@ export class Bridge {
     this.settle();
   }
 
+  /** The whole told anew, as after the line was lost: revisions may count from the beginning again. */
+  anew(text: string, rev: number): void {
+    this.told = { text, rev };
+    this.doubt = true;
+    this.settle();
+    if (!this.open) this.doubt = false;
+  }
+
   private settle(): void {
-    if (!this.flying) this.take(this.known.text);
-    else if (this.flying.rev !== undefined && this.told.rev >= this.flying.rev) {
+    if (this.open) return;
+    if (!this.flying) {
+      const taken = this.doubt && this.told.text === this.sentLast;
+      this.take(taken ? this.told.text : this.known.text);
+      if (taken) this.doubt = false;
+    } else if (this.flying.rev !== undefined && this.told.rev >= this.flying.rev) {
       const sent = this.flying.text;
       this.flying = undefined;
       this.take(sent);
