@@ -15,6 +15,19 @@ async function write(page, id = "n33") {
   await field(page, id).waitFor();
   await page.keyboard.press("Control+End");
 }
+/** Answers a method after so many milliseconds of the world outside the page. */
+function slow(server, method, ms) {
+  const call = server.call;
+  const later = (m, p) => new Promise((done) => setTimeout(done, ms)).then(() => call(m, p));
+  Object.defineProperty(server, "call", { value: (m, p) => (m === method ? later(m, p) : call(m, p)) });
+}
+/** Waits until something is so behind the page. */
+async function until(page, so, what) {
+  for (const begun = Date.now(); !so();) {
+    if (Date.now() - begun > 10_000) throw new Error(what());
+    await soon(page);
+  }
+}
 const flow = (name, act) => ({ name: `board: ${name}`, path: "#/room/s1", scene: "cluster", act });
 
 export const writingFlows = [
@@ -31,4 +44,35 @@ export const writingFlows = [
     insist(server.record("n33").text === `THEIRS ${text}感`, `the note says ${server.record("n33").text}`);
     insist((await field(page).inputValue()) === `THEIRS ${text}感`, `the field says ${await field(page).inputValue()}`);
   }),
+  flow(
+    "what is typed last is kept, though the answers are slow and the field closes",
+    async ({ page, server, insist }) => {
+      await begin(page);
+      slow(server, "text.splice", 120);
+      await write(page);
+      await page.keyboard.press("Control+a");
+      await page.keyboard.type("hello", { delay: 15 });
+      await page.keyboard.press("Enter");
+      await until(
+        page,
+        () => server.record("n33").text === "hello",
+        () => `the note says ${server.record("n33").text}`,
+      );
+      await note(page).getByText("hello").waitFor();
+      // Where it is not taken at all it is kept, and in the field again.
+      server.refuse.set("text.splice", { code: "text-old", message: "This text has changed.", hint: "Look at it." });
+      await write(page);
+      await page.keyboard.type("!");
+      await page.getByText("This text has changed.").waitFor();
+      await page.keyboard.press("Enter");
+      await page.getByText("What you wrote is not sent yet.").or(note(page).getByText("hello!")).first().waitFor();
+      await write(page);
+      insist((await field(page).inputValue()) === "hello!", `the field says ${await field(page).inputValue()}`);
+      await until(
+        page,
+        () => server.record("n33").text === "hello!",
+        () => `the note says ${server.record("n33").text}`,
+      );
+    },
+  ),
 ];

@@ -140,6 +140,11 @@ export class Room {
     }
   }
 
+  /** Says what happened, beside the screen. */
+  tell(code: string, message: string, hint: string): void {
+    this.toasts.show({ code, message, hint }, "info");
+  }
+
   /** Asks for something that may be refused without a word, because the screen is whole without it. */
   async try<P extends { session: string }, R>(
     act: (api: Api) => (params: P) => Promise<R>,

@@ -932,6 +932,14 @@ board-gathering = Everyone looks here now
 board-naming = is naming
 board-new-words = New note
 board-words = Words of the note
+board-text-kept = What you wrote is not sent yet.
+board-text-kept-how = It is kept here and goes out when the line is back.
+board-text-again = Words of yours that were not sent before are in this note again.
+board-text-again-how = Look whether they still fit.
+board-text-gone = The note you had open was taken away.
+board-text-gone-how = You had changed nothing in it.
+board-text-rescued = The note you wrote in was taken away.
+board-text-rescued-how = Your words are kept as a new note.
 board-find = Find notes
 board-found = { $count ->
     [one] 1 found

@@ -933,6 +933,14 @@ board-gathering = Ahora miran todos aquí
 board-naming = pone nombre
 board-new-words = Nota nueva
 board-words = Texto de la nota
+board-text-kept = Lo que escribiste aún no se ha enviado.
+board-text-kept-how = Se guarda aquí y saldrá cuando vuelva la conexión.
+board-text-again = Las palabras tuyas que no se habían enviado están otra vez en esta nota.
+board-text-again-how = Mira si todavía encajan.
+board-text-gone = Alguien quitó la nota que tenías abierta.
+board-text-gone-how = No habías cambiado nada en ella.
+board-text-rescued = Alguien quitó la nota en la que escribías.
+board-text-rescued-how = Tus palabras se conservan como una nota nueva.
 board-find = Buscar notas
 board-found = { $count ->
     [one] 1 encontrada
