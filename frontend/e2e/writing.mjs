@@ -2,6 +2,7 @@
 // With the fake behind the page; the words that stay in the end are looked at.
 const note = (page, id = "n33") => page.locator(`.bnote[data-note="${id}"]`);
 const field = (page, id) => note(page, id).getByRole("textbox");
+const asked = (server, method) => server.asked.filter((call) => call.method === method).map((call) => call.params);
 const soon = (page) => page.clock.runFor(400);
 
 async function begin(page) {
@@ -75,4 +76,37 @@ export const writingFlows = [
       );
     },
   ),
+  flow("undo in a field is a step of the session, whoever wrote in between", async ({ page, server, insist }) => {
+    await begin(page);
+    await write(page);
+    await page.keyboard.type("!");
+    await soon(page);
+    const { text, textRev } = server.record("n33");
+    server.tell({ ...server.record("n33"), text: `THEIRS ${text}`, textRev: textRev + 1 });
+    await soon(page);
+    server.asked.length = 0;
+    for (const [key, method] of [
+      ["Control+z", "undo"],
+      ["Control+Shift+z", "redo"],
+      ["Control+y", "redo"],
+    ]) {
+      await page.keyboard.press(key);
+      await until(
+        page,
+        () => asked(server, method).length > 0,
+        () => `${key} asked ${JSON.stringify(server.asked)}`,
+      );
+      server.asked.length = 0;
+    }
+    // As from the menu of the window.
+    await field(page).evaluate((el) =>
+      el.dispatchEvent(new InputEvent("beforeinput", { inputType: "historyUndo", bubbles: true, cancelable: true })),
+    );
+    await until(
+      page,
+      () => asked(server, "undo").length > 0,
+      () => "the menu's undo asked nothing",
+    );
+    insist((await field(page).inputValue()) === `THEIRS ${text}`, "the field was changed by the page itself");
+  }),
 ];
