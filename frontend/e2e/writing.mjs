@@ -109,4 +109,31 @@ export const writingFlows = [
     );
     insist((await field(page).inputValue()) === `THEIRS ${text}`, "the field was changed by the page itself");
   }),
+  flow("who goes elsewhere from a field is there, and commands are about what is there", async ({ page, insist }) => {
+    await begin(page);
+    await write(page);
+    await note(page, "n1").click({ position: { x: 20, y: 20 } });
+    await soon(page);
+    await soon(page);
+    await note(page, "n1").and(page.locator(":focus")).waitFor();
+    insist((await page.getByRole("textbox", { name: "Words of the note" }).count()) === 0, "the field is still open");
+    await page.keyboard.press("c");
+    await soon(page);
+    const about = await page.getByRole("dialog").locator(".quoted").textContent();
+    insist((await note(page, "n1").textContent()).includes(about), `the comment would be about ${about}`);
+    await page.keyboard.press("Escape");
+    await write(page);
+    await page.keyboard.press("Control+f");
+    await page.keyboard.press("Escape");
+    await page.locator('.bnote[data-note="n33"]:focus').waitFor();
+    await page.keyboard.press("/");
+    const find = page.getByRole("searchbox", { name: "Find notes" });
+    await find.waitFor();
+    await write(page);
+    await find.click();
+    await soon(page);
+    await soon(page);
+    await find.pressSequentially("kit");
+    insist((await find.inputValue()) === "kit", `the field for finding says ${await find.inputValue()}`);
+  }),
 ];
