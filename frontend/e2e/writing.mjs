@@ -136,4 +136,67 @@ export const writingFlows = [
     await find.pressSequentially("kit");
     insist((await find.inputValue()) === "kit", `the field for finding says ${await find.inputValue()}`);
   }),
+  flow("what is typed before a new note is there is in it", async ({ page, server, insist }) => {
+    await begin(page);
+    slow(server, "note.add", 300);
+    const made = (text) => [...Array(9).keys()].some((i) => server.record(`own${i}`)?.text === text);
+    await note(page, "n1").focus();
+    server.asked.length = 0;
+    await page.keyboard.press("n");
+    await page.keyboard.type("milk and kids", { delay: 10 });
+    await page.locator(".bnote[data-note] textarea").waitFor();
+    await page.keyboard.type(" too");
+    await until(
+      page,
+      () => made("milk and kids too"),
+      () => JSON.stringify(server.asked),
+    );
+    insist((await page.getByRole("dialog").count()) === 0, "letters became commands");
+    await page.keyboard.press("Escape");
+    // Ended before the note is there.
+    await note(page, "n1").focus();
+    await page.keyboard.press("n");
+    await page.keyboard.type("short");
+    await page.keyboard.press("Enter");
+    await until(
+      page,
+      () => made("short"),
+      () => JSON.stringify(server.asked),
+    );
+    await page.locator(".bnote:focus").filter({ hasText: "short" }).waitFor();
+    // Refused: the words stay where they are, and Enter asks again.
+    server.refuse.set("note.add", { code: "closed", message: "This is closed.", hint: "Ask." });
+    await page.keyboard.press("n");
+    await page.keyboard.type("again");
+    await page.getByText("This is closed.").waitFor();
+    await page.keyboard.press("Enter");
+    await until(
+      page,
+      () => made("again"),
+      () => JSON.stringify(server.asked),
+    );
+    const methods = new Set(server.asked.map(({ method }) => method));
+    insist(!methods.has("mark.set") && !methods.has("connector.add"), [...methods].join());
+  }),
+  flow("who writes is left in the field when notes are laid out anew", async ({ page, server, insist }) => {
+    await begin(page);
+    await write(page);
+    await page.keyboard.press("Control+Home");
+    // Others put it, and what stands beside it, first and last by turns.
+    const mine = server.record("n33");
+    const ids = await page
+      .locator(`.bnote[data-in="${mine.cluster}"]`)
+      .evaluateAll((all) => all.map((el) => el.dataset.note));
+    for (const order of ["A", "zzz", "A"]) {
+      for (const id of ids) server.tell({ ...server.record(id), order: id === "n33" ? order : `m${id}` });
+      await soon(page);
+      await page.keyboard.type("-");
+    }
+    await until(
+      page,
+      () => server.record("n33").text.startsWith("---"),
+      () => server.record("n33").text,
+    );
+    insist((await field(page).inputValue()).startsWith("---"), `the field says ${await field(page).inputValue()}`);
+  }),
 ];

@@ -12,6 +12,7 @@ import { aligned, dropAfter, neighbour, type Edge, type Point, type Rect, type W
 import type { FrameBox } from "./layout";
 import { pasted } from "./paste";
 import { Pictures } from "./pictures";
+import type { Field } from "./splices";
 
 export type Panel =
   | "move"
@@ -31,6 +32,12 @@ export type Panel =
 /** More notes of others than this are not moved or deleted without asking. */
 export const freely = 10;
 const mostAtOnce = 1000;
+
+/** A note that is not there yet and is written in already: where it will be, and the words it begins with. */
+export interface Fresh {
+  where: Where & { color?: Color };
+  words?: Field;
+}
 
 /** Strokes that go with notes, where any do. */
 interface Ink {
@@ -64,6 +71,7 @@ export class BoardActs {
   private spoken = $state("");
   editing = $state("");
   naming = $state("");
+  fresh = $state.raw<Fresh | undefined>();
   connecting = $state("");
   /** Whether the hand draws, and in which colour. */
   drawing = $state(false);
@@ -341,7 +349,7 @@ export class BoardActs {
       ? { cluster: frame }
       : { at: { x: Math.round(point.x), y: Math.round(point.y) } };
   }
-  async add(text: string, where?: Where): Promise<string | undefined> {
+  async add(text: string, where?: Fresh["where"]): Promise<string | undefined> {
     const made = await this.room.ask((api) => api.note.add, { text, activity: this.model.board, ...where });
     return made?.id;
   }

@@ -294,13 +294,14 @@ export class FakeServer {
         this.tell({
           id,
           kind: "note",
-          activity: run?.activity ?? "a1",
+          activity: String(p["activity"] ?? run?.activity ?? "a1"),
           text: String(p["text"]),
           textRev: 1,
           color: "yellow",
           order: `zz${this.next}`,
           mine: true,
           draft: run?.private ?? false,
+          ...(p["cluster"] ? { cluster: String(p["cluster"]) } : {}),
         });
         return { id };
       }
