@@ -139,7 +139,7 @@ export const writingFlows = [
   flow("what is typed before a new note is there is in it", async ({ page, server, insist }) => {
     await begin(page);
     slow(server, "note.add", 300);
-    const made = (text) => [...Array(9).keys()].some((i) => server.record(`own${i}`)?.text === text);
+    const made = (text) => [...Array(99).keys()].some((i) => server.record(`own${i}`)?.text === text);
     await note(page, "n1").focus();
     server.asked.length = 0;
     await page.keyboard.press("n");
@@ -198,5 +198,31 @@ export const writingFlows = [
       () => server.record("n33").text,
     );
     insist((await field(page).inputValue()).startsWith("---"), `the field says ${await field(page).inputValue()}`);
+  }),
+  flow("a note that is taken away while it is written in is kept as a new one", async ({ page, server, insist }) => {
+    await begin(page);
+    await write(page);
+    await page.keyboard.type(" and mine");
+    await soon(page);
+    const { text, cluster } = server.record("n33");
+    server.drop("n33");
+    await page.getByText("Your words are kept as a new note.").waitFor();
+    await page.keyboard.type(", still");
+    const id = () => [...Array(99).keys()].map((i) => `own${i}`).find((one) => server.record(one)) ?? "";
+    const kept = () => server.record(id()) ?? {};
+    await until(
+      page,
+      () => kept().text === `${text}, still`,
+      () => JSON.stringify(kept()),
+    );
+    insist(kept().cluster === cluster, `it lies in ${kept().cluster}`);
+    await field(page, id()).and(page.locator(":focus")).waitFor();
+    // Where nothing was typed, that it is gone is all there is to say.
+    await page.keyboard.press("Escape");
+    await write(page, "n1");
+    server.asked.length = 0;
+    server.drop("n1");
+    await page.getByText("The note you had open was taken away.").waitFor();
+    insist(asked(server, "note.add").length === 0, "a note that nobody changed came back");
   }),
 ];

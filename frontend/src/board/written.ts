@@ -22,7 +22,8 @@ export function writingsOf(room: Room): Writings {
     keep: (note, text) => room.ghosts.set(`note/${note}`, text),
     kept: (note) => room.ghosts.get(`note/${note}`),
     add: async ({ activity, cluster, color }, text) => {
-      const where = { activity, color, ...(cluster ? { cluster } : {}) };
+      const there = room.mirror.one("cluster", cluster);
+      const where = { activity, color, ...(there ? { cluster: there.id } : {}) };
       return (await room.ask((api) => api.note.add, { text, ...where })) !== undefined;
     },
     say: (what) => room.tell(`text-${what}`, ...said[what]()),
