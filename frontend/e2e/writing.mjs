@@ -225,4 +225,42 @@ export const writingFlows = [
     await page.getByText("The note you had open was taken away.").waitFor();
     insist(asked(server, "note.add").length === 0, "a note that nobody changed came back");
   }),
+  flow(
+    "words that are pasted beside fields become notes, the first of them seen before",
+    async ({ page, server, insist }) => {
+      await begin(page);
+      const paste = (selector, text) =>
+        page.locator(selector).evaluate((el, words) => {
+          const data = new DataTransfer();
+          data.setData("text/plain", words);
+          const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+          el.dispatchEvent(event);
+          return event.defaultPrevented;
+        }, text);
+      const dialog = page.getByRole("dialog");
+      await note(page, "n1").focus();
+      const list = ["Idea\tWho", ...Array.from({ length: 1001 }, (_, i) => `well ${i}\tAna`)].join("\n");
+      insist(await paste('.bnote[data-note="n1"]', list), "the words were left to the browser");
+      await soon(page);
+      insist(
+        (await dialog.getByRole("listitem").allTextContents()).join("|") === "Idea – Who|well 0 – Ana|well 1 – Ana",
+        "",
+      );
+      await dialog.getByText("2 notes are more than the 1,000 of one paste.").waitFor();
+      await dialog
+        .getByRole("button", { name: "Add 1000 notes" })
+        .or(dialog.getByRole("button", { name: "Add 1,000 notes" }))
+        .click();
+      await dialog.getByRole("button", { name: "Add 2 notes" }).waitFor();
+      insist(asked(server, "notes.add")[0].texts.length === 1000, "not a thousand were asked for");
+      insist(
+        (await dialog.getByLabel("Lines or table").inputValue()) === "well 999\tAna\nwell 1000\tAna",
+        "the rest is gone",
+      );
+      await page.keyboard.press("Escape");
+      await write(page);
+      insist(!(await paste(".bnote textarea", "in the field")), "words for a field became notes");
+      insist((await dialog.count()) === 0, "a dialog opened over a field");
+    },
+  ),
 ];

@@ -16,7 +16,6 @@ import { canvas, placeAt, spot, zoneId, zoneOf } from "../src/board/canvases";
 import { cellsOf, Grid } from "../src/board/grid";
 import { Hands, type Does } from "../src/board/hands";
 import { clustered, columns, heightOf, noteHeight, noteWidth, pictureHeight } from "../src/board/layout";
-import { pasted, records } from "../src/board/paste";
 import { apply, Bridge, difference, mapped, rebased } from "../src/board/splices";
 import { keyOf, meaning, step } from "../src/board/strokes";
 import {
@@ -351,28 +350,6 @@ describe("keys of the board", () => {
       "Enter",
       "",
     ]);
-  });
-});
-
-describe("pasting", () => {
-  it("makes a note of each line, without bullets and numbers", () => {
-    expect(pasted("- one\r\n• two\n\n3. three\n 12) four \nfive-six")).toEqual([
-      "one",
-      "two",
-      "three",
-      "four",
-      "five-six",
-    ]);
-    expect(pasted(Array.from({ length: 1500 }, (_, i) => `l${i}`).join("\n"))).toHaveLength(1000);
-  });
-  it("makes a note of each row of a table", () => {
-    expect(pasted("a\tb\nc\t\n")).toEqual(["a – b", "c"]);
-    expect(records('"a ""b""";"c\nd"\r\n"e";f', ";")).toEqual([
-      ['a "b"', "c\nd"],
-      ["e", "f"],
-    ]);
-    expect(pasted('"Rain, and wind",1\nplain,2')).toEqual(["Rain, and wind – 1", "plain – 2"]);
-    expect(pasted("one, two, three")).toEqual(["one, two, three"]);
   });
 });
 

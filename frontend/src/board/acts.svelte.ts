@@ -10,7 +10,6 @@ import type { Camera } from "./camera.svelte";
 import { isPlane, placeAt, placeIn, zoneOf, type Canvas } from "./canvases";
 import { aligned, dropAfter, neighbour, type Edge, type Point, type Rect, type Way } from "./geometry";
 import type { FrameBox } from "./layout";
-import { pasted } from "./paste";
 import { Pictures } from "./pictures";
 import type { Field } from "./splices";
 
@@ -71,6 +70,8 @@ export class BoardActs {
   private spoken = $state("");
   editing = $state("");
   naming = $state("");
+  /** What the dialog "paste" holds. */
+  pasting = $state("");
   fresh = $state.raw<Fresh | undefined>();
   connecting = $state("");
   /** Whether the hand draws, and in which colour. */
@@ -363,9 +364,7 @@ export class BoardActs {
     if (made)
       this.said = notes.length > 0 ? t("moved-to", { cluster: name }) : t("board-cluster-made", { cluster: name });
   }
-  async paste(text: string): Promise<boolean> {
-    const texts = pasted(text);
-    if (texts.length === 0) return false;
+  async paste(texts: string[]): Promise<boolean> {
     const made = await this.room.ask((api) => api.notes.add, { texts, activity: this.model.board });
     if (made) this.said = t("board-pasted", { count: made.ids.length });
     return made !== undefined;

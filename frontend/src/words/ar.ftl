@@ -982,6 +982,11 @@ board-ask-yes-move = نقل الكل
 board-ask-yes-remove = إزالة الكل
 board-paste-how = ملاحظة لكل سطر. ومن الجدول ملاحظة لكل صف.
 board-paste-label = أسطر أو جدول
+board-paste-first = أولى الملاحظات
+board-paste-left = { $count ->
+    [one] ملاحظة واحدة تزيد على { $most } في المرة الواحدة. تبقى في الحقل.
+   *[other] { $count } من الملاحظات تزيد على { $most } في المرة الواحدة. تبقى في الحقل.
+  }
 board-paste-add = { $count ->
     [one] إضافة ملاحظة
    *[other] إضافة { $count }

@@ -948,6 +948,11 @@ board-ask-yes-move = Alle verschieben
 board-ask-yes-remove = Alle wegnehmen
 board-paste-how = Eine Notiz je Zeile. Aus einer Tabelle wird je Zeile eine Notiz.
 board-paste-label = Zeilen oder Tabelle
+board-paste-first = Die ersten Notizen
+board-paste-left = { $count ->
+    [one] 1 Notiz ist mehr, als mit einem Mal geht ({ $most }). Sie bleibt im Feld.
+   *[other] { $count } Notizen sind mehr, als mit einem Mal gehen ({ $most }). Sie bleiben im Feld.
+  }
 board-paste-add = { $count ->
     [one] 1 Notiz hinzufügen
    *[other] { $count } Notizen hinzufügen

@@ -953,6 +953,11 @@ board-ask-yes-move = Move all
 board-ask-yes-remove = Take all away
 board-paste-how = One note for each line. From a table, each row is a note.
 board-paste-label = Lines or table
+board-paste-first = The first notes
+board-paste-left = { $count ->
+    [one] 1 note is more than the { $most } of one paste. It stays in the field.
+   *[other] { $count } notes are more than the { $most } of one paste. They stay in the field.
+  }
 board-paste-add = { $count ->
     [one] Add 1 note
    *[other] Add { $count } notes

@@ -954,6 +954,11 @@ board-ask-yes-move = Mover todas
 board-ask-yes-remove = Quitar todas
 board-paste-how = Una nota por línea. De una tabla, cada fila es una nota.
 board-paste-label = Líneas o tabla
+board-paste-first = Las primeras notas
+board-paste-left = { $count ->
+    [one] 1 nota pasa de las { $most } que caben de una vez. Se queda en el campo.
+   *[other] { $count } notas pasan de las { $most } que caben de una vez. Se quedan en el campo.
+  }
 board-paste-add = { $count ->
     [one] Añadir 1 nota
    *[other] Añadir { $count } notas
