@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { actFor, focusOf, seatAsked, type Place, type Stroke } from "../src/state/keys";
+import { describe, expect, it, vi } from "vitest";
+import { keyOf } from "../src/board/strokes";
+import { actFor, focusOf, seatAsked, type Place, type Stroke, hasMacKeys, keysHere } from "../src/state/keys";
 
 const stroke = (key: string, more: Partial<Stroke> = {}): Stroke => ({
   key,
@@ -101,5 +102,32 @@ describe("a number key for a seat", () => {
   });
   it("asks for nobody where there is no such seat", () => {
     expect(seatAsked({ code: "Digit4", ctrl: false, alt: false }, 3, null)).toBeUndefined();
+  });
+});
+
+describe("keys as this computer has them", () => {
+  it("are those of a Mac on a Mac", () => {
+    expect(["Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Enter", "Alt+M", "+", "Del"].map((keys) => keysHere(keys, true))).toEqual([
+      "⌘Z",
+      "⇧⌘Z",
+      "⌘Enter",
+      "⌥M",
+      "+",
+      "Del",
+    ]);
+    expect(keysHere("Ctrl+Z", false)).toBe("Ctrl+Z");
+    expect([keyOf("palette", true), keyOf("undo", true), keyOf("paste", true)]).toEqual(["⌘K", "⌘Z", "⌘V"]);
+  });
+  it("tell a Mac from others", () => {
+    expect(hasMacKeys({ platform: "MacIntel" })).toBe(true);
+    expect(hasMacKeys({ platform: "", userAgentData: { platform: "macOS" } })).toBe(true);
+    expect(hasMacKeys({ platform: "iPad" })).toBe(true);
+    expect([{ platform: "Win32" }, { platform: "Linux x86_64" }, {}].map(hasMacKeys)).toEqual([false, false, false]);
+  });
+  it("are asked of this computer where nobody says which it is", () => {
+    vi.stubGlobal("navigator", { platform: "MacIntel" });
+    expect([keyOf("redo"), keysHere("Ctrl+Enter")]).toEqual(["⇧⌘Z", "⌘Enter"]);
+    vi.unstubAllGlobals();
+    expect(keyOf("redo")).toBe("Ctrl+Shift+Z");
   });
 });

@@ -10,6 +10,7 @@ import type { Camera } from "./camera.svelte";
 import { isPlane, placeAt, placeIn, zoneOf, type Canvas } from "./canvases";
 import { aligned, dropAfter, neighbour, type Edge, type Point, type Rect, type Way } from "./geometry";
 import type { FrameBox } from "./layout";
+import { keyOf } from "./strokes";
 import { Pictures } from "./pictures";
 import type { Field } from "./splices";
 
@@ -336,7 +337,7 @@ export class BoardActs {
         .then((done) => {
           if (!done) return;
           const wiped = strokes.length > 0 ? [t("ink-wiped", { count: strokes.length })] : [];
-          this.said = [t("board-removed", { count: list.length }), ...wiped].join(" ");
+          this.said = [t("board-removed", { count: list.length, key: keyOf("undo") }), ...wiped].join(" ");
         });
     });
   }

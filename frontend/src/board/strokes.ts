@@ -1,5 +1,5 @@
 /** What a key means on the board. Pure; the global keys (undo, Space, F6) stay where they are. */
-import type { Stroke } from "../state/keys";
+import { keysHere, type Stroke } from "../state/keys";
 import type { Way } from "./geometry";
 
 export type CommandId =
@@ -91,20 +91,20 @@ export function meaning(stroke: Stroke): Meaning {
 }
 
 /** The key that is shown beside a command; empty where it has none. */
-export function keyOf(id: CommandId | MarkId, mac = false): string {
+export function keyOf(id: CommandId | MarkId, mac?: boolean): string {
   const plain = Object.entries(letters).find(([, known]) => known === id)?.[0];
   if (plain) return plain.toUpperCase();
   const ctrl = Object.entries(withCtrl).find(([, known]) => known === id)?.[0];
-  if (ctrl) return `${mac ? "⌘" : "Ctrl+"}${ctrl.toUpperCase()}`;
+  if (ctrl) return keysHere(`Ctrl+${ctrl.toUpperCase()}`, mac);
   const named: Partial<Record<CommandId, string>> = {
     edit: "Enter",
     remove: "Del",
     clear: "Esc",
-    undo: mac ? "⌘Z" : "Ctrl+Z",
-    redo: mac ? "⇧⌘Z" : "Ctrl+Shift+Z",
-    paste: mac ? "⌘V" : "Ctrl+V",
+    undo: "Ctrl+Z",
+    redo: "Ctrl+Shift+Z",
+    paste: "Ctrl+V",
   };
-  return (named as Partial<Record<string, string>>)[id] ?? "";
+  return keysHere((named as Partial<Record<string, string>>)[id] ?? "", mac);
 }
 
 /** How far a cluster goes with one press: about a note. */

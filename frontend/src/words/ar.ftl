@@ -935,7 +935,7 @@ board-not-yours = إزالة الملاحظة لكاتبها أو للميسّر
 board-removed = { $count ->
     [one] أُزيلت ملاحظة
    *[other] أُزيلت { $count }
-  }. للاستعادة Ctrl+Z.
+  }. للاستعادة { $key }.
 board-cluster-made = أُنشئت المجموعة: { $cluster }
 board-cluster-named = المجموعة: { $cluster }
 board-pasted = { $count ->

@@ -901,7 +901,7 @@ board-not-yours = Nur wer sie schrieb oder die Moderation kann eine Notiz wegneh
 board-removed = { $count ->
     [one] Notiz weggenommen
    *[other] { $count } Notizen weggenommen
-  }. Strg+Z holt zurück.
+  }. { $key } holt zurück.
 board-cluster-made = Gruppe angelegt: { $cluster }
 board-cluster-named = Gruppe: { $cluster }
 board-pasted = { $count ->

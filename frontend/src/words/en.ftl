@@ -903,7 +903,7 @@ board-not-yours = Only its writer or a facilitator can take a note away.
 board-removed = { $count ->
     [one] Note taken away
    *[other] { $count } notes taken away
-  }. Ctrl+Z brings back.
+  }. { $key } brings back.
 board-cluster-made = Cluster made: { $cluster }
 board-cluster-named = Cluster: { $cluster }
 board-pasted = { $count ->

@@ -904,7 +904,7 @@ board-not-yours = Solo quien la escribió o quien facilita puede quitar una nota
 board-removed = { $count ->
     [one] Nota quitada
    *[other] { $count } notas quitadas
-  }. Ctrl+Z la devuelve.
+  }. { $key } la devuelve.
 board-cluster-made = Grupo creado: { $cluster }
 board-cluster-named = Grupo: { $cluster }
 board-pasted = { $count ->
