@@ -1,8 +1,8 @@
 package app
 
 import (
+	"cmp"
 	"errors"
-	"slices"
 	"strings"
 
 	"convene/workshop"
@@ -17,8 +17,10 @@ func errTooMany() error {
 
 // AddNotes puts several ideas on a board, in their order. They are taken back as one.
 func (l *Laptop) AddNotes(n NewNotes) (ids []string, err error) {
-	texts := slices.DeleteFunc(slices.Clone(n.Texts), func(s string) bool { return strings.TrimSpace(s) == "" })
+	texts, colors := n.written()
 	switch {
+	case len(n.Colors) > 0 && len(n.Colors) != len(n.Texts):
+		return nil, Refuse("colors-uneven", "There are not as many colours as notes.", "Nothing was added. Give one colour for all, or one for each.")
 	case len(texts) == 0:
 		return nil, Refuse("text-empty", "There are no words in it yet.", "Write something first.")
 	case len(texts) > mostNotes:
@@ -33,9 +35,9 @@ func (l *Laptop) AddNotes(n NewNotes) (ids []string, err error) {
 			return err
 		}
 		if run != nil && run.Settings.Private(run.Kind) && run.State == workshop.RunOpen {
-			return l.addDrafts(run, n, texts, &ids)
+			return l.addDrafts(run, texts, colors, &ids)
 		}
-		ops, err := l.notesOps(board, n, texts)
+		ops, err := l.notesOps(board, n, texts, colors)
 		if err != nil {
 			return err
 		}
@@ -50,13 +52,13 @@ func (l *Laptop) AddNotes(n NewNotes) (ids []string, err error) {
 	return ids, err
 }
 
-func (l *Laptop) addDrafts(run *workshop.RunView, n NewNotes, texts []string, ids *[]string) error {
-	for _, text := range texts {
+func (l *Laptop) addDrafts(run *workshop.RunView, texts, colors []string, ids *[]string) error {
+	for i, text := range texts {
 		text, err := words(text, mostNote)
 		if err != nil {
 			return err
 		}
-		id, err := l.addDraft(run, text, n.color(), notePlan{})
+		id, err := l.addDraft(run, text, colors[i], notePlan{})
 		if err != nil {
 			return err
 		}
@@ -65,14 +67,22 @@ func (l *Laptop) addDrafts(run *workshop.RunView, n NewNotes, texts []string, id
 	return nil
 }
 
-func (n NewNotes) color() string {
-	if n.Color == "" {
-		return string(ColorYellow)
+// written is the texts that have words, and the colour of each.
+func (n NewNotes) written() (texts, colors []string) {
+	for i, text := range n.Texts {
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		color := n.Color
+		if i < len(n.Colors) {
+			color = n.Colors[i]
+		}
+		texts, colors = append(texts, text), append(colors, string(cmp.Or(color, ColorYellow)))
 	}
-	return string(n.Color)
+	return texts, colors
 }
 
-func (l *Laptop) notesOps(board workshop.RecordID, n NewNotes, texts []string) ([]workshop.Op, error) {
+func (l *Laptop) notesOps(board workshop.RecordID, n NewNotes, texts, colors []string) ([]workshop.Op, error) {
 	var cluster workshop.RecordID
 	if n.Cluster != "" {
 		var err error
@@ -82,7 +92,7 @@ func (l *Laptop) notesOps(board workshop.RecordID, n NewNotes, texts []string) (
 	}
 	order := l.end(board)
 	ops := make([]workshop.Op, 0, len(texts))
-	for _, text := range texts {
+	for i, text := range texts {
 		text, err := words(text, mostNote)
 		if err != nil {
 			return nil, err
@@ -90,7 +100,7 @@ func (l *Laptop) notesOps(board workshop.RecordID, n NewNotes, texts []string) (
 		if order, err = l.order(order, ""); err != nil {
 			return nil, err
 		}
-		ops = append(ops, workshop.AddNoteIn(board, cluster, text, n.color(), order))
+		ops = append(ops, workshop.AddNoteIn(board, cluster, text, colors[i], order))
 	}
 	return ops, nil
 }

@@ -73,6 +73,27 @@ func TestAListThatWasPastedStandsInItsOrderAndGoesAsOne(t *testing.T) {
 	refused(t, err, "too-many")
 }
 
+func TestNotesThatComeTogetherHaveAColourEach(t *testing.T) {
+	tb := newTable(t, "amina", "ben")
+	tb.open(tb.activity(ActivityBrainstorm, Settings{"visibility": "public"}))
+	_, err := tb.desk("ben").AddNotes(NewNotes{
+		Texts: []string{"sun", " ", "sea", "salt"}, Color: "green", Colors: []Color{"yellow", "red", "cyan", ""},
+	})
+	tb.must(err)
+	_, err = tb.desk("ben").AddNotes(NewNotes{Texts: []string{"grass"}, Color: "green"})
+	tb.must(err)
+	tb.meet()
+	var got []string
+	for _, n := range tb.desk("amina").View().Notes {
+		got = append(got, n.Text+" "+n.Color)
+	}
+	if want := "sun yellow, sea cyan, salt yellow, grass green"; strings.Join(got, ", ") != want {
+		t.Fatalf("%q, want %q", got, want)
+	}
+	_, err = tb.desk("ben").AddNotes(NewNotes{Texts: []string{"a", "b"}, Colors: []Color{"red"}})
+	refused(t, err, "colors-uneven")
+}
+
 func TestPrivateListsStayFaceDown(t *testing.T) {
 	tb := newTable(t, "amina", "ben")
 	tb.open(tb.activity(ActivityBrainstorm, Settings{"visibility": "private-until-reveal"}))

@@ -1816,7 +1816,7 @@ export interface Methods {
   /** Marks an own note or draft as a favourite. */
   "note.star": { params: { session: string; note: string; starred: boolean }; result: None };
   /** Writes several notes, as from a list that was pasted. One undo takes them all back. */
-  "notes.add": { params: { session: string; texts: string[]; color?: Color; activity?: string; cluster?: string }; result: { ids: string[] } };
+  "notes.add": { params: { session: string; texts: string[]; color?: Color; colors?: Color[]; activity?: string; cluster?: string }; result: { ids: string[] } };
   /** Moves notes into a cluster and to their places on the board, and strokes with them, in one step. */
   "notes.place": { params: { session: string; notes: NoteSpot[]; cluster?: string; after?: string; ink?: StrokesMove }; result: None };
   /** Takes notes away, and strokes with them, in one step; those that are gone already are passed over. */

@@ -380,16 +380,21 @@ export class BoardActs {
     if (id) this.said = t("picture-added");
     return id !== undefined;
   }
+  /** Doubles notes, each in its colour. A picture is one file on its way to all: it is not doubled, and that is said. */
   duplicate(ids: readonly string[]): void {
-    const notes = ids.flatMap((id) => this.model.note(id) ?? []).filter((note) => !note.record.picture);
-    const texts = notes.map((note) => note.record.text);
+    const all = ids.flatMap((id) => this.model.note(id) ?? []);
+    const notes = all.filter((note) => !note.record.picture);
+    const left = all.length > notes.length ? [t("board-duplicated-not", { count: all.length - notes.length })] : [];
+    if (notes.length === 0) {
+      this.said = left.join(" ");
+      return;
+    }
     const cluster = notes[0]?.record.cluster;
-    if (texts.length === 0) return;
-    const all = { texts, activity: this.model.board, color: notes[0]?.record.color ?? "yellow" };
+    const copies = { texts: notes.map((note) => note.record.text), colors: notes.map((note) => note.record.color) };
     void this.room
-      .ask((api) => api.notes.add, { ...all, ...(cluster ? { cluster } : {}) })
+      .ask((api) => api.notes.add, { ...copies, activity: this.model.board, ...(cluster ? { cluster } : {}) })
       .then((made) => {
-        if (made) this.said = t("board-duplicated", { count: made.ids.length });
+        if (made) this.said = [t("board-duplicated", { count: made.ids.length }), ...left].join(" ");
       });
   }
   /** Gives notes and strokes another colour, in one step. */

@@ -946,6 +946,10 @@ board-duplicated = { $count ->
     [one] نُسخت ملاحظة
    *[other] نُسخت { $count }
   }
+board-duplicated-not = { $count ->
+    [one] لا تُنسخ الصورة. أضفها مرة أخرى.
+   *[other] لا تُنسخ { $count } من الصور. أضفها مرة أخرى.
+  }
 board-marked = وُضعت العلامة
 mark-note = علامة «{ $mark }»: { $text }
 mark-named = { $count ->

@@ -912,6 +912,10 @@ board-duplicated = { $count ->
     [one] 1 Notiz verdoppelt
    *[other] { $count } Notizen verdoppelt
   }
+board-duplicated-not = { $count ->
+    [one] Ein Bild wird nicht verdoppelt. Füge es noch einmal hinzu.
+   *[other] { $count } Bilder werden nicht verdoppelt. Füge sie noch einmal hinzu.
+  }
 board-marked = Markiert
 mark-note = Als „{ $mark }“ markieren: { $text }
 mark-named = { $count ->

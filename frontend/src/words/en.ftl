@@ -914,6 +914,10 @@ board-duplicated = { $count ->
     [one] 1 note doubled
    *[other] { $count } notes doubled
   }
+board-duplicated-not = { $count ->
+    [one] A picture is not doubled. Add it again.
+   *[other] { $count } pictures are not doubled. Add them again.
+  }
 board-marked = Marked
 mark-note = Mark “{ $mark }”: { $text }
 mark-named = { $count ->

@@ -915,6 +915,10 @@ board-duplicated = { $count ->
     [one] 1 nota duplicada
    *[other] { $count } notas duplicadas
   }
+board-duplicated-not = { $count ->
+    [one] Las imágenes no se duplican. Añádela otra vez.
+   *[other] { $count } imágenes no se duplican. Añádelas otra vez.
+  }
 board-marked = Marcada
 mark-note = Marcar como «{ $mark }»: { $text }
 mark-named = { $count ->

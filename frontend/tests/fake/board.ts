@@ -53,7 +53,7 @@ export function onBoard(table: Table, method: string, p: Params): object | undef
     case "picture.get":
       return { data: dot, size: 72, type: "image/png" };
     case "notes.add": {
-      const ids = list(p["texts"]).map((text) => {
+      const ids = list(p["texts"]).map((text, i) => {
         const id = `new${table.next()}`;
         table.tell({
           id,
@@ -61,7 +61,7 @@ export function onBoard(table: Table, method: string, p: Params): object | undef
           activity: String(p["activity"]),
           text: String(text),
           textRev: 1,
-          color: "yellow",
+          color: (list(p["colors"])[i] ?? p["color"] ?? "yellow") as NoteRecord["color"],
           order: `zz${id.padStart(8, "0")}`,
           mine: true,
           draft: false,
