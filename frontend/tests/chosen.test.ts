@@ -164,7 +164,7 @@ it("moves and takes away no stroke before the question about many notes of other
 
 it("names a drawing by whose it is", () => {
   const { acts } = board([]);
-  const plain = (of: Partial<StrokeRecord>) => acts.strokeName(stroke("s1", of)).replaceAll(/[\u2066-\u2069]/gu, "");
+  const plain = (of: Partial<StrokeRecord>) => acts.ink.name(stroke("s1", of)).replaceAll(/[\u2066-\u2069]/gu, "");
   expect(plain({})).toBe("Your drawing");
   expect(plain({ label: "the door" })).toBe("Your drawing: the door");
   expect(plain({ mine: false, author: "Amina" })).toBe("Drawing by Amina");

@@ -2,7 +2,7 @@
  * What people do on a board: every gesture of hand, key, menu and outline ends in one of these, and each in one request that one
  * undo takes back. Nothing here writes what is drawn; that comes back as a diff.
  */
-import type { Color, StrokeRecord } from "../api/types";
+import type { Color } from "../api/types";
 import type { Room } from "../state/room.svelte";
 import { t } from "../words/words.svelte";
 import { BoardModel, type BoardNote } from "./board.svelte";
@@ -10,6 +10,7 @@ import type { Camera } from "./camera.svelte";
 import { isPlane, placeAt, placeIn, zoneOf, type Canvas } from "./canvases";
 import { aligned, dropAfter, neighbour, type Edge, type Point, type Rect, type Way } from "./geometry";
 import type { FrameBox } from "./layout";
+import { InkActs, type Beside } from "./inkActs";
 import { keyOf } from "./strokes";
 import { Pictures } from "./pictures";
 import type { Field } from "./splices";
@@ -37,11 +38,6 @@ const mostAtOnce = 1000;
 export interface Fresh {
   where: Where & { color?: Color };
   words?: Field;
-}
-
-/** Strokes that go with notes, where any do. */
-interface Ink {
-  ink?: { strokes: string[]; dx: number; dy: number };
 }
 
 /** Where notes lie on a plane that are carried so far. */
@@ -88,6 +84,7 @@ export class BoardActs {
   /** What the dialog "picture" begins with: a file that was pasted or dropped, and where. */
   bringing = $state.raw<{ file?: File | undefined; spot?: Point | undefined } | undefined>();
   readonly pictures: Pictures;
+  readonly ink: InkActs = new InkActs(this);
   /** The cluster that the dialog "cluster" moves. */
   carried = $state("");
   canvas = $state.raw<Canvas | undefined>();
@@ -182,7 +179,7 @@ export class BoardActs {
     this.careful(notes, false, () => void this.moveNow(notes, frame, after));
   }
 
-  private async moveNow(notes: BoardNote[], frame: string, after: string, ink: Ink = {}): Promise<void> {
+  private async moveNow(notes: BoardNote[], frame: string, after: string, ink: Beside = {}): Promise<void> {
     const place = placeIn(frame);
     const cluster = frame === "loose" ? "" : frame;
     const behind = after === "" ? {} : { after };
@@ -208,7 +205,7 @@ export class BoardActs {
     if (done) this.said = t("board-moved", { count: notes.length, cluster: this.nameOf(frame) });
   }
 
-  private lay(notes: { note: string; x?: number; y?: number }[], where: { zone?: string; slot?: number } & Ink) {
+  private lay(notes: { note: string; x?: number; y?: number }[], where: { zone?: string; slot?: number } & Beside) {
     return this.room.ask((api) => api.notes.lay, { notes, board: this.model.board, ...where });
   }
 
@@ -224,10 +221,10 @@ export class BoardActs {
     const from = (note: BoardNote) => starts.get(note.id) ?? note.rect;
     const notes = ids.flatMap((id) => this.model.note(id) ?? []);
     if (notes.length === 0) {
-      this.shiftInk(ids, dx, dy);
+      this.ink.shift(ids, dx, dy);
       return;
     }
-    const ink = this.inkWith(ids, dx, dy);
+    const ink = this.ink.beside(ids, dx, dy);
     const plane = isPlane(this.canvas);
     if (over !== undefined && !(plane && "x" in (placeIn(over) ?? {}))) {
       const inside = this.model.frames.find((frame) => frame.id === over)?.notes ?? [];
@@ -248,7 +245,7 @@ export class BoardActs {
     notes: readonly BoardNote[],
     dx: number,
     dy: number,
-    ink: Ink = {},
+    ink: Beside = {},
     from = (note: BoardNote) => note.rect,
   ): Promise<object | undefined> {
     const spots = notes.map((note) => ({
@@ -290,8 +287,8 @@ export class BoardActs {
     const plane = isPlane(this.canvas);
     const said = plane ? t("board-nudged") : this.loosened(notes, t("board-nudged"));
     const done = (moved: object | undefined) => moved && (this.said = said);
-    const shift = (ink: Ink) => (plane ? this.lay(spots(notes, dx, dy), ink) : this.shift(notes, dx, dy, ink));
-    this.careful(notes, false, () => void shift(this.inkWith(ids, dx, dy)).then(done));
+    const shift = (ink: Beside) => (plane ? this.lay(spots(notes, dx, dy), ink) : this.shift(notes, dx, dy, ink));
+    this.careful(notes, false, () => void shift(this.ink.beside(ids, dx, dy)).then(done));
   }
   /** Puts notes into the next area of a canvas in a direction; at the edge they stay. */
   moveOn(ids: readonly string[], way: Way): void {
@@ -323,9 +320,9 @@ export class BoardActs {
     const notes = ids.flatMap((id) => this.model.note(id) ?? []);
     const own = this.room.facilitator ? notes : notes.filter((note) => note.record.mine);
     const mine = own.filter((note) => this.mayWriteIn(note));
-    const strokes = this.inkOf(ids);
+    const strokes = this.ink.own(ids);
     if (mine.length === 0) {
-      if (ids.some((id) => this.model.stroke(id) !== undefined)) this.wipe(ids);
+      if (ids.some((id) => this.model.stroke(id) !== undefined)) this.ink.wipe(ids);
       else if (notes.length > 0) this.said = t(own.length > 0 ? "board-locked" : "board-not-yours");
       return;
     }
@@ -401,7 +398,7 @@ export class BoardActs {
   recolor(color: Color, ids: readonly string[] = [...this.model.chosen]): void {
     const known = ids.flatMap((id) => this.model.note(id) ?? []);
     const notes = known.filter((note) => this.mayWriteIn(note)).map((note) => note.id);
-    const strokes = this.inkOf(ids);
+    const strokes = this.ink.own(ids);
     const both = { notes, ...(strokes.length > 0 ? { strokes } : {}) };
     if (notes.length + strokes.length > 0) void this.room.ask((api) => api.notes.recolor, { ...both, color });
   }
@@ -429,66 +426,9 @@ export class BoardActs {
         if (done) this.said = t(locked ? "board-locked-said" : "board-unlocked-said");
       });
   }
-  /** Who drew something, and what it shows. */
-  strokeName(record: StrokeRecord): string {
-    const theirs = record.author ? t("ink-by", { name: this.room.name(record.author) }) : t("ink-of-nobody");
-    const name = record.mine ? t("ink-own") : theirs;
-    return record.label === "" ? name : t("ink-named", { name, text: record.label });
-  }
-  mayInk(record: StrokeRecord): boolean {
-    return this.room.mayWrite && (this.room.facilitator || (record.mine && !this.locked));
-  }
-  private get locked(): boolean {
+  /** Whether the whole board is locked. */
+  get locked(): boolean {
     return this.room.mirror.one("activity", this.model.board)?.locked === true;
-  }
-  /** Whether the notes of this board are private now, or nobody is named: then nobody draws. */
-  get inkless(): boolean {
-    const run = this.room.run;
-    if (run?.activity !== this.model.board) return false;
-    return (run.private && run.state === "open") || run.settings["authorship"] === "anonymous";
-  }
-  async draw(dots: number[]): Promise<void> {
-    const made = await this.room.ask((api) => api.ink.add, { dots, color: this.pen, activity: this.model.board });
-    if (made) this.said = t("ink-drawn");
-  }
-  describing(id: string): void {
-    this.inked = id;
-    this.panel = "ink";
-  }
-  describe(stroke: string, label: string): void {
-    void this.room.ask((api) => api.ink.edit, { stroke, label });
-  }
-  shiftInk(ids: readonly string[], dx: number, dy: number): void {
-    const strokes = this.inkOf(ids);
-    const move = { strokes, dx: Math.round(dx), dy: Math.round(dy) };
-    if (strokes.length > 0 && (move.dx !== 0 || move.dy !== 0))
-      void this.room
-        .ask((api) => api.ink.move, move)
-        .then((done) => {
-          if (done) this.said = t("board-nudged");
-        });
-  }
-  wipe(ids: readonly string[]): void {
-    const strokes = this.inkOf(ids);
-    if (strokes.length === 0) this.said = t("ink-not-yours");
-    else
-      void this.room
-        .ask((api) => api.ink.remove, { strokes })
-        .then((done) => {
-          if (done) this.said = t("ink-wiped", { count: strokes.length });
-        });
-  }
-  /** The strokes that go as far as the notes that were chosen with them. */
-  private inkWith(ids: readonly string[], dx: number, dy: number): Ink {
-    const strokes = this.inkOf(ids);
-    return strokes.length > 0 ? { ink: { strokes, dx: Math.round(dx), dy: Math.round(dy) } } : {};
-  }
-  /** Those of the strokes that this person may change. */
-  private inkOf(ids: readonly string[]): string[] {
-    return ids.filter((id) => {
-      const stroke = this.model.stroke(id);
-      return stroke !== undefined && this.mayInk(stroke.record);
-    });
   }
   /** Locks a frame, a cluster or a zone, or opens it. */
   lockFrame(frame: string, locked: boolean): void {
