@@ -48,7 +48,7 @@ type MarkRecord struct {
 type NewNotes struct {
 	Texts    List[string] `json:"texts"`              // at most 1,000, each of at most 4,000 bytes; empty ones are left out
 	Color    Color        `json:"color,omitempty"`    // "yellow" where none is given
-	Colors   List[Color]  `json:"colors,omitempty"` // one for each text, where they differ
+	Colors   List[Color]  `json:"colors,omitempty"`   // one for each text, where they differ
 	Activity string       `json:"activity,omitempty"` // the running one where none is given
 	Cluster  string       `json:"cluster,omitempty"`
 }
