@@ -228,6 +228,10 @@ export const boardFlows = [
       await ended(page, server, insist, { name: tool, method }, "in the dock");
     }
     await page.keyboard.press("Escape");
+    await soon(page);
+    // The eye came near the new note.
+    await page.getByRole("button", { name: "Whole board" }).click();
+    await soon(page);
     await page.keyboard.down("Shift");
     const corner = await middle(page.locator('[data-fill="c0"]'));
     const { x, y } = await page.locator('[data-fill="c0"]').boundingBox();
