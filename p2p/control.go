@@ -2,6 +2,7 @@ package p2p
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/libp2p/go-libp2p/core/peer"
@@ -194,7 +195,7 @@ func (n *Node) tellLinks(l *link, m *control) {
 			break
 		}
 		l.told[id] = e.version
-		m.Here = append(m.Here, member{Peer: []byte(id), Person: e.person[:], Voucher: e.voucher, Addrs: packAddrs(e.addrs)})
+		m.Here = append(m.Here, member{Peer: []byte(id), Person: slices.Clone(e.person[:]), Voucher: e.voucher, Addrs: packAddrs(e.addrs)})
 	}
 	for id := range l.told {
 		if n.links[id] == nil && len(m.Gone) < atOnce {

@@ -28,6 +28,7 @@ function offered(canvas: { marks: string[]; arrows: boolean } | undefined) {
     canvas,
     mayConnect: canvas === undefined || canvas.arrows,
     mayWriteIn: () => true,
+    ink: { none: false },
     mark: (_: BoardNote, label: string, reaction: boolean) => void done.push([label, reaction]),
   } as unknown as BoardActs;
   const none = () => undefined;

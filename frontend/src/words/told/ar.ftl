@@ -525,3 +525,5 @@ told-the-directory-does-not-know = لا يعرف الدليل مكان حاسو�
 told-the-facilitators-computer-may-have = ربما أصبح لحاسوب التيسير عنوان آخر يمكن لدليل أن يذكره.
 told-this-is-not-the-address-of = هذا ليس عنوان خادم دليل.
 told-this-link-does-not-say = لا يذكر هذا الرابط أن وجهته يمكن البحث عنها.
+told-there-are-not-as-many = عدد الألوان لا يساوي عدد الملاحظات.
+told-give-one-colour-for-all = اختر لونًا واحدًا للكل، أو لونًا لكل ملاحظة.

@@ -525,3 +525,5 @@ told-the-directory-does-not-know = Das Verzeichnis weiß nicht, wo der Computer 
 told-the-facilitators-computer-may-have = Der Computer der Moderation hat vielleicht inzwischen eine andere Adresse, die ein Verzeichnis nennen kann.
 told-this-is-not-the-address-of = Das ist nicht die Adresse eines Servers des Verzeichnisses.
 told-this-link-does-not-say = Dieser Link sagt nicht, dass sich nachschlagen lässt, wo er hinführt.
+told-there-are-not-as-many = Es sind nicht so viele Farben wie Notizen.
+told-give-one-colour-for-all = Gib eine Farbe für alle an oder eine für jede.

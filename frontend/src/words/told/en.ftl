@@ -525,3 +525,5 @@ told-the-directory-does-not-know = The directory does not know where the facilit
 told-the-facilitators-computer-may-have = The facilitator’s computer may have another address by now, which a directory can tell.
 told-this-is-not-the-address-of = This is not the address of a directory’s server.
 told-this-link-does-not-say = This link does not say that its host can be looked up.
+told-there-are-not-as-many = There are not as many colours as notes.
+told-give-one-colour-for-all = Give one colour for all, or one for each.

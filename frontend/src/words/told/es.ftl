@@ -525,3 +525,5 @@ told-the-directory-does-not-know = El directorio no sabe dónde está el ordenad
 told-the-facilitators-computer-may-have = El ordenador de quien facilita puede tener ya otra dirección, que un directorio puede decir.
 told-this-is-not-the-address-of = Esto no es la dirección de un servidor de un directorio.
 told-this-link-does-not-say = Este enlace no dice que se pueda buscar adónde lleva.
+told-there-are-not-as-many = No hay tantos colores como notas.
+told-give-one-colour-for-all = Indica un color para todas o uno para cada una.
