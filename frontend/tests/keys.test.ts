@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { keyOf } from "../src/board/strokes";
-import { actFor, focusOf, seatAsked, type Place, type Stroke, hasMacKeys, keysHere } from "../src/state/keys";
+import { actFor, focusOf, seatAsked, type Place, type Stroke } from "../src/state/keys";
+import { hasMacKeys, keysHere } from "../src/state/keysHere";
 
 const stroke = (key: string, more: Partial<Stroke> = {}): Stroke => ({
   key,

@@ -1,5 +1,6 @@
 /** What a key means on the board. Pure; the global keys (undo, Space, F6) stay where they are. */
-import { keysHere, type Stroke } from "../state/keys";
+import type { Stroke } from "../state/keys";
+import { keysHere } from "../state/keysHere";
 import type { Way } from "./geometry";
 
 export type CommandId =

@@ -60,20 +60,6 @@ export function actFor(stroke: Stroke, place: Place): Act | undefined {
   return facilitatorKeys[stroke.key];
 }
 
-/** Whether a computer has the keys of a Mac. */
-export const hasMacKeys = (of: { platform?: string; userAgentData?: { platform?: string } }): boolean =>
-  /^(?:mac|ip(?:hone|ad))/iu.test(of.userAgentData?.platform || of.platform || "");
-
-const marks: Record<string, string> = { Ctrl: "⌘", Shift: "⇧", Alt: "⌥" };
-
-/** Keys as they are written on this computer: "Ctrl+Shift+Z" is "⇧⌘Z" on a Mac. */
-export function keysHere(keys: string, mac = hasMacKeys(navigator)): string {
-  if (!mac || !keys.includes("+") || keys === "+") return keys;
-  const parts = keys.split("+");
-  const last = parts.pop() ?? "";
-  return ["Alt", "Shift", "Ctrl"].map((one) => (parts.includes(one) ? marks[one] : "")).join("") + last;
-}
-
 /** Reads a DOM event; Cmd counts as Ctrl. */
 export function strokeOf(event: KeyboardEvent): Stroke {
   return { key: event.key, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey, shift: event.shiftKey };
