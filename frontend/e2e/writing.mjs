@@ -142,6 +142,7 @@ export const writingFlows = [
     const made = (text) => [...Array(99).keys()].some((i) => server.record(`own${i}`)?.text === text);
     await note(page, "n1").focus();
     server.asked.length = 0;
+    const room = await page.locator(".surface").boundingBox();
     await page.keyboard.press("n");
     await page.keyboard.type("milk and kids", { delay: 10 });
     await page.locator(".bnote[data-note] textarea").waitFor();
@@ -173,6 +174,21 @@ export const writingFlows = [
     await until(
       page,
       () => made("again"),
+      () => JSON.stringify(server.asked),
+    );
+    await page.keyboard.press("Escape");
+    // Refused before the first letter: the field stays for what is typed next.
+    server.refuse.set("note.add", { code: "shut", message: "This is shut.", hint: "Ask." });
+    await page.locator(".bnote:focus").waitFor();
+    await page.keyboard.press("n");
+    await page.getByText("This is shut.").waitFor();
+    const beside = await page.locator(".surface").boundingBox();
+    insist(beside.height === room.height, `the board has ${beside.height} px beside the field, ${room.height} without`);
+    await page.keyboard.type("a late one");
+    await page.keyboard.press("Enter");
+    await until(
+      page,
+      () => made("a late one"),
       () => JSON.stringify(server.asked),
     );
     const methods = new Set(server.asked.map(({ method }) => method));
