@@ -99,15 +99,10 @@ func (l *Laptop) stepTo(from, onto *[]step, to func(step) *ownNote) error {
 	return err
 }
 
-// forGood reports whether a step that was refused will be refused again, whatever happens: not where a lock is in the way or nothing
-// can be written.
+// forGood reports whether the rules refuse a step, whatever happens later: not where a lock is in the way, and not where the disk is.
 func forGood(err error) bool {
 	var by *workshop.RefusedError
-	if errors.As(err, &by) {
-		return by.Code != workshop.RefusedLocked
-	}
-	var refusal *Refusal
-	return errors.As(err, &refusal)
+	return errors.As(err, &by) && by.Code != workshop.RefusedLocked
 }
 
 // reverse withdraws a step's changes, in one change, or puts its draft to

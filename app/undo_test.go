@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"convene/storage"
 	"convene/workshop"
 )
 
@@ -89,6 +90,28 @@ func TestAnUndoThatALockRefusesReachesNoOlderWork(t *testing.T) {
 	tb.must(ben.Redo())
 	if got := lies(); got != two {
 		t.Errorf("brought back the note lies in %s, want %s", got, two)
+	}
+	tb.equal()
+}
+
+func TestAnUndoThatTheDiskHasNoRoomForReachesNoOlderWork(t *testing.T) {
+	tb, ids, _ := sorting(t, 1, "amina", "ben")
+	amina, ben := tb.desk("amina"), tb.desk("ben")
+	one, err := amina.AddCluster("one", nil)
+	tb.must(err)
+	two, err := amina.AddCluster("two", nil)
+	tb.must(err)
+	tb.meet()
+	tb.must(ben.MoveNote(NoteMove{Note: ids[0], Cluster: one}))
+	tb.must(ben.MoveNote(NoteMove{Note: ids[0], Cluster: two}))
+	ben.keep.fail = fmt.Errorf("remember: %w", storage.ErrNoSpace)
+	refused(t, ben.Undo(), "disk-full")
+	refused(t, ben.Undo(), "disk-full")
+	ben.keep.fail = nil
+	tb.must(ben.Undo())
+	tb.meet()
+	if n := amina.View().Note(recordOf(t, ids[0])); n.Cluster.String() != one {
+		t.Errorf("one step back the note lies in %s, want %s", n.Cluster, one)
 	}
 	tb.equal()
 }
