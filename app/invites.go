@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"convene/p2p"
@@ -19,51 +20,37 @@ const invitePrefix = "i/"
 
 // keptInvite is an invite on the disk of who made it.
 type keptInvite struct {
-	Secret  []byte `cbor:"1,keyasint"`
-	Role    uint8  `cbor:"2,keyasint"`
-	Expires int64  `cbor:"3,keyasint"` // Unix seconds
-	Uses    int    `cbor:"4,keyasint"` // 0: any number
-	Used    int    `cbor:"5,keyasint"`
-	Ask     bool   `cbor:"6,keyasint,omitempty"`  // a facilitator decides
-	Code    bool   `cbor:"7,keyasint,omitempty"`  // handed out by a code, and gone with it
-	Made    int64  `cbor:"8,keyasint,omitempty"`  // Unix seconds
-	Without []byte `cbor:"9,keyasint,omitempty"`  // keys of the people who were removed when it was made, one behind the other
-	Listed  bool   `cbor:"10,keyasint,omitempty"` // its link says that this laptop can be looked up
+	Secret  []byte   `cbor:"1,keyasint"`
+	Role    uint8    `cbor:"2,keyasint"`
+	Expires int64    `cbor:"3,keyasint"` // Unix seconds
+	Uses    int      `cbor:"4,keyasint"` // 0: any number
+	Used    int      `cbor:"5,keyasint"`
+	Ask     bool     `cbor:"6,keyasint,omitempty"`  // a facilitator decides
+	Code    bool     `cbor:"7,keyasint,omitempty"`  // handed out by a code, and gone with it
+	Made    int64    `cbor:"8,keyasint,omitempty"`  // Unix seconds
+	Without [][]byte `cbor:"9,keyasint,omitempty"`  // keys of the people who were removed when it was made
+	Listed  bool     `cbor:"10,keyasint,omitempty"` // its link says that this laptop can be looked up
 }
 
 // asks reports whether who comes with an invite waits until a facilitator says yes: where that was wished, and where somebody was
 // removed since it was made, who may have it still and can come as somebody new.
-func (k *keptInvite) asks(removed []byte) bool {
+func (k *keptInvite) asks(removed [][]byte) bool {
 	if k.Ask {
 		return true
 	}
-	const size = len(workshop.Person{})
-	for at := 0; at < len(removed); at += size {
-		if !contains(k.Without, removed[at:at+size]) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(removed, func(key []byte) bool {
+		return !slices.ContainsFunc(k.Without, func(known []byte) bool { return bytes.Equal(known, key) })
+	})
 }
 
-// contains reports whether a list of keys, one behind the other, has one.
-func contains(list, key []byte) bool {
-	for at := 0; at+len(key) <= len(list); at += len(key) {
-		if bytes.Equal(list[at:at+len(key)], key) {
-			return true
-		}
-	}
-	return false
-}
-
-// removed are the keys of the people who are removed, one behind the other.
-func (l *Laptop) removed() (list []byte) {
+// removed are the keys of the people who are removed.
+func (l *Laptop) removed() (keys [][]byte) {
 	for _, p := range l.View().People {
 		if p.Role == workshop.RoleNone && l.s.Granted(p.Person) {
-			list = append(list, p.Person[:]...)
+			keys = append(keys, p.Person[:])
 		}
 	}
-	return list
+	return keys
 }
 
 func inviteKey(id [8]byte) string { return invitePrefix + hex.EncodeToString(id[:]) }
