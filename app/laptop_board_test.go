@@ -243,6 +243,17 @@ func TestThePastIsLookedAtAndBroughtBackAsNewWork(t *testing.T) {
 	tb.equal()
 }
 
+// past is the session as a desk can look back at it from now on.
+func (d *desk) past() *workshop.View {
+	d.table.t.Helper()
+	moments := d.Moments()
+	changes, err := d.upTo(moments[len(moments)-1].At)
+	d.table.must(err)
+	then, err := asOf(changes)
+	d.table.must(err)
+	return then.View()
+}
+
 func TestBringingBackWhatItsWriterTookBackMakesItAnew(t *testing.T) {
 	tb := newTable(t, "amina", "ben")
 	tb.open(tb.activity(ActivityBrainstorm, Settings{"visibility": "public"}))
@@ -250,14 +261,10 @@ func TestBringingBackWhatItsWriterTookBackMakesItAnew(t *testing.T) {
 	id, err := ben.AddNote(NewNote{Text: "hasty"})
 	tb.must(err)
 	tb.meet()
-	moments := ben.Moments()
-	list, err := ben.upTo(moments[len(moments)-1].At)
-	tb.must(err)
-	then, err := asOf(list)
-	tb.must(err)
+	then := ben.past()
 	tb.must(ben.Undo())
 	tb.meet()
-	tb.must(amina.restore(then.View(), []string{id}))
+	tb.must(amina.restore(then, []string{id}))
 	tb.meet()
 	if got := textsOf(ben); len(got) != 1 || got[0] != "hasty" {
 		t.Errorf("came back: %q", got)
@@ -329,11 +336,7 @@ func TestBringingBackBringsClustersArrowsAndPlaces(t *testing.T) {
 	x := int64(40)
 	tb.must(amina.PlaceNotes(NotesMove{Notes: []NoteSpot{{Note: ids[3], X: &x, Y: &x}}}))
 	tb.meet()
-	moments := amina.Moments()
-	list, err := amina.upTo(moments[len(moments)-1].At)
-	tb.must(err)
-	then, err := asOf(list)
-	tb.must(err)
+	then := amina.past()
 	away := int64(900)
 	tb.must(amina.PlaceNotes(NotesMove{Notes: []NoteSpot{{Note: ids[3], X: &away}}}))
 	tb.must(ben.RemoveConnector(gone))
@@ -343,7 +346,7 @@ func TestBringingBackBringsClustersArrowsAndPlaces(t *testing.T) {
 	if v := ben.View(); len(v.Notes) != 2 || len(v.Clusters) != 0 {
 		t.Fatalf("%d notes and %d clusters are left", len(v.Notes), len(v.Clusters))
 	}
-	tb.must(amina.restore(then.View(), []string{ids[0], ids[1], ids[3]}))
+	tb.must(amina.restore(then, []string{ids[0], ids[1], ids[3]}))
 	tb.meet()
 	v := ben.View()
 	if len(v.Clusters) != 1 || v.Clusters[0].Name != "one" || len(v.Connectors) != 2 {
@@ -378,14 +381,10 @@ func TestBringingBackWhatAnotherTookBackKeepsItsArrowsAndCluster(t *testing.T) {
 	_, err = amina.AddConnector(NewConnector{From: kept, To: id})
 	tb.must(err)
 	tb.meet()
-	moments := ben.Moments()
-	list, err := ben.upTo(moments[len(moments)-1].At)
-	tb.must(err)
-	then, err := asOf(list)
-	tb.must(err)
+	then := ben.past()
 	tb.must(ben.Undo())
 	tb.meet()
-	tb.must(amina.restore(then.View(), []string{id}))
+	tb.must(amina.restore(then, []string{id}))
 	tb.meet()
 	v := ben.View()
 	if len(v.Notes) != 2 {

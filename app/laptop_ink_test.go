@@ -89,14 +89,10 @@ func TestInkComesBackFromThePast(t *testing.T) {
 	}
 	own, other := of(ben), of(amina)
 	tb.meet()
-	moments := ben.Moments()
-	changes, err := ben.upTo(moments[len(moments)-1].At)
-	tb.must(err)
-	then, err := asOf(changes)
-	tb.must(err)
+	then := ben.past()
 	tb.must(amina.RemoveStrokes([]string{own, other}))
 	tb.meet()
-	tb.must(ben.restore(then.View(), []string{own, other}))
+	tb.must(ben.restore(then, []string{own, other}))
 	tb.meet()
 	var said []string
 	for _, k := range inkSeen(amina) {

@@ -1,23 +1,12 @@
 // What went from a board, and what lies where: a board is drawn as the session is, after every kind of news.
 import { flushSync } from "svelte";
 import { afterEach, expect, it } from "vitest";
-import type { NoteRecord, PlacementRecord, ViewRecord } from "../src/api/types";
+import type { PlacementRecord, ViewRecord } from "../src/api/types";
 import { BoardModel } from "../src/board/board.svelte";
 import { canvas, type Canvas } from "../src/board/canvases";
 import { Mirror } from "../src/state/mirror.svelte";
+import { note } from "./fake/note";
 
-const note = (id: string, more: Partial<NoteRecord> = {}): NoteRecord => ({
-  id,
-  kind: "note",
-  activity: "a1",
-  text: id,
-  textRev: 1,
-  color: "yellow",
-  order: id,
-  mine: false,
-  draft: false,
-  ...more,
-});
 const placement = (of: string, zone: string): PlacementRecord => ({
   id: `p/${of}`,
   kind: "placement",

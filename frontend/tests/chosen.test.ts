@@ -1,7 +1,7 @@
 // What is done with what was chosen on a board: that, all of it, and nothing else.
 import { expect, it } from "vitest";
 import { makeApi } from "../src/api/api";
-import type { NoteRecord, StrokeRecord, ViewRecord } from "../src/api/types";
+import type { StrokeRecord, ViewRecord } from "../src/api/types";
 import { BoardActs } from "../src/board/acts.svelte";
 import { BoardModel } from "../src/board/board.svelte";
 import { Camera } from "../src/board/camera.svelte";
@@ -9,19 +9,8 @@ import { commands } from "../src/board/commands";
 import type { CommandId } from "../src/board/strokes";
 import { Mirror } from "../src/state/mirror.svelte";
 import type { Room } from "../src/state/room.svelte";
+import { note } from "./fake/note";
 
-const note = (id: string, more: Partial<NoteRecord> = {}): NoteRecord => ({
-  id,
-  kind: "note",
-  activity: "a1",
-  text: id,
-  textRev: 1,
-  color: "yellow",
-  order: id,
-  mine: true,
-  draft: false,
-  ...more,
-});
 const stroke = (id: string, more: Partial<StrokeRecord> = {}): StrokeRecord => ({
   id,
   kind: "stroke",

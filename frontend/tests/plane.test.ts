@@ -1,7 +1,7 @@
 // Canvases on the board: what their areas are called and hold, and how a note comes into another without a drag.
 import { describe, expect, it } from "vitest";
 import { makeApi } from "../src/api/api";
-import type { NoteRecord, PlacementRecord, ViewRecord } from "../src/api/types";
+import type { PlacementRecord, ViewRecord } from "../src/api/types";
 import { BoardActs } from "../src/board/acts.svelte";
 import { BoardModel } from "../src/board/board.svelte";
 import { Camera } from "../src/board/camera.svelte";
@@ -9,6 +9,7 @@ import { canvas, gridSide, placeAt, spot, type Canvas, type PlacedNote } from ".
 import { overlaps, type Rect } from "../src/board/geometry";
 import { Mirror } from "../src/state/mirror.svelte";
 import type { Room } from "../src/state/room.svelte";
+import { note } from "./fake/note";
 
 const quarters = [
   { title: "more impact, less effort", x: 250, y: 750 },
@@ -27,17 +28,6 @@ const placed = (id: string, x: number, y: number, zone = ""): PlacedNote => ({
   place: { zone, slot: 0, x, y },
 });
 
-const note = (id: string): NoteRecord => ({
-  id,
-  kind: "note",
-  activity: "a1",
-  text: id,
-  textRev: 1,
-  color: "yellow",
-  order: id,
-  mine: true,
-  draft: false,
-});
 const at = (of: string, place: Partial<PlacementRecord>): PlacementRecord => ({
   id: `p/${of}`,
   kind: "placement",
