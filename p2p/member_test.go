@@ -35,7 +35,9 @@ func (s *simulation) rogue(i int, to *laptop, reads network.StreamHandler) *rogu
 	}
 	r := &rogue{stranger: e, control: st}
 	r.say(&control{})
-	s.until(time.Second, "the rogue is linked", func() bool { return to.linked() > 0 })
+	s.until(time.Second, "the rogue is linked", func() bool {
+		return slices.ContainsFunc(to.Peers(), func(p Peer) bool { return p.ID == e.ID().String() && p.Kind != "through" })
+	})
 	return r
 }
 
