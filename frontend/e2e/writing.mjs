@@ -234,7 +234,11 @@ export const writingFlows = [
     insist(kept().cluster === cluster, `it lies in ${kept().cluster}`);
     await field(page, id()).and(page.locator(":focus")).waitFor();
     // Where nothing was typed, that it is gone is all there is to say.
+    // Who goes on to another note at once keeps the focus there.
     await page.keyboard.press("Escape");
+    await note(page, "n1").focus();
+    await soon(page);
+    await note(page, "n1").and(page.locator(":focus")).waitFor();
     await write(page, "n1");
     server.asked.length = 0;
     server.drop("n1");
