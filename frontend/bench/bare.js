@@ -1,5 +1,7 @@
 // The floor of the bench: the least page that shows the same notes at the same places. Notes in sight are elements, others are
 // not; the wheel pans, a press drags, diffs change words. It knows no people, no clusters, no keys, no undo.
+// It lays nothing out: where others move, add or delete, it is told which notes lie elsewhere now, and puts those there. So what it
+// takes is the price of showing the same picture, and all that our board takes to find out where things lie is on top.
 const ask = new URLSearchParams(location.search);
 const surface = document.getElementById("surface");
 const world = document.getElementById("world");
@@ -33,6 +35,23 @@ function element(note) {
   made.append(words, by);
   return made;
 }
+/** Takes a note out of its cells. */
+function lift(note) {
+  if (note.rect) eachCell(note.rect, (name) => cells.get(name)?.delete(note.id));
+}
+function lay(note, rect) {
+  lift(note);
+  note.rect = rect;
+  eachCell(rect, (name) => {
+    const within = cells.get(name);
+    if (within) within.add(note.id);
+    else cells.set(name, new Set([note.id]));
+  });
+  const el = mounted.get(note.id);
+  if (!el) return;
+  el.style.transform = `translate(${rect.x}px, ${rect.y}px)`;
+  el.style.height = `${rect.h}px`;
+}
 function cull() {
   const part = {
     x: (-margin - view.x) / view.z,
@@ -45,7 +64,7 @@ function cull() {
   const now = `${names[0]} ${names.at(-1)}`;
   if (now === sight) return;
   sight = now;
-  const wanted = new Set(all ? notes.keys() : names.flatMap((name) => cells.get(name) ?? []));
+  const wanted = new Set(all ? notes.keys() : names.flatMap((name) => [...(cells.get(name) ?? [])]));
   for (const [id, el] of mounted)
     if (!wanted.has(id)) {
       el.remove();
@@ -90,6 +109,11 @@ surface.addEventListener("pointermove", (event) => {
   soon();
 });
 surface.addEventListener("pointerup", () => (held = undefined));
+/** Looks at the left top of the board at full size. */
+window.near = (bounds) => {
+  view = { x: 24 - bounds.x, y: 24 - bounds.y, z: 1 };
+  soon();
+};
 /** Looks at the whole board. */
 window.fit = (bounds) => {
   const z = Math.max(0.04, Math.min(1, (width - 48) / bounds.w, (height - 48) / bounds.h));
@@ -97,13 +121,28 @@ window.fit = (bounds) => {
   soon();
 };
 const line = new WebSocket(`ws://${location.host}/bare`);
+/** Takes in what came and went, and where things lie now: the whole board at first. */
+function take({ records = [], removed = [], rects = [] }) {
+  for (const note of records) {
+    notes.set(note.id, note);
+    if (note.rect) lay(note, note.rect);
+  }
+  for (const id of removed) {
+    lift(notes.get(id));
+    notes.delete(id);
+  }
+  for (const [id, rect] of rects) lay(notes.get(id), rect);
+  sight = "";
+}
 line.onmessage = (event) => {
   const told = JSON.parse(event.data);
+  if (told.rects) {
+    take(told);
+    soon();
+    return;
+  }
   if (told.records) {
-    for (const note of told.records) {
-      notes.set(note.id, note);
-      eachCell(note.rect, (name) => cells.set(name, [...(cells.get(name) ?? []), note.id]));
-    }
+    take(told);
     draw();
     return;
   }

@@ -1,6 +1,6 @@
 // The rows board-500, board-2000, board-5000 and board-20000 of `make bench`: our board in headless Chromium beside the least
 // page that shows the same notes (bare.js), under the same hands: first frame, and CPU of the main thread for each frame while
-// it pans at full size and at fit, drags, and while others write 30 times a second. node bench/board.mjs [notes,...] [part]
+// it pans at full size and at fit, drags, and while others write, move, add or delete 30 times a second. node bench/board.mjs [notes,...] [part]
 // Where PROFILE names a folder, what the main thread did goes there as .cpuprofile of each scene (and the figures are then not
 // comparable). Functions keep their names in a page of `vite build --minify false`.
 import { appendFileSync, writeFileSync } from "node:fs";
@@ -87,6 +87,9 @@ async function steadily(count, act) {
   }
 }
 
+/** Others do something in every second frame. */
+const others = (it, act) => cost(it, () => steadily(steps, (i) => (i % 2 === 0 ? act() : undefined)));
+
 const scenes = {
   async pan(it, server, surface) {
     await it.page.mouse.move(surface.x + surface.width / 2, surface.y + surface.height / 2);
@@ -95,7 +98,7 @@ const scenes = {
     );
   },
   async remote(it, server) {
-    return cost(it, () => steadily(steps, (i) => (i % 2 === 0 ? server.edit() : undefined)));
+    return others(it, server.edit);
   },
   async drag(it, server, surface) {
     // A note near the middle, whatever it is.
@@ -130,7 +133,30 @@ const scenes = {
     return cost(it, () => steadily(steps, (i) => it.page.mouse.wheel(i < steps / 2 ? 6 : -6, i < steps / 2 ? 3 : -3)));
   },
   async "fit-remote"(it, server) {
-    return cost(it, () => steadily(steps, (i) => (i % 2 === 0 ? server.edit() : undefined)));
+    return others(it, server.edit);
+  },
+  async "fit-move"(it, server) {
+    server.settle();
+    await pause(it.page, 600);
+    return others(it, server.move);
+  },
+  async "fit-add"(it, server) {
+    return others(it, server.add);
+  },
+  async "fit-delete"(it, server) {
+    return others(it, server.remove);
+  },
+  async move(it, server, surface) {
+    await it.near(server.bounds());
+    await it.page.mouse.move(surface.x + surface.width / 2, surface.y + surface.height / 2);
+    await pause(it.page, 600);
+    return others(it, server.move);
+  },
+  async add(it, server) {
+    return others(it, server.add);
+  },
+  async delete(it, server) {
+    return others(it, server.remove);
   },
 };
 
@@ -152,8 +178,8 @@ async function measure(it, server, surface) {
   for (const [name, act] of Object.entries(scenes)) {
     found[name] = await profiled(it, name, () => act(it, server, surface));
     if (name === "drag") Object.assign(found, await held(it, "near"));
+    if (name === "fit-remote") Object.assign(found, await held(it, "fit"));
   }
-  Object.assign(found, await held(it, "fit"));
   return found;
 }
 
@@ -183,7 +209,8 @@ async function size(notes) {
     );
     const surface = await ours.page.locator(".surface").boundingBox();
     ours.fit = () => ours.page.getByRole("button", { name: "Whole board" }).click();
-    await near(ours, surface, bounds);
+    ours.near = (all) => near(ours, surface, all);
+    await ours.near(bounds);
     runs.ours.push(await measure(ours, server, surface));
     await ours.context.close();
     bounds = await server.set(notes);
@@ -195,6 +222,7 @@ async function size(notes) {
       `${notes}-bare`,
     );
     bare.floor = true;
+    bare.near = (all) => bare.page.evaluate((where) => window.near(where), all);
     bare.fit = () => bare.page.evaluate((all) => window.fit(all), bounds);
     runs.bare.push(await measure(bare, server, surface));
     await bare.context.close();

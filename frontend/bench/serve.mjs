@@ -54,6 +54,9 @@ export function board(count) {
 const later = (record, ms) =>
   JSON.parse(JSON.stringify(record), (_, value) => (typeof value === "number" && value > 1e12 ? value + ms : value));
 
+/** What the bare page shows of a note. */
+const shown = (note) => ({ id: note.id, text: note.text, by: `Person ${note.author}` });
+
 /** One frame of the WebSocket protocol, from the server: never masked, never in parts. */
 function frameOf(text) {
   const body = Buffer.from(text);
@@ -101,16 +104,22 @@ export async function serve(dist = join(root, "dist")) {
   });
   const { FakeServer } = await vite.ssrLoadModule("/tests/fake/server.ts");
   const { now } = await vite.ssrLoadModule("/tests/fake/people.ts");
-  const { clustered } = await vite.ssrLoadModule("/src/board/layout.ts");
+  const { Clustering } = await vite.ssrLoadModule("/src/board/layout.ts");
   const { fitted } = await vite.ssrLoadModule("/src/board/viewport.ts");
   let fake;
+  let laying;
   let laid;
   let notes = [];
+  let clusters = [];
+  let random = chance(7);
+  let turn = 0;
   let hear = () => undefined;
+  let bare = () => undefined;
+  let told = new Map();
   const open = new Set();
 
   async function set(count) {
-    hear = () => undefined;
+    hear = bare = () => undefined;
     fake = new FakeServer("cluster", true, (method, params) => hear(method, params));
     const { records } = await fake.call("view.snapshot", {});
     const since = Date.now() - now;
@@ -118,10 +127,26 @@ export async function serve(dist = join(root, "dist")) {
       if (record.kind === "note" || record.kind === "cluster") fake.drop(record.id);
       else fake.tell(later(record, since));
     const made = board(count);
-    notes = made.notes;
+    ({ notes, clusters } = made);
+    random = chance(7);
+    turn = 0;
     fake.tell(...made.clusters, ...made.notes);
-    laid = clustered(made.notes, made.clusters);
+    laying = new Clustering();
+    laid = laying.lay(notes, clusters);
+    told = new Map(laid.notes);
     return laid.bounds;
+  }
+  /** Where the notes lie that lay elsewhere, for the bare page, which lays nothing out. */
+  function elsewhere() {
+    laid = laying.lay([...notes], clusters);
+    const rects = [];
+    for (const [id, rect] of laid.notes) {
+      const was = told.get(id);
+      if (was && was.x === rect.x && was.y === rect.y && was.h === rect.h) continue;
+      told.set(id, rect);
+      rects.push([id, rect]);
+    }
+    return rects;
   }
   function answer(socket, text) {
     const { id, method, params } = JSON.parse(text);
@@ -147,13 +172,13 @@ export async function serve(dist = join(root, "dist")) {
       /^(\.\.[/\\])+/,
       "",
     );
-    const bare = path.startsWith("/bare");
-    const file = bare ? join(root, "bench", path) : join(dist, path === "/" ? "index.html" : path);
+    const least = path.startsWith("/bare");
+    const file = least ? join(root, "bench", path) : join(dist, path === "/" ? "index.html" : path);
     try {
       const body = await readFile(file);
       response.writeHead(200, {
         "content-type": types[extname(file)] ?? "application/octet-stream",
-        ...(bare ? {} : { "content-security-policy": csp }),
+        ...(least ? {} : { "content-security-policy": csp }),
       });
       response.end(body);
     } catch {
@@ -171,14 +196,13 @@ export async function serve(dist = join(root, "dist")) {
     socket.on("close", () => open.delete(socket));
     socket.on("error", () => open.delete(socket));
     if (request.url === "/bare") {
-      const records = notes.map((note) => ({
-        id: note.id,
-        text: note.text,
-        by: `Person ${note.author}`,
-        rect: laid.notes.get(note.id),
-      }));
+      const records = notes.map((note) => ({ ...shown(note), rect: laid.notes.get(note.id) }));
       socket.write(frameOf(JSON.stringify({ records })));
       hear = (method, params) => socket.write(frameOf(JSON.stringify({ method, params })));
+      bare = (changed) => {
+        hear = () => undefined;
+        socket.write(frameOf(JSON.stringify({ ...changed, rects: elsewhere() })));
+      };
     } else
       socket.on(
         "data",
@@ -186,19 +210,53 @@ export async function serve(dist = join(root, "dist")) {
       );
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const any = (list) => list[Math.floor(random() * list.length)];
+  /** A key right behind that of another note. */
+  const behind = (note) => `${note.order}${String(turn++).padStart(6, "0")}`;
+  /** From now on the bare page is told what came and went and where things lie, and no words. */
+  const settle = () => bare({});
+  /** Others move: by turns into another cluster and within one, to behind a note of there. */
+  function move() {
+    const at = Math.floor(random() * notes.length);
+    const note = notes[at];
+    const beside = any(turn % 2 === 0 ? notes : notes.filter((one) => one.cluster === note.cluster));
+    notes[at] = { ...note, cluster: beside.cluster, order: behind(beside) };
+    fake.tell(notes[at]);
+    bare({});
+  }
+  /** Others add a note behind another. */
+  function add() {
+    const beside = any(notes);
+    const made = { ...beside, id: `added${turn}`, order: behind(beside) };
+    notes.push(made);
+    fake.tell(made);
+    bare({ records: [shown(made)] });
+  }
+  /** Others delete a note. */
+  function remove() {
+    const [gone] = notes.splice(Math.floor(random() * notes.length), 1);
+    told.delete(gone.id);
+    fake.drop(gone.id);
+    bare({ removed: [gone.id] });
+  }
   /** Others write: at each call one word more, or one less, in the next of the notes. */
-  let turn = 0;
   function edit() {
-    const note = notes[(turn++ * 7919) % notes.length];
+    const at = (turn++ * 7919) % notes.length;
+    const note = notes[at];
     const words = note.text.split(" ");
     const text = words.length > 8 ? words.slice(0, 4).join(" ") : `${note.text} ${vocabulary[turn % 24]}`;
-    Object.assign(note, { text, textRev: note.textRev + 1 });
-    fake.tell({ ...note });
+    notes[at] = { ...note, text, textRev: note.textRev + 1 };
+    fake.tell(notes[at]);
   }
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     set,
     edit,
+    settle,
+    move,
+    add,
+    remove,
+    bounds: () => laying.lay([...notes], clusters).bounds,
     fitted,
     async stop() {
       for (const socket of open) socket.destroy();
