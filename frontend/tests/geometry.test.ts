@@ -13,7 +13,7 @@ import {
   type Rect,
 } from "../src/board/geometry";
 import { canvas, placeAt, spot, zoneId, zoneOf } from "../src/board/canvases";
-import { cellsOf, Grid } from "../src/board/grid";
+import { cellsOf, Grid, partOf } from "../src/board/grid";
 import { Hands, type Does } from "../src/board/hands";
 import { clustered, columns, heightOf, noteHeight, noteWidth, pictureHeight } from "../src/board/layout";
 import { apply, Bridge, difference, mapped, rebased } from "../src/board/splices";
@@ -119,9 +119,26 @@ describe("the grid", () => {
       else expect(under).toContain(hit);
     }));
   it("names the cells in sight the same until others come into sight", () => {
-    expect(cellsOf({ x: 0, y: 0, w: 100, h: 100 })).toBe(cellsOf({ x: 10, y: 300, w: 100, h: 100 }));
-    expect(cellsOf({ x: 0, y: 0, w: 100, h: 100 })).not.toBe(cellsOf({ x: -1, y: 0, w: 100, h: 100 }));
+    expect(cellsOf({ x: 0, y: 0, w: 100, h: 100 }, 1)).toBe(cellsOf({ x: 10, y: 150, w: 100, h: 100 }, 1));
+    expect(cellsOf({ x: 0, y: 0, w: 100, h: 100 }, 1)).not.toBe(cellsOf({ x: -1, y: 0, w: 100, h: 100 }, 1));
   });
+  it("takes in all that can be seen while the cells stay the same, and little more", () =>
+    always(300, (random) => {
+      const z = 0.04 + random() * 2;
+      const part = { ...rect(random), w: (random() * 1500) / z, h: (random() * 1500) / z };
+      const cells = cellsOf(part, z);
+      const whole = partOf(cells);
+      for (let i = 0; i < 20; i++) {
+        const gone = { ...part, x: part.x + ((random() - 0.5) * 600) / z, y: part.y + ((random() - 0.5) * 600) / z };
+        if (cellsOf(gone, z) !== cells) continue;
+        expect(gone.x).toBeGreaterThanOrEqual(whole.x);
+        expect(gone.y).toBeGreaterThanOrEqual(whole.y);
+        expect(gone.x + gone.w).toBeLessThanOrEqual(whole.x + whole.w);
+        expect(gone.y + gone.h).toBeLessThanOrEqual(whole.y + whole.h);
+      }
+      expect(whole.w * z).toBeLessThanOrEqual(part.w * z + 2 * 384 + 1);
+      expect(whole.h * z).toBeLessThanOrEqual(part.h * z + 2 * 384 + 1);
+    }));
 });
 
 describe("shapes", () => {

@@ -15,7 +15,7 @@ import type {
 } from "../api/types";
 import type { Mirror, RecordKind } from "../state/mirror.svelte";
 import { around, contains, type Placed, type Point, type Rect } from "./geometry";
-import { cellsOf, Grid } from "./grid";
+import { Grid } from "./grid";
 import { boxOf, hits, pathOf } from "./ink";
 import { Clustering, heightOf, type FrameBox, type Laid } from "./layout";
 
@@ -110,7 +110,8 @@ const sameFrame = (a: FrameBox, b: FrameBox): boolean =>
 /** Words that grow by a line move what lies below: that may wait so many milliseconds for others that do the same. */
 const growth = 150;
 
-const margin = 160;
+/** Pixels of the screen around what is seen in which notes are elements already. */
+const margin = 96;
 
 const clustering = () => {
   const laying = new Clustering();
@@ -218,7 +219,6 @@ export class BoardModel {
   rectOf(id: string): Rect | undefined {
     return this.notes.get(id)?.rect ?? this.stroke(id)?.box ?? this.frames.find((frame) => frame.id === id)?.rect;
   }
-  static readonly cells = cellsOf;
   static readonly margin = margin;
 
   /** Lays out in the next frame; many diffs in one frame are one layout. */

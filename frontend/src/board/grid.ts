@@ -5,9 +5,21 @@ const side = 512;
 const half = 1 << 20;
 const key = (column: number, row: number): number => (column + half) * (2 * half) + row + half;
 
-/** The cells a rectangle touches: while they are the same, so is what can be seen. */
-export const cellsOf = (rect: Rect): string =>
-  `${Math.floor(rect.x / side)},${Math.floor(rect.y / side)},${Math.floor((rect.x + rect.w) / side)},${Math.floor((rect.y + rect.h) / side)}`;
+/** So many pixels of the screen, or twice as many, the eye goes before what is in sight is listed anew. */
+const pace = 192;
+
+/** The cells that a part of the board touches at a scale: while this stays the same, so does partOf it. */
+export function cellsOf(rect: Rect, z: number): string {
+  const wide = 2 ** Math.ceil(Math.log2(pace / z));
+  const cell = (at: number) => Math.floor(at / wide);
+  return [wide, cell(rect.x), cell(rect.y), cell(rect.x + rect.w), cell(rect.y + rect.h)].join();
+}
+
+/** All that can be seen while the eye touches these cells. */
+export function partOf(cells: string): Rect {
+  const [wide = 0, left = 0, top = 0, right = 0, bottom = 0] = cells.split(",").map(Number);
+  return { x: left * wide, y: top * wide, w: (right - left + 1) * wide, h: (bottom - top + 1) * wide };
+}
 
 export class Grid {
   private readonly rects = new Map<string, Rect>();
