@@ -1,4 +1,8 @@
 import "./look/index.css";
+// With the board's own, and not with its script: a script that brings a sheet is not run before the sheet is there.
+import "./look/board.css";
+import "./look/canvas.css";
+import "./look/outline.css";
 import { mount } from "svelte";
 import { theBoard } from "./activities/theBoard.svelte";
 import { makeApi } from "./api/api";
@@ -8,7 +12,7 @@ import App from "./screens/App.svelte";
 import { parseRoute } from "./state/route";
 import { Desk } from "./state/desk.svelte";
 
-// Who opens a session comes to its board: it is fetched while the line opens.
+// The board was asked for early; who came without a screen in the address is here by now.
 if (parseRoute(location.hash).screen === "room") void theBoard.fetch();
 
 // The transport calls back only after start(), when the desk stands.

@@ -8,6 +8,7 @@ import { crossed } from "../src/screens/milestones";
 import { trouble } from "../src/screens/trouble";
 import {
   agenda,
+  byName,
   byOrder,
   circle,
   elapsed,
@@ -248,5 +249,35 @@ describe("addresses", () => {
     ["", ""],
   ])("the token in %s is %s", (hash, token) => {
     expect(tokenIn(hash)).toBe(token);
+  });
+});
+
+describe("names in order", () => {
+  it.each(["en", "de", "es", "ar"])("lie as a collator of %s lays them", (language) => {
+    const collator = new Intl.Collator(language);
+    const letters = "aAbBzZ 09";
+    const names = [
+      "",
+      "Ana",
+      "ana",
+      "Ana B",
+      "Anab",
+      "Zoé",
+      "Åse",
+      "Ñandú",
+      "\u212Aelvin",
+      "ben 10",
+      "ben 9",
+      "José",
+      "Jose",
+    ];
+    for (let i = 0; i < 600; i++)
+      names.push(
+        Array.from({ length: 1 + (i % 4) }, (_, k) => letters[(i * (k + 3) * 7 + k) % letters.length]).join(""),
+      );
+    const wrong: string[] = [];
+    for (const a of names)
+      for (const b of names) if (Math.sign(byName(a, b)) !== Math.sign(collator.compare(a, b))) wrong.push(`${a}|${b}`);
+    expect(wrong.slice(0, 5)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ApiFailure } from "../src/api/failure";
+import type { Asked } from "../src/api/line";
 import { backoff, Transport, type Line } from "../src/api/transport";
 
 class FakeSocket {
@@ -29,7 +30,7 @@ class FakeSocket {
   }
 }
 
-function begin(early?: { socket: FakeSocket; heard: string[] }) {
+function begin(early?: { socket: FakeSocket; asked: Asked[]; heard: string[] }) {
   const sockets: FakeSocket[] = [];
   const lines: Line[] = [];
   const heard: [string, unknown][] = [];
@@ -129,7 +130,11 @@ describe("the line to the app", () => {
 
   it("takes a line that was opened before it, with all that was said on it", async () => {
     const socket = new FakeSocket("", []);
-    const early = { socket, heard: [JSON.stringify({ jsonrpc: "2.0", method: "sessions.changed", params: {} })] };
+    const early = {
+      socket,
+      asked: [],
+      heard: [JSON.stringify({ jsonrpc: "2.0", method: "sessions.changed", params: {} })],
+    };
     socket.open();
     const { transport, sockets, lines, heard, later } = begin(early);
     expect([sockets.length, lines, heard]).toEqual([0, ["connecting", "open"], [["sessions.changed", {}]]]);
@@ -143,14 +148,56 @@ describe("the line to the app", () => {
 
   it("waits for an early line that is not open yet, and leaves one that is lost", () => {
     const waiting = new FakeSocket("", []);
-    const first = begin({ socket: waiting, heard: [] });
+    const first = begin({ socket: waiting, asked: [], heard: [] });
     void first.transport.call("app.hello", {});
     expect(waiting.sent).toEqual([]);
     waiting.open();
     expect([first.sockets.length, waiting.sent.length]).toEqual([0, 1]);
     const lost = new FakeSocket("", []);
     lost.readyState = 3;
-    expect(begin({ socket: lost, heard: [] }).sockets).toHaveLength(1);
+    expect(begin({ socket: lost, asked: [], heard: [] }).sockets).toHaveLength(1);
+  });
+
+  it("gives the answer to what was asked early to who asks the same first, and only to them", async () => {
+    const socket = new FakeSocket("", []);
+    socket.open();
+    const asked = [
+      { id: 1, method: "view.subscribe", params: { session: "s1" } },
+      { id: 2, method: "app.hello", params: {} },
+      { id: 3, method: "sessions.list", params: {} },
+    ];
+    const early = { socket, asked, heard: [JSON.stringify({ jsonrpc: "2.0", id: 3, result: "nobody waits for it" })] };
+    const { transport, later, last } = begin(early);
+    const calls = [
+      transport.call("view.subscribe", { session: "s1" }),
+      transport.call("app.hello", {}),
+      transport.call("view.subscribe", { session: "s1" }),
+      transport.call("view.subscribe", { session: "s2" }),
+      transport.call("sessions.list", {}),
+    ];
+    expect(socket.sent.map((text) => (JSON.parse(text) as { id: number }).id)).toEqual([4, 5, 6]);
+    for (const id of [1, 2, 4, 5, 6]) socket.say({ id, result: id });
+    expect(await Promise.all(calls)).toEqual([1, 2, 4, 5, 6]);
+    socket.close();
+    later.at(-1)?.act();
+    last().open();
+    void transport.call("app.hello", {});
+    expect(last().sent).toHaveLength(1);
+  });
+
+  it("asks anew what was asked early on a line that was lost", () => {
+    const socket = new FakeSocket("", []);
+    socket.open();
+    const { transport, later, last } = begin({
+      socket,
+      asked: [{ id: 1, method: "app.hello", params: {} }],
+      heard: [],
+    });
+    socket.close();
+    later.at(-1)?.act();
+    last().open();
+    void transport.call("app.hello", {});
+    expect(last().sent).toHaveLength(1);
   });
 
   it("stays shut after stop", async () => {

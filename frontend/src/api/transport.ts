@@ -3,7 +3,7 @@
  * the server says unasked. It knows no method by name and holds no state of a session.
  */
 import { ApiFailure, failureFrom } from "./failure";
-import { protocolsOf, type Begun } from "./line";
+import { asText, protocolsOf, type Asked, type Begun } from "./line";
 
 export type Line = "connecting" | "open" | "waiting" | "closed";
 
@@ -50,11 +50,14 @@ export class Transport {
   private stopped = false;
   private cancel: (() => void) | undefined;
   private begun: Begun | undefined;
+  /** What was asked early on this line and not yet by anybody here. */
+  private asked: Asked[] = [];
   private readonly waiting = new Map<number, Waiting>();
   private readonly queue: string[] = [];
 
   constructor(private readonly options: TransportOptions) {
     this.begun = options.begun;
+    this.next += options.begun?.asked.length ?? 0;
   }
 
   /** Opens the line and keeps it open until stop(). */
@@ -75,9 +78,12 @@ export class Transport {
   private line(): Begun {
     const { begun } = this;
     this.begun = undefined;
-    if (begun && begun.socket.readyState <= WebSocket.OPEN) return begun;
+    if (begun && begun.socket.readyState <= WebSocket.OPEN) {
+      this.asked = begun.asked;
+      return begun;
+    }
     const open = this.options.open ?? ((url, protocols) => new WebSocket(url, protocols));
-    return { socket: open(this.options.url, protocolsOf(this.options.token)), heard: [] };
+    return { socket: open(this.options.url, protocolsOf(this.options.token)), asked: [], heard: [] };
   }
 
   /** Ends for good; open calls fail. */
@@ -93,13 +99,23 @@ export class Transport {
   /** Asks. While the line is down before its first opening the call waits; a call in flight when it drops fails. */
   call(method: string, params: object): Promise<unknown> {
     if (this.stopped) return Promise.reject(lost());
-    const id = this.next++;
-    const text = JSON.stringify({ jsonrpc: "2.0", id, method, params });
+    const early = this.takeAsked(method, params);
+    const id = early ?? this.next++;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
+      if (early !== undefined) return;
+      const text = asText({ id, method, params });
       if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(text);
       else this.queue.push(text);
     });
+  }
+
+  /** The number of the same question that was asked early. It is taken once. */
+  private takeAsked(method: string, params: object): number | undefined {
+    if (this.asked.length === 0) return undefined;
+    const same = JSON.stringify(params);
+    const at = this.asked.findIndex((one) => one.method === method && JSON.stringify(one.params) === same);
+    return at < 0 ? undefined : this.asked.splice(at, 1)[0]?.id;
   }
 
   private opened(): void {
@@ -111,6 +127,7 @@ export class Transport {
   private dropped(socket: WebSocket): void {
     if (this.socket !== socket) return;
     this.socket = undefined;
+    this.asked = [];
     this.queue.length = 0;
     this.failAll();
     if (this.stopped) return;
@@ -147,7 +164,11 @@ export class Transport {
     }
     if (typeof id !== "number") return;
     const call = this.waiting.get(id);
-    if (!call) return;
+    if (!call) {
+      // An answer that nobody waited for is gone: who asks later asks anew.
+      this.asked = this.asked.filter((one) => one.id !== id);
+      return;
+    }
     this.waiting.delete(id);
     if (error !== undefined) call.reject(failureFrom(error));
     else call.resolve(result);

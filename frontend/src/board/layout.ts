@@ -66,14 +66,24 @@ export const pictureHeight = (wide: number, tall: number): number =>
 /** What is below a picture: two lines of its words, and the foot of the note. */
 const under = 70;
 
+const linesOf = (width: number): number => Math.max(1, Math.ceil(width / 15));
+
 /** How high a note is for its words: at least four lines, at most twelve; what is longer is cut on the board. */
 export function noteHeight(text: string): number {
   let lines = 0;
-  for (const line of text.split("\n")) {
-    let width = 0;
-    for (const sign of line) width += (sign.codePointAt(0) ?? 0) < 0x1100 ? 1 : 2;
-    lines += Math.max(1, Math.ceil(width / 15));
+  let width = 0;
+  // By code units, for thousands of notes: the second half of a sign beyond 16 bits adds nothing to its first.
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x1100) {
+      if (unit !== 10) width++;
+      else {
+        lines += linesOf(width);
+        width = 0;
+      }
+    } else if (unit < 0xdc00 || unit > 0xdfff) width += 2;
   }
+  lines += linesOf(width);
   return Math.min(noteMost, Math.max(noteLeast, lines * 17 + 8 + 28));
 }
 

@@ -1,3 +1,6 @@
+/** Pixels of a window in which the bars around a board keep one row each, and so their height before they are there. */
+export const roomy = 1024;
+
 /** Longest wait in milliseconds where no frame is drawn at all: the window may lie behind others. */
 const longest = 300;
 
