@@ -87,6 +87,46 @@ describe("the model of a board", () => {
     expect(model.frames.find((frame) => frame.id === "c1")).toBe(one);
     expect(model.frames.find((frame) => frame.id === "c2")).not.toBe(two);
   });
+  it("draws a note where it lay that went and came back before anything was laid out", () => {
+    const rect = model.note("n4")?.rect;
+    const back = mirror.one("note", "n4");
+    mirror.receive({ what: "diff", rev: ++rev, added: [], updated: [], removed: ["n4"] });
+    tell(...(back ? [back] : []));
+    run();
+    expect(model.note("n4")?.rect).toEqual(rect);
+    expect(model.note("n4")?.turn).toBe(3);
+    expect(model.note("n4")?.frame?.id).toBe("c2");
+    expect(model.grid.rect("n4")).toEqual(rect);
+  });
+  it("is, whatever it heard, as one that is made anew", () => {
+    let state = 5;
+    const below = (most: number) => (state = (Math.imul(state, 48271) >>> 0) % 2147483647) % most;
+    const place = () => [{}, { cluster: "c1" }, { cluster: "c2" }, { x: 1 + below(3000), y: below(3000) }][below(4)];
+    const some = () => note(`k${below(40)}`, "word ".repeat(below(40)), { order: String(below(30)), ...place() });
+    for (let step = 0; step < 150; step++) {
+      const gone = below(3) === 0 ? [`k${below(40)}`] : [];
+      mirror.receive({ what: "diff", rev: ++rev, added: [], updated: [some()], removed: gone });
+      if (below(3) === 0) continue;
+      vi.advanceTimersByTime(200);
+      run();
+      const fresh = new BoardModel(mirror, ["a1"], () => 0);
+      expect(model.order).toEqual(fresh.order);
+      expect(model.frames).toEqual(fresh.frames);
+      expect(model.bounds).toEqual(fresh.bounds);
+      expect(model.grid.size).toBe(fresh.grid.size);
+      for (const one of fresh.ordered()) {
+        const { rect, turn, frame, latest } = model.note(one.id) ?? {};
+        expect({ rect, turn, frame, latest }).toEqual({
+          rect: one.rect,
+          turn: one.turn,
+          frame: one.frame,
+          latest: one.record,
+        });
+        expect(model.grid.rect(one.id)).toEqual(one.rect);
+      }
+      fresh.leave();
+    }
+  });
   it("measures rows without laying them out, the same", () => {
     const notes = Array.from({ length: 23 }, (_, i) => note(`k${i}`, "word ".repeat(i * 3)));
     for (const across of [1, 2, 5, 30]) expect(sizeOf(notes, across)).toEqual(rows(notes, 0, 0, across, new Map()));

@@ -36,12 +36,15 @@ interface Face {
 export class BoardNote {
   /** Place in reading order. */
   turn = 0;
+  /** Its record, for who goes through all of them: reading it is no reading of a signal. */
+  latest: NoteRecord;
   private face = $state.raw<Face>() as Face;
 
   constructor(
     readonly id: string,
     record: NoteRecord,
   ) {
+    this.latest = record;
     this.face = { record, rect: nowhere, comments: none, marks: none, arrows: none, frame: undefined };
   }
 
@@ -49,13 +52,11 @@ export class BoardNote {
     return this.face.record;
   }
   set record(record: NoteRecord) {
+    this.latest = record;
     this.face = { ...this.face, record };
   }
   get rect(): Rect {
     return this.face.rect;
-  }
-  set rect(rect: Rect) {
-    this.face = { ...this.face, rect };
   }
   get comments(): CommentRecord[] {
     return this.face.comments;
@@ -72,8 +73,12 @@ export class BoardNote {
   get frame(): FrameBox | undefined {
     return this.face.frame;
   }
-  set frame(frame: FrameBox | undefined) {
-    if (frame !== this.face.frame) this.face = { ...this.face, frame };
+  /** Lies there from now on, in that frame; true where it lay elsewhere. */
+  lie(rect: Rect, frame: FrameBox | undefined): boolean {
+    const { rect: was, frame: within } = this.face;
+    const same = was.x === rect.x && was.y === rect.y && was.w === rect.w && was.h === rect.h;
+    if (!same || within !== frame) this.face = { ...this.face, rect: same ? was : rect, frame };
+    return !same;
   }
   /** That lead from it or to it. */
   get arrows(): ConnectorRecord[] {
@@ -97,15 +102,16 @@ const lies = (a: NoteRecord, b: NoteRecord): boolean =>
   a.cluster === b.cluster && a.order === b.order && a.x === b.x && a.y === b.y;
 
 const sameFrame = (a: FrameBox, b: FrameBox): boolean =>
-  a.title === b.title &&
-  a.help === b.help &&
-  a.locked === b.locked &&
-  a.rect.x === b.rect.x &&
-  a.rect.y === b.rect.y &&
-  a.rect.w === b.rect.w &&
-  a.rect.h === b.rect.h &&
-  a.notes.length === b.notes.length &&
-  a.notes.every((id, i) => id === b.notes[i]);
+  a === b ||
+  (a.title === b.title &&
+    a.help === b.help &&
+    a.locked === b.locked &&
+    a.rect.x === b.rect.x &&
+    a.rect.y === b.rect.y &&
+    a.rect.w === b.rect.w &&
+    a.rect.h === b.rect.h &&
+    a.notes.length === b.notes.length &&
+    a.notes.every((id, i) => id === b.notes[i]));
 
 /** Words that grow by a line move what lies below: that may wait so many milliseconds for others that do the same. */
 const growth = 150;
@@ -138,8 +144,11 @@ export class BoardModel {
   private laidBounds: Rect = { x: 0, y: 0, w: 0, h: 0 };
   private frame = 0;
   private growing = 0;
-  /** Whether there are notes that were never laid out. */
-  private fresh = false;
+  private free: string[] = [];
+  /** What went since the last layout. */
+  private readonly gone = new Set<string>();
+  /** Whether something of it came back: it lies nowhere, even if no layout has to change for it. */
+  private again = false;
   private readonly hear = (told: Told, gone: ReadonlySet<RecordKind>) => this.take(told, gone);
 
   constructor(
@@ -251,6 +260,7 @@ export class BoardModel {
     this.chosen.delete(id);
     this.pinned.delete(id);
     this.grid.drop(id);
+    this.gone.add(id);
     return true;
   }
 
@@ -288,7 +298,7 @@ export class BoardModel {
     const known = this.notes.get(record.id);
     if (!known) {
       this.notes.set(record.id, new BoardNote(record.id, record));
-      this.fresh = true;
+      this.again ||= this.gone.has(record.id);
       return true;
     }
     const same = lies(known.record, record);
@@ -339,51 +349,45 @@ export class BoardModel {
     this.bounds = around(all);
   }
 
-  private turn(id: string, turn: number): void {
-    const note = this.notes.get(id);
-    if (note) note.turn = turn;
-  }
-
-  private lieAt(ids: readonly string[], rects: ReadonlyMap<string, Rect>): void {
+  /** Puts notes where they lie now, in the frame that holds them. */
+  private lieAt(ids: readonly string[], rects: ReadonlyMap<string, Rect>, frame: FrameBox | undefined): void {
     for (const id of ids) {
       const note = this.notes.get(id);
       const rect = rects.get(id);
-      if (!note || !rect) continue;
-      const { x, y, w, h } = note.rect;
-      if (x === rect.x && y === rect.y && w === rect.w && h === rect.h) continue;
-      note.rect = rect;
-      this.grid.put(id, rect);
+      if (note && rect && note.lie(rect, frame)) this.grid.put(id, rect);
     }
   }
 
-  /** Tells notes which frame holds them. */
-  private hold(ids: readonly string[], frame: FrameBox | undefined): void {
-    for (const id of ids) {
-      const note = this.notes.get(id);
-      if (note) note.frame = frame;
+  /** Only what is different from the order before is told. */
+  private readIn(order: string[]): void {
+    if (order === this.reading && !this.again) return;
+    for (let turn = 0; turn < order.length; turn++) {
+      if (order[turn] === this.reading[turn] && !this.again) continue;
+      const note = this.note(order[turn]);
+      if (note) note.turn = turn;
     }
+    this.reading = order;
   }
 
   private lay(): void {
     clearTimeout(this.growing);
     this.growing = 0;
     const records: NoteRecord[] = [];
-    for (const note of this.notes.values()) records.push(note.record);
+    for (const note of this.notes.values()) records.push(note.latest);
     const laid = this.layout(records, [...this.clusters.values()]);
-    if (laid.reading !== this.reading) laid.reading.forEach((id, turn) => this.turn(id, turn));
-    this.reading = laid.reading;
+    this.readIn(laid.reading);
     // A frame that is as it was stays the same object: who draws it is not woken, and its notes lie where they lay.
     const before = new Map(this.frames.map((frame) => [frame.id, frame]));
     this.frames = laid.frames.map((frame) => {
       const known = before.get(frame.id);
       const kept = known && sameFrame(known, frame) ? known : frame;
-      if (known !== frame || this.fresh) this.lieAt(frame.notes, laid.notes);
-      if (known !== kept || this.fresh) this.hold(frame.notes, kept);
+      if (known !== frame || this.again) this.lieAt(frame.notes, laid.notes, kept);
       return kept;
     });
-    this.lieAt(laid.free, laid.notes);
-    this.hold(laid.free, undefined);
-    this.fresh = false;
+    if (laid.free !== this.free || this.again) this.lieAt(laid.free, laid.notes, undefined);
+    this.free = laid.free;
+    this.gone.clear();
+    this.again = false;
     this.laidBounds = laid.bounds;
     this.bound();
     this.laid++;

@@ -137,137 +137,191 @@ export function rows(
   return { w: 2 * pad + across * (noteWidth + gap) - gap, h: y - gap + pad - top };
 }
 
-/** A frame and what lies in it, before it has a place. */
-interface Box {
-  frame: Omit<FrameBox, "rect">;
+/** Notes that stand together in their order. */
+interface Group {
   notes: LaidNote[];
+  /** Theirs, as they were told last. */
+  ids: string[];
+}
+/** A frame and what lies in it, before it has a place. */
+interface Box extends Group {
+  frame: Omit<FrameBox, "rect" | "notes">;
   /** Where it was put by hand. */
   put: { x: number; y: number } | undefined;
-  across: number;
+  /** Columns it has at least. */
+  least: number;
   /** As it was laid out last; undefined where a note in it is not as it was. */
   laid: FrameBox | undefined;
 }
 
-/** Frames in the order in which they are given a place: those that were put somewhere first, loose notes last. */
-function boxed(notes: readonly LaidNote[], clusters: readonly LaidCluster[]): { boxes: Box[]; free: LaidNote[] } {
-  const known = new Map<string, LaidNote[]>(clusters.map((cluster) => [cluster.id, []]));
-  const waiting: LaidNote[] = [];
-  const free: LaidNote[] = [];
-  for (const note of [...notes].sort(byOrder)) {
-    const within = known.get(note.cluster ?? "");
-    if (within) within.push(note);
-    else if (isPut(note)) free.push(note);
-    else waiting.push(note);
-  }
-  const box = (cluster: LaidCluster): Box => {
-    const within = known.get(cluster.id) ?? [];
-    return {
-      frame: {
-        id: cluster.id,
-        kind: "cluster",
-        title: cluster.name,
-        help: "",
-        notes: within.map((note) => note.id),
-        locked: cluster.locked ?? false,
-      },
-      notes: within,
-      put: isPut(cluster) ? { x: cluster.x ?? 0, y: cluster.y ?? 0 } : undefined,
-      across: columns(within.length),
-      laid: undefined,
-    };
-  };
-  const all = [...clusters].sort(byOrder).map(box);
-  const boxes = [...all.filter((one) => one.put), ...all.filter((one) => !one.put)];
-  if (waiting.length > 0 || (clusters.length === 0 && free.length === 0)) {
-    boxes.push({
-      frame: { id: "loose", kind: "loose", title: "", help: "", notes: waiting.map((n) => n.id), locked: false },
-      notes: waiting,
-      put: undefined,
-      across: clusters.length === 0 ? Math.max(4, columns(waiting.length)) : columns(waiting.length),
-      laid: undefined,
-    });
-  }
-  return { boxes, free };
-}
+const boxOf = (cluster: LaidCluster): Box => ({
+  frame: { id: cluster.id, kind: "cluster", title: cluster.name, help: "", locked: cluster.locked ?? false },
+  notes: [],
+  ids: [],
+  put: isPut(cluster) ? { x: cluster.x ?? 0, y: cluster.y ?? 0 } : undefined,
+  least: 1,
+  laid: undefined,
+});
+const looseBox = (clusters: number): Box => ({
+  ...boxOf({ id: "loose", name: "", order: "" }),
+  frame: { id: "loose", kind: "loose", title: "", help: "", locked: false },
+  least: clusters === 0 ? 4 : 1,
+});
 
 /** Gives every frame its place. One that has its place and size still, and whose notes are as they were, stays the same object. */
 function placed(boxes: readonly Box[], width: number, rects: Map<string, Rect>): FrameBox[] {
   const taken: Rect[] = [];
   const flow = new Flow(width, taken);
   return boxes.map((box) => {
-    const size = box.laid ? box.laid.rect : sizeOf(box.notes, box.across);
+    const across = Math.max(box.least, columns(box.notes.length));
+    const size = box.laid ? box.laid.rect : sizeOf(box.notes, across);
     const { x, y } = box.put ?? flow.next(size.w, size.h);
     if (!box.laid || box.laid.rect.x !== x || box.laid.rect.y !== y)
-      box.laid = { ...box.frame, rect: { x, y, ...rows(box.notes, x, y, box.across, rects) } };
+      box.laid = { ...box.frame, notes: box.ids, rect: { x, y, ...rows(box.notes, x, y, across, rects) } };
     if (box.put) taken.push(box.laid.rect);
     return box.laid;
   });
+}
+
+/** What differs between two lists of notes. */
+interface Changes {
+  went: LaidNote[];
+  came: LaidNote[];
+  /** That stand where they stood, and may be higher or lower. */
+  swapped: [was: LaidNote, is: LaidNote][];
+}
+
+/** Of a note that stands elsewhere now, or elsewhere in the list, the old one went and the new one came. */
+function changes(was: readonly LaidNote[], is: readonly LaidNote[]): Changes {
+  const went: LaidNote[] = [];
+  const came: LaidNote[] = [];
+  const swapped: Changes["swapped"] = [];
+  let at = 0;
+  for (const one of was) {
+    const now = is[at];
+    if (now === one) at++;
+    else if (now?.id !== one.id) went.push(one);
+    else {
+      at++;
+      if (now.cluster === one.cluster && now.order === one.order && now.x === one.x && now.y === one.y)
+        swapped.push([one, now]);
+      else {
+        went.push(one);
+        came.push(now);
+      }
+    }
+  }
+  return { went, came: came.concat(is.slice(at)), swapped };
+}
+
+/** At which place of a list that is in order a note stands, or would. */
+function placeOf(list: readonly LaidNote[], note: LaidNote): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const there = list[middle];
+    if (there && byOrder(there, note) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
  * Clusters, each where it was put, the rest in rows beside one another; loose notes where they were put, the rest in a frame of
  * their own behind the clusters.
  *
- * It remembers what it laid out last. Mostly a note has grown by a line: then only its frame is laid out, and those that had to make
- * room. Frames that are as they were stay the same objects; what it answered before is overwritten.
+ * It remembers what it laid out last. Mostly a few notes came, went, moved or have grown: then only their frames are laid out, and
+ * those that had to make room. Frames that are as they were stay the same objects, and so does the list of what lies free and the
+ * order in which all is read; the rectangles it answered before are overwritten. A record that is the same object is as it was.
  */
 export class Clustering {
   private notes: readonly LaidNote[] = [];
   private clusters: readonly LaidCluster[] = [];
+  /** Those of clusters, in the order in which they are given a place: those that were put somewhere first. */
   private boxes: Box[] = [];
-  private free: LaidNote[] = [];
+  private readonly homes = new Map<string, Box>();
+  private loose = looseBox(0);
+  private free: Group = { notes: [], ids: [] };
+  private freeBounds: Rect[] = [];
   private rects = new Map<string, Rect>();
   private last: Laid | undefined;
 
   lay(notes: readonly LaidNote[], clusters: readonly LaidCluster[]): Laid {
-    const grown = this.grown(notes, clusters);
-    if (!grown) {
-      this.last = undefined;
-      this.rects = new Map();
-      Object.assign(this, boxed(notes, clusters));
-      for (const note of this.free) this.rects.set(note.id, rectOf(note));
-    } else for (const note of grown) this.replace(note);
+    const changed = changes(this.notes, notes);
+    const same = clusters.length === this.clusters.length && clusters.every((one, i) => one === this.clusters[i]);
+    const few = (changed.went.length + changed.came.length) * 4 <= notes.length;
+    const before = same && few ? this.last : undefined;
+    const stands = before ? this.mend(changed) : this.begin(notes, clusters);
     this.notes = notes;
     this.clusters = clusters;
+    const boxes = [...this.boxes];
+    // Loose notes come last; a board without anything is an empty frame of them.
+    if (this.loose.notes.length > 0 || (clusters.length === 0 && this.free.notes.length === 0)) boxes.push(this.loose);
     const area = notes.length * (noteWidth + gap) * (noteLeast + gap) + clusters.length * 40_000;
-    const frames = placed(this.boxes, Math.max(1380, Math.sqrt(area) * 1.5), this.rects);
-    const inRows = [...frames].sort((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x);
-    return (this.last = this.read(inRows));
+    const frames = placed(boxes, Math.max(1380, Math.sqrt(area) * 1.5), this.rects);
+    frames.sort((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x);
+    return (this.last = this.read(frames, stands ? before : undefined));
   }
 
-  /** Notes that are as high as they were no more; undefined where anything else may be different. */
-  private grown(notes: readonly LaidNote[], clusters: readonly LaidCluster[]): LaidNote[] | undefined {
-    if (!this.last || notes.length !== this.notes.length || clusters.length !== this.clusters.length) return undefined;
-    if (clusters.some((cluster, i) => cluster !== this.clusters[i])) return undefined;
-    const grown: LaidNote[] = [];
-    for (let i = 0; i < notes.length; i++) {
-      const [was, is] = [this.notes[i], notes[i]];
-      if (was === is || !was || !is) continue;
-      if (was.id !== is.id || was.cluster !== is.cluster || was.order !== is.order || was.x !== is.x || was.y !== is.y)
-        return undefined;
-      if (heightOf(was) !== heightOf(is)) grown.push(is);
+  /** Where a note stands: in its cluster, free where it was put, or in the frame of loose notes. */
+  private groupOf(note: LaidNote): Group {
+    return this.homes.get(note.cluster ?? "") ?? (isPut(note) ? this.free : this.loose);
+  }
+
+  private begin(notes: readonly LaidNote[], clusters: readonly LaidCluster[]): false {
+    const all = [...clusters].sort(byOrder).map(boxOf);
+    this.boxes = [...all.filter((one) => one.put), ...all.filter((one) => !one.put)];
+    this.homes.clear();
+    for (const box of all) this.homes.set(box.frame.id, box);
+    this.loose = looseBox(clusters.length);
+    this.free = { notes: [], ids: [] };
+    this.rects = new Map();
+    for (const note of [...notes].sort(byOrder)) this.groupOf(note).notes.push(note);
+    for (const group of [...all, this.loose, this.free]) this.settle(group);
+    return false;
+  }
+
+  /** Lets notes go and takes others in; true where all stand in the same order as before. */
+  private mend({ went, came, swapped }: Changes): boolean {
+    const touched = new Set<Group>();
+    for (const note of went) {
+      const group = this.groupOf(note);
+      group.notes.splice(placeOf(group.notes, note), 1);
+      touched.add(group);
+      this.rects.delete(note.id);
     }
-    return grown;
+    for (const note of came) {
+      const group = this.groupOf(note);
+      group.notes.splice(placeOf(group.notes, note), 0, note);
+      touched.add(group);
+    }
+    for (const [was, is] of swapped) {
+      const group = this.groupOf(is);
+      group.notes[placeOf(group.notes, is)] = is;
+      if (heightOf(was) !== heightOf(is)) touched.add(group);
+    }
+    const stood = [...touched].map((group) => this.settle(group));
+    return !stood.includes(false);
   }
 
-  private replace(note: LaidNote): void {
-    const box =
-      this.boxes.find((one) => one.frame.kind === "cluster" && one.frame.id === note.cluster) ??
-      (isPut(note) ? undefined : this.boxes.at(-1));
-    const list = box ? box.notes : this.free;
-    const at = list.findIndex((one) => one.id === note.id);
-    list[at] = note;
-    if (box) box.laid = undefined;
-    else this.rects.set(note.id, rectOf(note));
+  /** After notes of a group changed; true where the same stand in it in the same order. */
+  private settle(group: Group): boolean {
+    const before = group.ids;
+    group.ids = group.notes.map((note) => note.id);
+    if (group === this.free) {
+      for (const note of group.notes) this.rects.set(note.id, rectOf(note));
+      this.freeBounds = group.notes.length > 0 ? [around(group.notes.map(rectOf))] : [];
+    } else (group as Box).laid = undefined;
+    return before.length === group.ids.length && before.every((id, i) => id === group.ids[i]);
   }
 
-  /** What is read after what: as before where the frames stand in the same order. */
-  private read(frames: FrameBox[]): Laid {
-    const free = this.last?.free ?? this.free.map((note) => note.id);
-    const same = this.last?.frames.every((frame, i) => frame.id === frames[i]?.id);
-    const reading = same && this.last ? this.last.reading : [...frames.flatMap((frame) => frame.notes), ...free];
-    const lying = free.flatMap((id) => this.rects.get(id) ?? []);
-    return { notes: this.rects, frames, free, reading, bounds: around([...lying, ...frames.map((one) => one.rect)]) };
+  /** What is read after what: as before where the same notes and frames stand in the same order. */
+  private read(frames: FrameBox[], before: Laid | undefined): Laid {
+    const free = this.free.ids;
+    const same = before?.frames.every(({ id }, i) => id === frames[i]?.id);
+    const reading = before && same ? before.reading : [...frames.flatMap((frame) => frame.notes), ...free];
+    const bounds = around([...this.freeBounds, ...frames.map((one) => one.rect)]);
+    return { notes: this.rects, frames, free, reading, bounds };
   }
 }
 
