@@ -94,7 +94,8 @@ describe("the model of a board", () => {
     tell(...(back ? [back] : []));
     run();
     expect(model.note("n4")?.rect).toEqual(rect);
-    expect(model.note("n4")?.turn).toBe(3);
+    expect(model.ordered().map((one) => one.id)).toEqual(["n1", "n2", "n3", "n4"]);
+    expect(model.within(model.bounds).map((one) => one.id)).toEqual(["n1", "n2", "n3", "n4"]);
     expect(model.note("n4")?.frame?.id).toBe("c2");
     expect(model.grid.rect("n4")).toEqual(rect);
   });
@@ -111,6 +112,7 @@ describe("the model of a board", () => {
       run();
       const fresh = new BoardModel(mirror, ["a1"], () => 0);
       expect(model.order).toEqual(fresh.order);
+      expect(model.within(model.bounds).map((one) => one.id)).toEqual(fresh.order);
       expect(model.frames).toEqual(fresh.frames);
       expect(model.bounds).toEqual(fresh.bounds);
       expect(model.grid.size).toBe(fresh.grid.size);

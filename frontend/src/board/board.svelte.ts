@@ -34,7 +34,7 @@ interface Face {
 
 /** A note as it is drawn. One signal for all that is drawn of it: boards hold thousands, and only those in sight are read. */
 export class BoardNote {
-  /** Place in reading order. */
+  /** Grows in reading order, with gaps between frames. */
   turn = 0;
   /** Its record, for who goes through all of them: reading it is no reading of a signal. */
   latest: NoteRecord;
@@ -118,6 +118,8 @@ const growth = 150;
 
 /** Pixels of the screen around what is seen in which notes are elements already. */
 const margin = 96;
+/** Of the notes of one frame, when reading order is told in numbers. */
+const most = 2 ** 24;
 
 const clustering = () => {
   const laying = new Clustering();
@@ -349,24 +351,21 @@ export class BoardModel {
     this.bounds = around(all);
   }
 
-  /** Puts notes where they lie now, in the frame that holds them. */
-  private lieAt(ids: readonly string[], rects: ReadonlyMap<string, Rect>, frame: FrameBox | undefined): void {
+  /** Puts the notes of a frame where they lie now; at is how many frames are read before it. */
+  private lieAt(
+    ids: readonly string[],
+    rects: ReadonlyMap<string, Rect>,
+    frame: FrameBox | undefined,
+    at: number,
+  ): void {
+    let turn = at * most;
     for (const id of ids) {
       const note = this.notes.get(id);
       const rect = rects.get(id);
-      if (note && rect && note.lie(rect, frame)) this.grid.put(id, rect);
+      if (!note || !rect) continue;
+      note.turn = turn++;
+      if (note.lie(rect, frame)) this.grid.put(id, rect);
     }
-  }
-
-  /** Only what is different from the order before is told. */
-  private readIn(order: string[]): void {
-    if (order === this.reading && !this.again) return;
-    for (let turn = 0; turn < order.length; turn++) {
-      if (order[turn] === this.reading[turn] && !this.again) continue;
-      const note = this.note(order[turn]);
-      if (note) note.turn = turn;
-    }
-    this.reading = order;
   }
 
   private lay(): void {
@@ -375,16 +374,19 @@ export class BoardModel {
     const records: NoteRecord[] = [];
     for (const note of this.notes.values()) records.push(note.latest);
     const laid = this.layout(records, [...this.clusters.values()]);
-    this.readIn(laid.reading);
+    this.reading = laid.reading;
     // A frame that is as it was stays the same object: who draws it is not woken, and its notes lie where they lay.
-    const before = new Map(this.frames.map((frame) => [frame.id, frame]));
-    this.frames = laid.frames.map((frame) => {
+    const shown = this.frames;
+    const before = new Map(shown.map((frame) => [frame.id, frame]));
+    this.frames = laid.frames.map((frame, at) => {
       const known = before.get(frame.id);
       const kept = known && sameFrame(known, frame) ? known : frame;
-      if (known !== frame || this.again) this.lieAt(frame.notes, laid.notes, kept);
+      const as = known === frame && shown[at]?.id === frame.id && !this.again;
+      if (!as) this.lieAt(frame.notes, laid.notes, kept, at);
       return kept;
     });
-    if (laid.free !== this.free || this.again) this.lieAt(laid.free, laid.notes, undefined);
+    if (laid.free !== this.free || shown.length !== laid.frames.length || this.again)
+      this.lieAt(laid.free, laid.notes, undefined, laid.frames.length);
     this.free = laid.free;
     this.gone.clear();
     this.again = false;
