@@ -272,6 +272,35 @@ func TestBringingBackWhatItsWriterTookBackMakesItAnew(t *testing.T) {
 	tb.equal()
 }
 
+func TestAClusterAndAnArrowComeBackByThemselves(t *testing.T) {
+	tb, ids, _ := sorting(t, 2, "amina", "ben")
+	amina, ben := tb.desk("amina"), tb.desk("ben")
+	c, err := amina.AddCluster("one", nil)
+	tb.must(err)
+	arrow, err := ben.AddConnector(NewConnector{From: ids[0], To: ids[1], Label: "leads to"})
+	tb.must(err)
+	tb.meet()
+	then := amina.past()
+	tb.must(amina.RemoveCluster(c))
+	tb.must(ben.RemoveConnector(arrow))
+	tb.meet()
+	tb.must(amina.restore(then, []string{c, arrow}))
+	tb.meet()
+	v := ben.View()
+	if len(v.Clusters) != 1 || v.Clusters[0].Name != "one" {
+		t.Errorf("the clusters are %v", v.Clusters)
+	}
+	if len(v.Connectors) != 1 || v.Connectors[0].Label != "leads to" {
+		t.Errorf("the arrows are %v", v.Connectors)
+	}
+	tb.must(amina.Undo())
+	tb.meet()
+	if v := ben.View(); len(v.Clusters)+len(v.Connectors) != 0 {
+		t.Error("undo leaves what came back")
+	}
+	tb.equal()
+}
+
 func TestThePastNamesNobodyWhereAuthorsAreHidden(t *testing.T) {
 	tb := newTable(t, "amina", "ben")
 	tb.open(tb.activity(ActivityBrainstorm, Settings{"visibility": "public", "authorship": "hidden"}))

@@ -31,7 +31,7 @@ func pastMethods() []method {
 	return []method{
 		on("history.moments", owners, "Tells the past of a session in at most 400 stretches, oldest first.", moments),
 		on("history.look", owners, "Draws the boards as they stood at a moment.", look).takesTime(),
-		on("history.bring", owners, "Makes notes what they were at a moment, by new changes that can be undone.", done(restore)).takesTime(),
+		on("history.bring", owners, "Makes notes what they were at a moment, and brings lines of the pen, arrows and clusters back that are gone, by new changes that can be undone.", done(restore)).takesTime(),
 		on("aside.take", owners, "Lets what was set aside count after all, with all that was set aside for the same reason.", done(takeIn)),
 	}
 }
@@ -158,7 +158,7 @@ func (r lookResult) appendTo(out []byte) ([]byte, error) {
 type bringParams struct {
 	inSession
 	At    string           `json:"at"`
-	Notes app.List[string] `json:"notes"`
+	Notes app.List[string] `json:"notes"` // ids of whatever is meant, at most 1,000
 }
 
 type asideParams struct {

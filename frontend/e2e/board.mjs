@@ -321,21 +321,6 @@ export const boardFlows = [
     await soon(page);
     insist((await page.locator(".orow", { hasText: "of the list" }).count()) === 100, "not a hundred notes are shown");
   }),
-  flow("the past is looked at and brought back", async ({ page, server, insist }) => {
-    await begin(page);
-    await page.getByRole("button", { name: "Look at the past" }).click();
-    const slider = dialog(page).getByRole("slider");
-    await slider.fill("0");
-    await soon(page);
-    await dialog(page).getByText("(then)").first().waitFor();
-    await dialog(page).getByRole("button", { name: "Select all that differ" }).click();
-    await dialog(page)
-      .getByRole("button", { name: /^Bring .* back$/u })
-      .click();
-    await soon(page);
-    const [brought] = asked(server, "history.bring");
-    insist(brought?.at === "m1" && brought.notes.length > 20, `asked ${JSON.stringify(brought)}`);
-  }),
   flow("many notes of others are not moved without a question", async ({ page, server, insist }) => {
     await begin(page);
     await note(page).focus();

@@ -10,6 +10,7 @@ import { canvasFlows } from "./canvas.mjs";
 import { handFlows } from "./hands.mjs";
 import { writingFlows } from "./writing.mjs";
 import { inkFlows } from "./ink.mjs";
+import { pastFlows } from "./past.mjs";
 import { craft } from "./craft.mjs";
 import { canary, walk, watch } from "./canary.mjs";
 import { flood } from "./flood.mjs";
@@ -143,17 +144,20 @@ try {
     insist(part !== "" || typed.size >= 25, `only ${typed.size} fields: ${[...typed].join(", ")}`);
     return Promise.resolve();
   });
-  await atOnce([...flows, ...boardFlows, ...handFlows, ...canvasFlows, ...writingFlows, ...inkFlows], async (flow) => {
-    await check(`flow ${flow.name}`, async () => {
-      const opened = await openPage(browser, built.url, fake, flow);
-      try {
-        await flow.act({ page: opened.page, server: opened.server(), insist });
-        insist(opened.troubles.length === 0, opened.troubles.join("\n"));
-      } finally {
-        await opened.context.close();
-      }
-    });
-  });
+  await atOnce(
+    [...flows, ...boardFlows, ...handFlows, ...canvasFlows, ...writingFlows, ...inkFlows, ...pastFlows],
+    async (flow) => {
+      await check(`flow ${flow.name}`, async () => {
+        const opened = await openPage(browser, built.url, fake, flow);
+        try {
+          await flow.act({ page: opened.page, server: opened.server(), insist });
+          insist(opened.troubles.length === 0, opened.troubles.join("\n"));
+        } finally {
+          await opened.context.close();
+        }
+      });
+    },
+  );
   if (process.env.CONVENE) {
     const each = manners.map((way) => (b, binary, note, must) => ways(b, binary, note, must, undefined, [way]));
     await atOnce([hall, ...each, craft, two, canary, together, found, flood, real, locked], story, 2);

@@ -75,6 +75,18 @@ async function addPicture(page) {
   await page.clock.runFor(400);
   await page.locator(".bnote img").waitFor();
 }
+/** The past of the board, with something chosen to come back. */
+async function rewind(page) {
+  await page.locator(".dock .lucide-history").click();
+  const slider = page.getByRole("slider");
+  await slider.waitFor();
+  await page.clock.runFor(600);
+  await slider.fill("5");
+  await page.locator('[data-then="lost"]').waitFor();
+  await page.locator('[data-then="lost"] input').check();
+  await page.locator(".past-eye").scrollIntoViewIfNeeded();
+  await page.clock.runFor(600);
+}
 /** A bundle that is half written, and one that is half taken in. */
 const saving = async (page) => {
   await more("Save as a file to carry")(page);
@@ -181,16 +193,16 @@ export const screens = [
       await page.getByRole("listbox").waitFor();
     },
   },
-  {
-    name: "board-rewind",
+  ...["", "-dark", "-360", "-ar", "-ar-360", "-forced"].map((kind) => ({
+    name: `board-rewind${kind}`,
     path: room,
     scene: "cluster",
-    act: async (page) => {
-      await page.getByRole("button", { name: "Look at the past" }).click();
-      await page.getByRole("slider").press("Home");
-      await page.getByText("changed since").first().waitFor();
-    },
-  },
+    dark: kind === "-dark",
+    forced: kind === "-forced",
+    ...(kind.includes("-ar") ? { language: "ar" } : {}),
+    ...(kind.includes("-360") ? phone : {}),
+    act: rewind,
+  })),
   { name: "board-picture", path: room, scene: "cluster", act: choosePicture },
   { name: "board-pictured", path: room, scene: "cluster", act: addPicture },
   { name: "board-pictured-dark", path: room, scene: "cluster", dark: true, act: addPicture },

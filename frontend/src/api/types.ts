@@ -1889,7 +1889,7 @@ export interface Methods {
   "history.moments": { params: { session: string }; result: { moments: Moment[] } };
   /** Draws the boards as they stood at a moment. */
   "history.look": { params: { session: string; at: string }; result: { records: ViewRecord[] } };
-  /** Makes notes what they were at a moment, by new changes that can be undone. */
+  /** Makes notes what they were at a moment, and brings lines of the pen, arrows and clusters back that are gone, by new changes that can be undone. */
   "history.bring": { params: { session: string; at: string; notes: string[] }; result: None };
   /** Lets what was set aside count after all, with all that was set aside for the same reason. */
   "aside.take": { params: { session: string; item: string }; result: None };

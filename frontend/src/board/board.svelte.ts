@@ -19,6 +19,9 @@ import { Grid } from "./grid";
 import { boxOf, hits, pathOf } from "./ink";
 import { Clustering, heightOf, type FrameBox, type Laid } from "./layout";
 
+/** What a board is drawn from: the mirror of a session, or records that never change. */
+export type Records = Pick<Mirror, "all" | "listeners" | "one">;
+
 const nowhere: Rect = { x: 0, y: 0, w: 0, h: 0 };
 const none: never[] = [];
 
@@ -154,9 +157,9 @@ export class BoardModel {
   private readonly hear = (told: Told, gone: ReadonlySet<RecordKind>) => this.take(told, gone);
 
   constructor(
-    private readonly mirror: Mirror,
+    private readonly mirror: Records,
     /** Ids of the boards whose notes lie here: its own first. */
-    private readonly boards: readonly string[],
+    readonly boards: readonly string[],
     private readonly later: (act: () => void) => number = (act) => requestAnimationFrame(act),
     private readonly layout: (notes: NoteRecord[], clusters: ClusterRecord[]) => Laid = clustering(),
   ) {

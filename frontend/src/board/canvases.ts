@@ -52,6 +52,21 @@ export interface Canvas {
 }
 export type PlacedNote = LaidNote & { place: Place | undefined };
 
+/** Where a note was put on a board, as it is told. */
+export interface Placing extends Partial<Place> {
+  note: string;
+  board: string;
+}
+/** Notes with where each was put on a board. */
+export function placedNotes(notes: readonly LaidNote[], placings: readonly Placing[], board: string): PlacedNote[] {
+  const put = new Map(placings.flatMap((one) => (one.board === board ? [[one.note, one] as const] : [])));
+  return notes.map((note) => {
+    const at = put.get(note.id);
+    const place = at && { zone: at.zone ?? "", slot: at.slot ?? 0, x: at.x ?? 0, y: at.y ?? 0 };
+    return { ...note, place };
+  });
+}
+
 /** The side of a grid or a free canvas, in pixels of the board. */
 export const gridSide = 960;
 const between = 16;

@@ -1054,6 +1054,23 @@ board-brought = { $count ->
   }. التراجع يلغي ذلك.
 board-then-gone = لم تعد موجودة
 board-then-changed = تغيّرت لاحقًا
+board-then-picture = { $count ->
+    [one] اللوحة كما كانت، وعليها ملاحظة واحدة. مفاتيح الأسهم تحرّكها، و+ و- للتكبير والتصغير؛ والقائمة تذكر ما كان عليها.
+   *[other] اللوحة كما كانت، وعدد ملاحظاتها { $count }. مفاتيح الأسهم تحرّكها، و+ و- للتكبير والتصغير؛ والقائمة تذكر ما كان عليها.
+  }
+past-between = بين الأنشطة
+past-nameless = شخص لم يعد هنا
+past-previous = اللحظة السابقة
+past-previous-of = اللحظة السابقة لـ { $name }
+past-next = اللحظة التالية
+past-next-of = اللحظة التالية لـ { $name }
+past-person = صاحب اللحظات التي تنتقل إليها الأسهم
+past-everybody = الجميع
+past-chosen = ستعود
+past-differs = مختلفة الآن ({ $count })
+past-same = كما هي الآن ({ $count })
+past-now = الآن: { $text }
+past-more = عرض المزيد (بقي { $count })
 board-aside = { $count ->
     [one] وصلت مساهمة متأخرة
    *[other] المساهمات المتأخرة: { $count }

@@ -1020,6 +1020,23 @@ board-brought = { $count ->
   }. Rückgängig nimmt das zurück.
 board-then-gone = seitdem weg
 board-then-changed = seitdem geändert
+board-then-picture = { $count ->
+    [one] Die Tafel, wie sie war, mit 1 Notiz. Pfeiltasten verschieben sie, + und - zoomen; die Liste sagt, was darauf war.
+   *[other] Die Tafel, wie sie war, mit { $count } Notizen. Pfeiltasten verschieben sie, + und - zoomen; die Liste sagt, was darauf war.
+  }
+past-between = Zwischen Aktivitäten
+past-nameless = Jemand, der nicht mehr da ist
+past-previous = Vorheriger Zeitpunkt
+past-previous-of = Vorheriger Zeitpunkt von { $name }
+past-next = Nächster Zeitpunkt
+past-next-of = Nächster Zeitpunkt von { $name }
+past-person = Zu wessen Zeitpunkten die Pfeile gehen
+past-everybody = Alle
+past-chosen = kommt zurück
+past-differs = Jetzt anders ({ $count })
+past-same = Jetzt gleich ({ $count })
+past-now = jetzt: { $text }
+past-more = Mehr zeigen (noch { $count })
 board-aside = { $count ->
     [one] 1 Beitrag kam zu spät
    *[other] { $count } Beiträge kamen zu spät

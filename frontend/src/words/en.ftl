@@ -1025,6 +1025,23 @@ board-brought = { $count ->
   }. Undo takes this back.
 board-then-gone = gone since
 board-then-changed = changed since
+board-then-picture = { $count ->
+    [one] The board as it was, with 1 note. Arrow keys move it, + and - zoom; the list says what was on it.
+   *[other] The board as it was, with { $count } notes. Arrow keys move it, + and - zoom; the list says what was on it.
+  }
+past-between = Between activities
+past-nameless = Somebody who is no longer here
+past-previous = Previous moment
+past-previous-of = Previous moment of { $name }
+past-next = Next moment
+past-next-of = Next moment of { $name }
+past-person = Whose moments the arrows go to
+past-everybody = Everybody
+past-chosen = comes back
+past-differs = Different now ({ $count })
+past-same = The same now ({ $count })
+past-now = now: { $text }
+past-more = Show more ({ $count } left)
 board-aside = { $count ->
     [one] 1 thing came too late
    *[other] { $count } things came too late

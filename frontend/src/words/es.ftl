@@ -1026,6 +1026,23 @@ board-brought = { $count ->
   }. Deshacer lo revierte.
 board-then-gone = ya no está
 board-then-changed = cambió después
+board-then-picture = { $count ->
+    [one] El tablero como era, con 1 nota. Las flechas lo mueven, + y - cambian el tamaño; la lista dice qué había.
+   *[other] El tablero como era, con { $count } notas. Las flechas lo mueven, + y - cambian el tamaño; la lista dice qué había.
+  }
+past-between = Entre actividades
+past-nameless = Alguien que ya no está
+past-previous = Momento anterior
+past-previous-of = Momento anterior de { $name }
+past-next = Momento siguiente
+past-next-of = Momento siguiente de { $name }
+past-person = A los momentos de quién van las flechas
+past-everybody = Todas las personas
+past-chosen = vuelve
+past-differs = Distintas ahora ({ $count })
+past-same = Iguales ahora ({ $count })
+past-now = ahora: { $text }
+past-more = Mostrar más (quedan { $count })
 board-aside = { $count ->
     [one] 1 aporte llegó tarde
    *[other] { $count } aportes llegaron tarde

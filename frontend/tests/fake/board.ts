@@ -1,6 +1,7 @@
 /** What the fake does with the gestures of a board. Splices are taken against the text as it is: one writer at a time. */
 import type { ConnectorRecord, NoteRecord, StrokeRecord, ViewRecord } from "../../src/api/types";
 import { apply, type Splice } from "../../src/board/splices";
+import { boardsAt, moments } from "./past";
 
 export interface Table {
   records: Map<string, ViewRecord>;
@@ -188,16 +189,13 @@ export function onBoard(table: Table, method: string, p: Params): object | undef
       return {};
     }
     case "history.moments":
-      return {
-        moments: [
-          { at: "m1", wall: Date.UTC(2026, 10, 23, 9, 20), activity: "a1", count: 40 },
-          { at: "m2", wall: Date.UTC(2026, 10, 23, 9, 40), person: "p1", activity: "a2", count: 12 },
-        ],
-      };
-    case "history.look": {
-      const notes = [...table.records.values()].filter((record) => record.kind === "note");
-      return { records: p["at"] === "m1" ? notes.map((one) => ({ ...one, text: `${one.text} (then)` })) : notes };
-    }
+      return { moments };
+    case "history.look":
+      return { records: boardsAt(table, String(p["at"])) };
+    case "history.bring":
+      for (const record of boardsAt(table, String(p["at"])))
+        if (list(p["notes"]).includes(record.id)) table.tell(record);
+      return {};
     default:
       return undefined;
   }
