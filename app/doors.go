@@ -43,7 +43,11 @@ func (a *App) PreviewRecord(ctx context.Context, session string, w RecordWish) (
 	if err != nil {
 		return RecordPreview{}, err
 	}
-	return previewRecord(v, digest, w)
+	l, err := a.find(session)
+	if err != nil {
+		return RecordPreview{}, err
+	}
+	return previewRecord(v, digest, w, photosIn(v, l.store.Image))
 }
 
 // SaveRecord writes the record into dir, or where dir is "" into the data

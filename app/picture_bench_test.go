@@ -54,7 +54,7 @@ func BenchmarkDraw2000(b *testing.B) {
 func BenchmarkPreview2000(b *testing.B) {
 	in := bigBoard(b, 2000)
 	for b.Loop() {
-		if _, err := previewRecord(in.View, [32]byte{}, RecordWish{Profile: "names"}); err != nil {
+		if _, err := previewRecord(in.View, [32]byte{}, RecordWish{Profile: "names"}, photosIn(&workshop.View{}, nil)); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"encoding/hex"
 	"image"
@@ -64,10 +65,71 @@ func TestAPictureIsANoteOnEveryLaptopAndAFileOfTheRecord(t *testing.T) {
 	if kept, err := os.ReadFile(filepath.Join(filepath.Dir(report), name)); err != nil || !bytes.Equal(kept, pixels) {
 		t.Errorf("the file: %v", err)
 	}
+	boards, err := filepath.Glob(filepath.Join(filepath.Dir(report), "assets", "*-board.svg"))
+	must(t, err)
+	if len(boards) != 1 {
+		t.Fatalf("boards: %v", boards)
+	}
+	saved, err := os.ReadFile(boards[0])
+	must(t, err)
+	preview, err := amina.PreviewRecord(t.Context(), amina.session, RecordWish{Profile: "names"})
+	must(t, err)
+	for where, drawn := range map[string]string{"saved": string(saved), "in the window": drawingIn(t, preview.HTML)} {
+		if !strings.Contains(drawn, `href="data:image/jpeg;base64,`) {
+			t.Errorf("the board %s does not show it:\n%s", where, drawn)
+		}
+	}
 	must(t, ben.Undo(t.Context(), ben.session))
 	inSync(t, amina, ben)
 	if left := amina.view().Notes; len(left) != 0 {
 		t.Errorf("after undo: %+v", left)
+	}
+}
+
+// drawingIn is the drawing of a board in a preview.
+func drawingIn(t *testing.T, html string) string {
+	t.Helper()
+	_, rest, found := strings.Cut(html, `-board" src="data:image/svg+xml;base64,`)
+	coded, _, ended := strings.Cut(rest, `"`)
+	if !found || !ended {
+		t.Fatalf("no board in\n%s", html)
+	}
+	svg, err := base64.StdEncoding.DecodeString(coded)
+	must(t, err)
+	return string(svg)
+}
+
+func TestPicturesInDrawingsKeepWithinTheirRoom(t *testing.T) {
+	const one, other = "picture-00000000000000aa.png", "picture-00000000000000bb.jpg"
+	asked := map[string]int{}
+	p := newPhotos(func(name string) []byte {
+		asked[name]++
+		if name == one {
+			return drawnPNG(t, 800, 600)
+		}
+		return nil
+	})
+	image := func(name string) string { return `<image x="1" y="2" width="3" height="4" href="` + name + "\"/>\n" }
+	const words = "<text>&lt;image x=&quot;1&quot; href=&quot;" + one + "&quot;/&gt;</text>\n"
+	svg := []byte(image(one) + image(one) + image(other) + words)
+	into := func(ctx context.Context, most int) string { return string(p.into(ctx, svg, most)) }
+	whole := into(t.Context(), 1<<20)
+	if strings.Count(whole, "data:image/jpeg;base64,") != 2 || strings.Contains(whole, other) || !strings.HasSuffix(whole, words) {
+		t.Errorf("drawn as %s", whole)
+	}
+	size := len(p.of(one))
+	if n := strings.Count(into(t.Context(), len(svg)+size), "data:"); n != 1 {
+		t.Errorf("%d pictures where there is room for one", n)
+	}
+	done, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, same := range []string{into(t.Context(), len(svg)+size-1), into(t.Context(), 0), into(done, 1<<20)} {
+		if same != words {
+			t.Errorf("without room or time it became %s", same)
+		}
+	}
+	if asked[one] != 1 || asked[other] != 1 {
+		t.Errorf("pictures were asked for %v times", asked)
 	}
 }
 

@@ -151,7 +151,7 @@ func TestHostileWordsOfPeopleStayWords(t *testing.T) {
 		st.note("Jonas", board, run, strings.ReplaceAll(bad, "\x00", ""))
 	}
 	st.close(run)
-	p, err := previewRecord(st.s.View(), st.s.Digest(), RecordWish{Profile: "names"})
+	p, err := previewRecord(st.s.View(), st.s.Digest(), RecordWish{Profile: "names"}, photosIn(&workshop.View{}, nil))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,7 +165,7 @@ func TestHostileWordsOfPeopleStayWords(t *testing.T) {
 }
 
 func TestEveryAnchorOfTheOutlineIsInThePreview(t *testing.T) {
-	p, err := previewRecord(fullScene(t).View, [32]byte{1}, RecordWish{Profile: "names"})
+	p, err := previewRecord(fullScene(t).View, [32]byte{1}, RecordWish{Profile: "names"}, photosIn(&workshop.View{}, nil))
 	if err != nil {
 		t.Fatal(err)
 	}

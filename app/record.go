@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -18,12 +19,18 @@ import (
 
 // previewRecord is the record of a session as it would be saved now. digest is
 // the session's. The six words are those that the report's front matter holds:
-// laptops that hold the same see the same under the same profile.
-func previewRecord(v *workshop.View, digest [32]byte, w RecordWish) (RecordPreview, error) {
+// laptops that hold the same see the same under the same profile. p gives the pictures of notes for the drawings of boards.
+func previewRecord(v *workshop.View, digest [32]byte, w RecordWish, p *photos) (RecordPreview, error) {
 	o := w.options()
 	report := outcome.Markdown(v, o)
 	words := wordsOf(report)
-	safe, outline := preview(report, outcome.Pictures(v, o))
+	drawings := outcome.Pictures(v, o)
+	ctx, cancel := context.WithTimeout(context.Background(), previewTime)
+	defer cancel()
+	for name, svg := range drawings {
+		drawings[name] = p.into(ctx, svg, mostPicture)
+	}
+	safe, outline := preview(report, drawings)
 	return RecordPreview{
 		Markdown: string(report), Message: outcome.Message(v, o), HTML: safe, Fingerprint: words[:], Outline: outline, Digest: hex.EncodeToString(digest[:]),
 	}, nil
@@ -57,13 +64,19 @@ func recordFiles(v *workshop.View, w RecordWish) []outcome.File {
 	return append(outcome.Files(v, o), outcome.File{Name: "actions.ics", Data: calendarFile(v, o)})
 }
 
+// wholeRecord are all files of a record with the pictures of its notes, which are in its drawings, too.
+func wholeRecord(v *workshop.View, w RecordWish, pictures []outcome.File) []outcome.File {
+	pictures = w.shown(pictures)
+	return append(withPhotos(recordFiles(v, w), pictures), pictures...)
+}
+
 // saveRecord writes the record of a session into a new folder in dir, which is
 // made where it is missing, and returns the path of the report. The folder is
 // named after the session's title and day, with a number behind where there is
 // one already: nothing is overwritten. It appears whole or not at all, and is
 // on the disk when nil returns. What a person can meet is a [*Refusal].
 func saveRecord(v *workshop.View, w RecordWish, dir string, pictures []outcome.File) (string, error) {
-	path, err := writeRecord(append(recordFiles(v, w), w.shown(pictures)...), dir, outcome.SlugDate(v))
+	path, err := writeRecord(wholeRecord(v, w, pictures), dir, outcome.SlugDate(v))
 	if err != nil {
 		return "", recordRefusal(err)
 	}

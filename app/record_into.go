@@ -30,7 +30,7 @@ func SaveRecordInto(v *workshop.View, w RecordWish, dir string, pictures []outco
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", recordRefusal(fmt.Errorf("save record: %w", err))
 	}
-	files := append(recordFiles(v, w), w.shown(pictures)...)
+	files := wholeRecord(v, w, pictures)
 	var tops []string
 	for _, f := range files {
 		top, _, _ := strings.Cut(f.Name, "/")

@@ -37,7 +37,7 @@ func TestARecordIsSavedBesideEarlierOnes(t *testing.T) {
 			t.Errorf("saved to %s, want %s", paths[i], want)
 		}
 	}
-	p, err := previewRecord(st.s.View(), st.s.Digest(), RecordWish{Profile: "names"})
+	p, err := previewRecord(st.s.View(), st.s.Digest(), RecordWish{Profile: "names"}, photosIn(&workshop.View{}, nil))
 	if err != nil {
 		t.Fatal(err)
 	}

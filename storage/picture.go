@@ -124,6 +124,33 @@ func encodeWithin(picture image.Image, kind string) ([]byte, error) {
 	}
 }
 
+// SmallImage makes of an image that is kept a JPEG of at most so many pixels across and twice as many down.
+// Errors are ErrImage.
+func SmallImage(b []byte, across int) ([]byte, error) {
+	if _, err := checkImage(b); err != nil {
+		return nil, err
+	}
+	picture, _, err := image.Decode(bytes.NewReader(b))
+	if err != nil {
+		return nil, fmt.Errorf("%w: it is damaged", ErrImage)
+	}
+	wide, tall := picture.Bounds().Dx(), picture.Bounds().Dy()
+	if wide > across {
+		wide, tall = across, max(1, tall*across/wide)
+	}
+	if tall > 2*across {
+		wide, tall = max(1, wide*2*across/tall), 2*across
+	}
+	small := image.NewRGBA(image.Rect(0, 0, wide, tall))
+	draw.Draw(small, small.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
+	draw.ApproxBiLinear.Scale(small, small.Bounds(), picture, picture.Bounds(), draw.Over, nil)
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, small, &jpeg.Options{Quality: 75}); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrImage, err)
+	}
+	return out.Bytes(), nil
+}
+
 func onWhite(picture image.Image) image.Image {
 	flat := image.NewRGBA(image.Rect(0, 0, picture.Bounds().Dx(), picture.Bounds().Dy()))
 	draw.Draw(flat, flat.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)

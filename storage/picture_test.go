@@ -178,3 +178,31 @@ func TestImagesAreKeptByTheirHash(t *testing.T) {
 		t.Errorf("it does not come back: %v", err)
 	}
 }
+
+func TestASmallImageKeepsItsShapeOnWhite(t *testing.T) {
+	for _, want := range []struct{ wide, tall, across, down int }{{800, 600, 280, 210}, {40, 30, 40, 30}, {10, 4000, 1, 560}, {4000, 1, 280, 1}, {280, 560, 280, 560}} {
+		var raw bytes.Buffer
+		if err := png.Encode(&raw, image.NewNRGBA(image.Rect(0, 0, want.wide, want.tall))); err != nil {
+			t.Fatal(err)
+		}
+		small, err := SmallImage(raw.Bytes(), 280)
+		if err != nil {
+			t.Fatal(err)
+		}
+		picture, err := jpeg.Decode(bytes.NewReader(small))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if size := picture.Bounds(); size.Dx() != want.across || size.Dy() != want.down {
+			t.Errorf("%d x %d became %d x %d", want.wide, want.tall, size.Dx(), size.Dy())
+		}
+		if r, _, _, _ := picture.At(0, 0).RGBA(); r < 0xf000 {
+			t.Error("what is clear became dark")
+		}
+	}
+	for _, bad := range [][]byte{nil, []byte("<svg/>"), []byte("\x89PNG\r\n\x1a\nand no more")} {
+		if _, err := SmallImage(bad, 280); !errors.Is(err, ErrImage) {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
+}

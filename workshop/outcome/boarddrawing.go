@@ -1,6 +1,10 @@
 package outcome
 
-import "convene/workshop"
+import (
+	"path"
+
+	"convene/workshop"
+)
 
 // boardPicture draws a board as it stood at the end.
 func (r *report) boardPicture(board workshop.RecordID) picture {
@@ -60,11 +64,24 @@ func (r *report) drawNote(d *drawing, n *placedNote) {
 	}
 	d.box(n.x, n.y, n.w, n.h, 6, fill, lineColor)
 	room := n.w - 2*noteInset
-	d.lines(n.x+noteInset, n.y+noteInset+noteSize, n.lines, lettering{size: noteSize, width: room})
+	top := n.y + noteInset
+	if n.picture > 0 {
+		d.photo(n.x+noteInset, top, room, n.picture, path.Base(PictureName(n.note)))
+		top += n.picture + boardGap
+	}
+	d.lines(n.x+noteInset, top+noteSize, n.lines, lettering{size: noteSize, width: room})
 	d.text(n.x+noteInset, n.y+n.h-8, r.noteCode(n.note.ID), lettering{size: 11, soft: true})
 	if dots, voted := r.index.dots[n.note.ID]; voted && dots > 0 {
 		d.text(n.x+n.w-noteInset, n.y+n.h-8, count(dots, "dot"), lettering{size: 11, bold: true, end: true})
 	}
+}
+
+// photo is the picture of a note, whole in its box, over words that are seen where its file is not. It names the file beside the
+// drawing: whoever writes the drawing into a page that loads nothing puts its bytes there.
+func (d *drawing) photo(x, y, w, h int, file string) {
+	d.put(`<rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>`, x, y, w, h, fieldColor)
+	d.text(x+w/2, y+h/2+5, "a picture", lettering{size: 13, soft: true, mid: true})
+	d.put(`<image x="%d" y="%d" width="%d" height="%d" href="%s"/>`, x, y, w, h, file)
 }
 
 // firstLine is what of a text fits on one line.

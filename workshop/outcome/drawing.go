@@ -10,7 +10,7 @@ import (
 )
 
 // drawing is an SVG that is being written. Everything is in whole units and in fixed colours, so that its bytes are the same on
-// every laptop; no script, no style sheet, no address is in it.
+// every laptop; no script, no style sheet, no address is in it but the names of the pictures of notes beside it.
 type drawing struct {
 	w, h int
 	b    strings.Builder

@@ -26,6 +26,7 @@ type placedGroup struct {
 type placedNote struct {
 	note       *workshop.NoteView
 	x, y, w, h int
+	picture    int // how high its picture is; 0 without one
 	lines      []string
 }
 
@@ -38,6 +39,8 @@ const (
 	noteInset  = 12
 	noteSize   = 15
 	noteLines  = 9
+	photoLeast = 40 // how high a picture stands on its note
+	photoMost  = 260
 	boardGap   = 12
 	groupInset = 16
 	groupHead  = 56
@@ -181,14 +184,26 @@ func (r *report) fill(p *boardPlan, g boardGroup, x, y, across int) int {
 	return head + slices.Max(bottom) + groupInset - boardGap + boardGap*one(len(g.notes) == 0)
 }
 
-// sized is a note that is as high as its text needs.
+// sized is a note that is as high as its picture and its text need.
 func (r *report) sized(n *workshop.NoteView) placedNote {
 	lines := wrap(r.shown(n.Text), noteSize, noteWidth-2*noteInset, noteLines)
 	if len(lines) == 0 {
 		lines = []string{"(no words)"}
 	}
 	h := 2*noteInset + len(lines)*lineHeight(noteSize) + 14
-	return placedNote{note: n, w: noteWidth, h: max(h, 72), lines: lines}
+	photo := r.photoHeight(n)
+	if photo > 0 {
+		h += photo + boardGap
+	}
+	return placedNote{note: n, w: noteWidth, h: max(h, 72), picture: photo, lines: lines}
+}
+
+// photoHeight is how high a note's picture stands on it. A record without names shows none: see [report.pictureLink].
+func (r *report) photoHeight(n *workshop.NoteView) int {
+	if n.Picture.Zero() || r.people.shown() == ProfileNone {
+		return 0
+	}
+	return min(max((noteWidth-2*noteInset)*n.Picture.Tall/n.Picture.Wide, photoLeast), photoMost)
 }
 
 // Measures of a canvas on which notes lie at points from 0 to 1000, across and up.
