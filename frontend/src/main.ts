@@ -15,17 +15,20 @@ import { Desk } from "./state/desk.svelte";
 // The board was asked for early; who came without a screen in the address is here by now.
 if (parseRoute(location.hash).screen === "room") void theBoard.fetch();
 
-// The transport calls back only after start(), when the desk stands.
-const transport = new Transport({
-  ...(await early),
-  online: (line) => desk.online(line),
-  notify: (method, params) => desk.hear(method, params),
-});
-const desk = new Desk(
-  makeApi((method, params) => transport.call(method, params)),
-  window,
-);
-transport.start();
+// No await here: a script that others wait for while it waits itself is run out of order by WebKit.
+void early.then((where) => {
+  // The transport calls back only after start(), when the desk stands.
+  const transport = new Transport({
+    ...where,
+    online: (line) => desk.online(line),
+    notify: (method, params) => desk.hear(method, params),
+  });
+  const desk = new Desk(
+    makeApi((method, params) => transport.call(method, params)),
+    window,
+  );
+  transport.start();
 
-const root = document.getElementById("app");
-if (root) mount(App, { target: root, props: { desk } });
+  const root = document.getElementById("app");
+  if (root) mount(App, { target: root, props: { desk } });
+});
