@@ -1,5 +1,7 @@
 // The past of a board, with the fake behind the page: the picture of what was, the list that is its equal, and the slider with its
 // band. What is asked is looked at, and what comes back is on the board again.
+import { words } from "./laptop.mjs";
+
 const room = "#/room/s1";
 const asked = (server, method) => server.asked.filter((call) => call.method === method).map((call) => call.params);
 const soon = (page) => page.clock.runFor(600);
@@ -81,7 +83,9 @@ export const pastFlows = [
     const at = async () => Number(await slider(page).inputValue());
     insist((await at()) === 8, "it does not begin at the last moment");
     const press = async (name) => {
-      await dialog(page).getByRole("button", { name, exact: true }).click();
+      await dialog(page)
+        .getByRole("button", { name: words(name) })
+        .click();
       await soon(page);
     };
     insist(await dialog(page).getByRole("button", { name: "Next moment" }).isDisabled(), "there is one after the last");
@@ -96,7 +100,7 @@ export const pastFlows = [
     }
     insist(
       await dialog(page)
-        .getByRole("button", { name: `Previous moment of ${name}` })
+        .getByRole("button", { name: words(`Previous moment of ${name}`) })
         .isDisabled(),
       "there is one before the first",
     );
