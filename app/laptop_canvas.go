@@ -7,7 +7,7 @@ import (
 )
 
 // PlaceNote puts a note, or an own draft, into a place on the canvas that is
-// open: a zone, a slot or row, or a point.
+// open: a zone, a slot or row, or a point. With none of these it takes the note off.
 func (l *Laptop) PlaceNote(p NotePlace) error {
 	return l.gesture(func() error {
 		board, run, err := l.boardFor(p.Board)
@@ -32,7 +32,7 @@ func (l *Laptop) PlaceNote(p NotePlace) error {
 		if err != nil {
 			return err
 		}
-		if run != nil {
+		if run != nil && !at.Zero() {
 			if err := l.roomOn(board, run, note); err != nil {
 				return err
 			}
@@ -42,7 +42,8 @@ func (l *Laptop) PlaceNote(p NotePlace) error {
 	})
 }
 
-// LayNotes puts several notes into places on a canvas, with the strokes that were chosen with them, in one step.
+// LayNotes puts several notes into places on a canvas, with the strokes that were chosen with them, in one step. Those without a
+// place are taken off.
 func (l *Laptop) LayNotes(m NotesLay) error {
 	if len(m.Notes) > mostNotes {
 		return errTooMany()
@@ -56,11 +57,7 @@ func (l *Laptop) LayNotes(m NotesLay) error {
 		if err != nil {
 			return err
 		}
-		if run != nil {
-			if err := l.roomOn(board, run, notes...); err != nil {
-				return err
-			}
-		}
+		var coming []workshop.RecordID
 		ops := make([]workshop.Op, 0, len(notes))
 		for i, note := range notes {
 			at, err := l.placeOn(board, run, spots[i].on(m))
@@ -68,6 +65,14 @@ func (l *Laptop) LayNotes(m NotesLay) error {
 				return err
 			}
 			ops = append(ops, workshop.Place(note, board, at))
+			if !at.Zero() {
+				coming = append(coming, note)
+			}
+		}
+		if run != nil {
+			if err := l.roomOn(board, run, coming...); err != nil {
+				return err
+			}
 		}
 		return l.putWithInk(ops, m.Ink)
 	})

@@ -120,3 +120,51 @@ func TestNotesAreLaidOnACanvasInOneStepAndNeverMoreThanItHolds(t *testing.T) {
 	tb.must(amina.LayNotes(NotesLay{Notes: more[:1], Zone: "B"}))
 	refused(t, amina.LayNotes(NotesLay{Notes: more[:1], Zone: "C"}), "no-zone")
 }
+
+func TestANoteIsTakenOffACanvas(t *testing.T) {
+	tb := newTable(t, "amina", "ben")
+	amina, ben := tb.desk("amina"), tb.desk("ben")
+	board := tb.activity(ActivityCanvas, Settings{"zones": []any{"A", "B"}, "maxItems": 2.0})
+	tb.open(board)
+	var spots List[NoteSpot]
+	for _, zone := range []string{"A", "B"} {
+		id, err := ben.AddNote(NewNote{Text: "in " + zone, Zone: zone})
+		tb.must(err)
+		spots = append(spots, NoteSpot{Note: id})
+	}
+	tb.meet()
+	lie := func() (n int) {
+		for i := range amina.View().Notes {
+			n += len(amina.View().Notes[i].Places)
+		}
+		return n
+	}
+	loose, err := amina.AddNote(NewNote{Text: "to come"})
+	tb.must(err)
+	refused(t, amina.PlaceNote(NotePlace{Note: loose, Board: board, Zone: "A"}), "canvas-full")
+	tb.must(amina.PlaceNote(NotePlace{Note: loose, Board: board})) // it lies nowhere, and takes no room
+	tb.must(ben.LayNotes(NotesLay{Notes: spots, Board: board}))
+	tb.meet()
+	if n := lie(); n != 0 {
+		t.Errorf("%d notes lie on the canvas they were taken off", n)
+	}
+	tb.must(amina.PlaceNote(NotePlace{Note: loose, Board: board, Zone: "A"})) // there is room again
+	tb.must(amina.PlaceNote(NotePlace{Note: loose, Board: board}))
+	tb.must(ben.Undo())
+	tb.meet()
+	if n := lie(); n != 2 {
+		t.Errorf("one step back puts %d notes onto the canvas", n)
+	}
+	for i := range ben.View().Notes {
+		n := &ben.View().Notes[i]
+		if at := n.On(ben.View().OpenRun().Activity); at != nil && n.Text != "in "+at.Zone {
+			t.Errorf("%q came back to %s", n.Text, at.Zone)
+		}
+	}
+	tb.must(amina.LockZone(board, "A", true))
+	tb.meet()
+	refused(t, ben.LayNotes(NotesLay{Notes: spots[:1], Board: board}), "board-locked")
+	tb.must(ben.LayNotes(NotesLay{Notes: spots[1:], Board: board}))
+	tb.meet()
+	tb.equal()
+}

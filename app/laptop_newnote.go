@@ -18,7 +18,7 @@ type notePlan struct {
 
 // placed reports whether the note has a place of its own.
 func (p *notePlan) placed() bool {
-	return p.At.Zone != "" || p.At.Slot != 0 || p.At.X != 0 || p.At.Y != 0
+	return !p.At.Zero()
 }
 
 // ops adds to the op that makes the note, which is the op number at of its

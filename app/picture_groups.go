@@ -44,7 +44,7 @@ func (p *painter) placements() {
 		}
 	}
 	for _, d := range p.Drafts {
-		if at := d.At; at.Zone != "" || at.Slot != 0 || at.X != 0 || at.Y != 0 {
+		if at := d.At; !at.Zero() {
 			p.add(PlacementRecord{
 				ID: "placement/" + d.ID, Note: d.ID, Board: p.id(d.Activity), Zone: at.Zone, Slot: at.Slot, X: at.X, Y: at.Y,
 			})

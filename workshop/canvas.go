@@ -107,6 +107,7 @@ const (
 )
 
 // Place puts a note on the board of an activity or group: into a zone, a slot of a timetable or a row of a table, or at a point.
+// With none of these it takes the note off the board.
 func Place(note, board RecordID, at PlacementView) Op {
 	fs := fields{}
 	fs.text(FieldZone, at.Zone)

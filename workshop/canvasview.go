@@ -12,6 +12,9 @@ type PlacementView struct {
 	X, Y  int64  // on a grid or a free canvas, from 0 to 1000, across and up
 }
 
+// Zero reports whether it is no place: neither a zone, a slot nor a point. A note that is put there is off the board again.
+func (p PlacementView) Zero() bool { return p.Zone == "" && p.Slot == 0 && p.X == 0 && p.Y == 0 }
+
 // On returns where a note lies on a board, or nil.
 func (n *NoteView) On(board RecordID) *PlacementView {
 	for i := range n.Places {
@@ -29,10 +32,13 @@ func (s *Session) placed(n *NoteView) {
 		if err != nil || board.Zero() {
 			continue
 		}
-		n.Places = append(n.Places, PlacementView{
+		at := PlacementView{
 			Board: board, Zone: put.value(FieldZone).Str(), Slot: int(put.value(FieldSlot).Num()),
 			X: put.value(FieldX).Num(), Y: put.value(FieldY).Num(),
-		})
+		}
+		if !at.Zero() {
+			n.Places = append(n.Places, at)
+		}
 	}
 }
 

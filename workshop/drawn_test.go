@@ -36,6 +36,7 @@ func TestNoPictureIsOld(t *testing.T) {
 	}{
 		{"a colour", []workshop.Op{workshop.Set(note, workshop.FieldColor, workshop.Text("blue"))}},
 		{"a placement", []workshop.Op{workshop.Place(note, board, workshop.PlacementView{Board: board, X: 10, Y: 20})}},
+		{"a placement that is no more", []workshop.Op{workshop.Place(note, board, workshop.PlacementView{})}},
 		{"a cluster", []workshop.Op{workshop.Set(note, workshop.FieldCluster, workshop.Ref(cluster))}},
 		{"a mark", []workshop.Op{workshop.Tag(note, ana.me, "keep")}},
 		{"a pause", []workshop.Op{workshop.Pause(run)}},

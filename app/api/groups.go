@@ -15,8 +15,8 @@ func groupMethods() []method {
 		on("group.seat", owners, "Moves somebody to another group.", done(seatPerson)),
 		on("run.round", owners, "Goes on to a later round of groups, or to the next zone of a canvas.", done(stepRound)),
 		on("note.back", owners, "Marks a note of one's group as one to bring back to all.", done(bringBack)),
-		on("note.place", owners, "Puts a note or an own draft into a zone, a slot or row, or to a point of a canvas.", done(placeNote)),
-		on("notes.lay", owners, "Puts several notes into a zone, a slot or row, or to points of a canvas, and strokes with them, in one step.", done(layNotes)),
+		on("note.place", owners, "Puts a note or an own draft into a zone, a slot or row, or to a point of a canvas, or with none of these off it.", done(placeNote)),
+		on("notes.lay", owners, "Puts several notes into a zone, a slot or row, or to points of a canvas, or with none of these off it, and strokes with them, in one step.", done(layNotes)),
 		on("note.star", owners, "Marks an own note or draft as a favourite.", done(starNote)),
 	}
 }

@@ -107,6 +107,38 @@ export const canvasFlows = [
     await soon(page);
     insist((await label(page, "n33")).includes(". Not placed yet"), "a placing that was taken back is still drawn");
   }),
+  flow("a note is taken off a canvas by hand, in a menu and in the list", async ({ page, server, insist }) => {
+    const zones = ["Now", "Later"].map((title) => ({ title, open: true }));
+    place(server, "n33", { zone: "Now" });
+    place(server, "n34", { zone: "Later" });
+    await open(page, server, "columns", { zones });
+    const off = (p) => p.notes[0].note === "n33" && !p.zone && !p.slot && !p.notes[0].x && !p.notes[0].y;
+    const from = await middle(note(page, "n33"));
+    const to = await page.locator('[data-fill="loose"]').boundingBox();
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 30, from.y + 30);
+    await page.mouse.move(to.x + 60, to.y + to.height / 2, { steps: 4 });
+    await soon(page);
+    await page.mouse.up();
+    await told(page, server, insist, "notes.lay", off, "A drop");
+    insist((await label(page, "n33")).includes(". Not placed yet"), await label(page, "n33"));
+    place(server, "n33", { zone: "Now" });
+    await soon(page);
+    await note(page, "n33").focus();
+    await page.keyboard.press("m");
+    await page.getByRole("dialog").getByRole("button", { name: "Not placed yet" }).click();
+    await told(page, server, insist, "notes.lay", off, "Move to");
+    insist((await label(page, "n33")).includes(". Not placed yet"), await label(page, "n33"));
+    await page.getByRole("radiogroup", { name: "How to look at it" }).getByText("Areas").click();
+    await page.getByRole("region", { name: "Later" }).getByRole("combobox").first().selectOption("");
+    const listed = (p) => p.note === "n34" && !p.zone;
+    await told(page, server, insist, "note.place", listed, "The list of areas");
+    insist(
+      (await page.getByRole("region", { name: "Later" }).getByRole("combobox").count()) === 0,
+      "it lies there still",
+    );
+  }),
   flow("a canvas has the marks that it names, and arrows only where it has them", async ({ page, server, insist }) => {
     const zones = ["Now", "Later"].map((title) => ({ title, open: true }));
     place(server, "n33", { zone: "Now" });

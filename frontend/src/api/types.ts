@@ -1809,9 +1809,9 @@ export interface Methods {
   "run.round": { params: { session: string; round: number }; result: None };
   /** Marks a note of one's group as one to bring back to all. */
   "note.back": { params: { session: string; note: string; back: boolean }; result: None };
-  /** Puts a note or an own draft into a zone, a slot or row, or to a point of a canvas. */
+  /** Puts a note or an own draft into a zone, a slot or row, or to a point of a canvas, or with none of these off it. */
   "note.place": { params: { session: string; note: string; board?: string; zone?: string; slot?: number; x?: number; y?: number }; result: None };
-  /** Puts several notes into a zone, a slot or row, or to points of a canvas, and strokes with them, in one step. */
+  /** Puts several notes into a zone, a slot or row, or to points of a canvas, or with none of these off it, and strokes with them, in one step. */
   "notes.lay": { params: { session: string; notes: NoteSpot[]; board?: string; zone?: string; slot?: number; ink?: StrokesMove }; result: None };
   /** Marks an own note or draft as a favourite. */
   "note.star": { params: { session: string; note: string; starred: boolean }; result: None };

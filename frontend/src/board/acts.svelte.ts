@@ -185,7 +185,13 @@ export class BoardActs {
     const behind = after === "" ? {} : { after };
     const one = notes.length === 1 && !ink.ink ? notes[0]?.id : undefined;
     let done: object | undefined;
-    if (place && "x" in place)
+    if (this.canvas && frame === "loose") {
+      if (!ink.ink && notes.every((note) => note.frame?.kind === "loose")) return;
+      done = await this.lay(
+        notes.map((note) => ({ note: note.id })),
+        ink,
+      );
+    } else if (place && "x" in place)
       done = await this.lay(
         notes.map((note) => ({ note: note.id, ...place })),
         ink,

@@ -16,6 +16,15 @@ type Params = Record<string, unknown>;
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
+/** Lays a note onto a canvas, or without a place off it. */
+function lay(table: Table, p: Params, one: Params): void {
+  const id = `place/${String(p["board"])}/${String(one["note"])}`;
+  const at = { ...p, ...one };
+  if (["zone", "slot", "x", "y"].some((name) => at[name]))
+    table.tell({ ...at, id, kind: "placement" } as unknown as ViewRecord);
+  else table.drop(id);
+}
+
 /** The answer to a method of the board, or undefined where it is none. */
 export function onBoard(table: Table, method: string, p: Params): object | undefined {
   const note = (id: unknown): NoteRecord | undefined => {
@@ -88,16 +97,11 @@ export function onBoard(table: Table, method: string, p: Params): object | undef
       if (known?.kind === "cluster") table.tell({ ...known, x: Number(p["x"]), y: Number(p["y"]) });
       return {};
     }
-    case "note.place": {
-      const id = `place/${String(p["board"])}/${String(p["note"])}`;
-      table.tell({ ...p, id, kind: "placement" } as unknown as ViewRecord);
+    case "note.place":
+      lay(table, p, p);
       return {};
-    }
     case "notes.lay":
-      for (const one of list(p["notes"]) as Params[]) {
-        const id = `place/${String(p["board"])}/${String(one["note"])}`;
-        table.tell({ ...p, ...one, id, kind: "placement" } as unknown as ViewRecord);
-      }
+      for (const one of list(p["notes"]) as Params[]) lay(table, p, one);
       return {};
     case "notes.remove":
       for (const id of [...list(p["notes"]), ...list(p["strokes"])]) table.drop(String(id));
