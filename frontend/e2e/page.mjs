@@ -15,6 +15,13 @@ export const types = {
 export const csp =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' ws://127.0.0.1:*; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
+/** Until a board is there with its tools: it is a script of its own, and they come in the frame after it. */
+async function whole(page) {
+  if ((await page.locator(".board").count()) === 0) return;
+  await page.locator(".board.coming").waitFor({ state: "detached" });
+  await page.clock.runFor(400);
+}
+
 /** Serves dist on loopback; gives the address and a way to stop. */
 export async function serveBuilt() {
   const server = createServer(async (request, response) => {
@@ -119,5 +126,6 @@ export async function openPage(browser, base, fake, options) {
   await page.evaluate((hash) => (location.hash = hash), path);
   await page.waitForSelector("main");
   await page.clock.runFor(1_000);
+  await whole(page);
   return { page, context, troubles, server: () => server };
 }
