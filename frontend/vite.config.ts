@@ -25,6 +25,8 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: true,
     rolldownOptions: {
+      // What opens the line stays a script before the others: it is not to be put into what begins them.
+      experimental: { chunkOptimization: false },
       output: {
         codeSplitting: {
           groups: [

@@ -116,6 +116,8 @@ try {
     );
     console.log(`the first script is ${(size / 1024).toFixed(1)} kB with gzip, in ${first.length} files`);
     insist(first.length > 0 && size <= 120 * 1024, `${(size / 1024).toFixed(1)} kB`);
+    // What opens the line runs before the rest is read.
+    insist(/\/early-/u.test(first[0]), `${first[0]} comes first`);
   });
   await atOnce(screens, async (screen) => {
     await check(`axe ${screen.name}`, async () => {

@@ -39,7 +39,9 @@ export class Room {
   readonly activities = $derived.by(() => this.mirror.all("activity").sort(byOrder));
   /** The agenda without what was left out. */
   readonly toDo = $derived.by(() => this.activities.filter((activity) => !leftOut(activity)));
-  readonly people = $derived.by(() => circle(this.mirror.all("person"), this.record));
+  /** Everybody who was not removed, in no promised order: who only counts them needs none. */
+  readonly members = $derived.by(() => this.mirror.all("person").filter((person) => person.role !== "removed"));
+  readonly people = $derived.by(() => circle(this.members, this.record));
   readonly me = $derived.by(() => this.mirror.one("person", this.record?.me) ?? this.people.find((p) => p.me));
   readonly floor = $derived.by(() => this.mirror.one("person", this.record?.floor));
   /** Seats of people who sit at this computer, in the order of their making; guests on phones write for themselves. */
