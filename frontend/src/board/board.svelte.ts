@@ -39,24 +39,31 @@ interface Face {
 export class BoardNote {
   /** Grows in reading order, with gaps between frames. */
   turn = 0;
-  /** Its record, for who goes through all of them: reading it is no reading of a signal. */
-  latest: NoteRecord;
   private face = $state.raw<Face>() as Face;
+  /** The same, for who goes through all notes: reading a signal takes longer, and wakes who reads. */
+  private plain: Face;
 
   constructor(
     readonly id: string,
     record: NoteRecord,
   ) {
-    this.latest = record;
-    this.face = { record, rect: nowhere, comments: none, marks: none, arrows: none, frame: undefined };
+    this.plain = { record, rect: nowhere, comments: none, marks: none, arrows: none, frame: undefined };
+    this.face = this.plain;
   }
 
+  private show(face: Face): void {
+    this.plain = face;
+    this.face = face;
+  }
+  /** Its record, for who goes through all notes. */
+  get latest(): NoteRecord {
+    return this.plain.record;
+  }
   get record(): NoteRecord {
     return this.face.record;
   }
   set record(record: NoteRecord) {
-    this.latest = record;
-    this.face = { ...this.face, record };
+    this.show({ ...this.plain, record });
   }
   get rect(): Rect {
     return this.face.rect;
@@ -65,22 +72,22 @@ export class BoardNote {
     return this.face.comments;
   }
   set comments(comments: CommentRecord[]) {
-    this.face = { ...this.face, comments };
+    this.show({ ...this.plain, comments });
   }
   get marks(): MarkRecord[] {
     return this.face.marks;
   }
   set marks(marks: MarkRecord[]) {
-    this.face = { ...this.face, marks };
+    this.show({ ...this.plain, marks });
   }
   get frame(): FrameBox | undefined {
     return this.face.frame;
   }
   /** Lies there from now on, in that frame; true where it lay elsewhere. */
   lie(rect: Rect, frame: FrameBox | undefined): boolean {
-    const { rect: was, frame: within } = this.face;
+    const { rect: was, frame: within } = this.plain;
     const same = was.x === rect.x && was.y === rect.y && was.w === rect.w && was.h === rect.h;
-    if (!same || within !== frame) this.face = { ...this.face, rect: same ? was : rect, frame };
+    if (!same || within !== frame) this.show({ ...this.plain, rect: same ? was : rect, frame });
     return !same;
   }
   /** That lead from it or to it. */
@@ -88,7 +95,7 @@ export class BoardNote {
     return this.face.arrows;
   }
   set arrows(arrows: ConnectorRecord[]) {
-    this.face = { ...this.face, arrows };
+    this.show({ ...this.plain, arrows });
   }
 }
 
@@ -351,7 +358,9 @@ export class BoardModel {
   private bound(): void {
     const all = this.strokes.map((one) => one.box);
     if (this.laidBounds.w > 0) all.push(this.laidBounds);
-    this.bounds = around(all);
+    const now = around(all);
+    const { x, y, w, h } = this.bounds;
+    if (x !== now.x || y !== now.y || w !== now.w || h !== now.h) this.bounds = now;
   }
 
   /** Puts the notes of a frame where they lie now; at is how many frames are read before it. */
