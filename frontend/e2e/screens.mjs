@@ -77,7 +77,7 @@ async function addPicture(page) {
 }
 /** The past of the board, with something chosen to come back. */
 async function rewind(page) {
-  await page.locator(".dock .lucide-history").click();
+  await page.getByRole("button", { name: /Look at the past|النظر إلى الماضي/u }).click();
   const slider = page.getByRole("slider");
   await slider.waitFor();
   await page.clock.runFor(600);
