@@ -258,6 +258,36 @@ async function ink({ amina, jonas, both, insist, made }) {
   for (const laptop of both) await laptop.page.getByRole("button", { name: "Outline" }).click();
 }
 
+/** What one took away the other finds in the past, in the picture as in the list, and brings back for both. */
+async function past({ amina, jonas, both, insist, made }) {
+  const { school } = made.ids;
+  const text = (await bnote(amina, school).locator("p, .words").first().textContent()).trim();
+  await jonas.ask("notes.remove", { session: made.session, notes: [school] });
+  const notes = (laptop) => bnote(laptop, school).count();
+  await agreed(both, notes, (n) => n === 0, "the note is gone");
+  await amina.page.getByRole("button", { name: "Look at the past" }).click();
+  const dialog = amina.page.getByRole("dialog");
+  const row = dialog.locator(`[data-then="${school}"]`);
+  await dialog.getByRole("slider").waitFor();
+  const jonasHas = dialog.getByLabel("Whose moments the arrows go to").locator("option", { hasText: "Jonas" });
+  await dialog.getByLabel("Whose moments the arrows go to").selectOption(await jonasHas.getAttribute("value"));
+  for (let i = 0; i < 10 && (await row.count()) === 0; i++) {
+    await dialog.getByRole("button", { name: words("Previous moment of Jonas") }).click();
+    await row.waitFor({ timeout: 2_000 }).catch(() => undefined);
+  }
+  insist((await row.textContent()).includes(text), `the row says ${await row.textContent()}, not ${text}`);
+  const painted = (eye) => {
+    const { data } = eye.getContext("2d").getImageData(0, 0, eye.width, eye.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  };
+  insist((await dialog.locator(".past-eye canvas").evaluate(painted)) > 20, "the picture is empty");
+  await row.getByRole("checkbox").check();
+  await dialog.getByRole("button", { name: words("Bring 1 note back") }).click();
+  await dialog.getByText("1 note is back").waitFor();
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
+  await agreed(both, notes, (n) => n === 1, "the note is back");
+}
+
 /** Plays it, a check for each step. */
 export async function together(browser, binary, check, insist, look = () => Promise.resolve()) {
   const amina = new Laptop(browser, binary, "Amina");
@@ -274,6 +304,7 @@ export async function together(browser, binary, check, insist, look = () => Prom
       await picture(story);
       await look("picture", amina, jonas);
     });
+    await check("together: what one took away the other brings back from the past", () => past(story));
     await check("together: the pages report no errors", () => {
       const said = [...amina.troubles, ...jonas.troubles];
       return Promise.resolve(insist(said.length === 0, said.join("\n")));
