@@ -298,7 +298,7 @@ function axes(
 }
 
 /** How large the sign on something is. */
-const signSize = (box: Rect): number => Math.max(2.5, Math.min(8, box.w * 0.2, box.h * 0.3));
+const signSize = (box: Rect): number => Math.max(5, Math.min(8, box.w * 0.2, box.h * 0.3));
 
 /**
  * What became of each thing, never by colour alone: a dashed outline, with a triangle for what changed and a cross for what is gone;
