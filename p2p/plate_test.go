@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/netip"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -103,14 +104,13 @@ func TestARelayThatRenamesACodeDoesSoOnce(t *testing.T) {
 	if err := listenAt(liar, listenAddrs(0, true)); err != nil {
 		t.Fatal(err)
 	}
-	plate := uint(500)
+	var answers atomic.Uint64
 	liar.SetStreamHandler(protoPlate, func(s network.Stream) {
 		var ask plateAsk
 		if err := receive(s, &ask, maxEarly, time.Second); err != nil {
 			t.Error(err)
 		}
-		plate++
-		if err := send(s, &plateTell{V: version, Plate: plate}, time.Second); err != nil {
+		if err := send(s, &plateTell{V: version, Plate: uint(500 + answers.Add(1))}, time.Second); err != nil {
 			t.Error(err)
 		}
 		s.Close()
@@ -130,8 +130,8 @@ func TestARelayThatRenamesACodeDoesSoOnce(t *testing.T) {
 		c, _ := ana.Code()
 		shown = append(shown, c)
 	}
-	if plate != 503 || shown[1].Plate != 501 || shown[3] != shown[1] {
-		t.Errorf("after %d answers the code was %v", plate-500, shown)
+	if got := answers.Load(); got != 3 || shown[1].Plate != 501 || shown[3] != shown[1] {
+		t.Errorf("after %d answers the code was %v", got, shown)
 	}
 	if at := ana.FindableAt(); at != "" {
 		t.Errorf("it is said to be found at %s, where its plate is another one", at)
