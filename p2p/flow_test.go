@@ -37,7 +37,7 @@ func TestAFloodThatIsFetchedByExchangesIsReadSlowly(t *testing.T) {
 		s.until(10*time.Second, "everybody has what was here before", func() bool { return eve.room.count() == 1 && ben.room.count() == 1 })
 		pause(t.Context(), 10*time.Second, nil)
 		s.hall.flooder = eve.room.id()
-		const each, rounds = 1000, 10
+		const each, rounds = 1000, 6
 		for i := range rounds {
 			eve.room.keep(numbered(fmt.Sprintf("own flood %d ", i), each, 120))
 			eve.wanted.add(ana.host.ID())
