@@ -1,6 +1,7 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { fileURLToPath } from "node:url";
 import { svelteTesting } from "@testing-library/svelte/vite";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const ourIcon = fileURLToPath(new URL("src/components/Icon.svelte", import.meta.url));
@@ -12,12 +13,26 @@ const icons = {
     source === "../Icon.svelte" && importer?.includes("@lucide/svelte/dist/icons/") ? ourIcon : null,
 };
 
+/** What opens the line is a script before the others, and runs while they are still read. */
+const earlyFirst: Plugin = {
+  name: "early-first",
+  transformIndexHtml: {
+    order: "post",
+    handler(_, { bundle = {} }) {
+      const early = Object.values(bundle).find((part) => part.type === "chunk" && part.name === "early");
+      if (!early) return [];
+      const attrs = { type: "module", crossorigin: true, src: `./${early.fileName}` };
+      return [{ tag: "script", attrs, injectTo: "head-prepend" }];
+    },
+  },
+};
+
 // The page is served by the app itself under `default-src 'none'`: no inline script (so no modulepreload polyfill),
 // no inlined fonts (font-src is 'self' only). What the first screen needs is one file: 24 small ones took longer to ask for than to
 // read. public/.gitkeep is copied back so that Go can embed dist on a fresh clone.
 export default defineConfig({
   base: "./",
-  plugins: [icons, svelte(), svelteTesting()],
+  plugins: [icons, earlyFirst, svelte(), svelteTesting()],
   build: {
     target: "es2022",
     assetsInlineLimit: 0,
@@ -25,14 +40,16 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: true,
     rolldownOptions: {
-      // What opens the line stays a script before the others: it is not to be put into what begins them.
-      experimental: { chunkOptimization: false },
       output: {
         codeSplitting: {
           groups: [
-            // What opens the line is a script before the others, and runs while they are still read.
             { name: "early", test: /\/src\/(?:early|api\/line|api\/where|state\/route)\.ts$/u, priority: 1 },
             { name: "first", tags: ["$initial"] },
+            // The board with all that it needs is one file: what was found in it only when it was read came too late.
+            {
+              name: "board",
+              test: /\/src\/(?:board\/(?!past|Past|Rewind)|components\/Sanitized|state\/keysHere)/u,
+            },
           ],
         },
       },
