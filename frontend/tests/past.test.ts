@@ -5,6 +5,7 @@ import type { Moment, NoteRecord, PlacementRecord, ViewRecord } from "../src/api
 import { pastBoard, placesOn, sinceThen, Still, thingsOf } from "../src/board/past.svelte";
 import { doers, markTall, markWide, marksOf, momentAt, nextMoment, shareOf, stretches } from "../src/board/pastLine";
 import { directionOf, wrapped } from "../src/board/wrap";
+import { note } from "./fake/note";
 
 const moment = (activity: string, person: string, count = 1): Moment => ({
   at: `${activity}${person}`,
@@ -64,18 +65,6 @@ describe("the line of the past", () => {
   });
 });
 
-const note = (id: string, more: Partial<NoteRecord> = {}): NoteRecord => ({
-  id,
-  kind: "note",
-  activity: "a1",
-  text: id,
-  textRev: 1,
-  color: "yellow",
-  order: id,
-  mine: false,
-  draft: false,
-  ...more,
-});
 const placing = (of: string, more: Partial<PlacementRecord>): PlacementRecord => ({
   id: `p/${of}`,
   kind: "placement",

@@ -43,6 +43,24 @@ export class Camera {
   reveal(rect: Rect): void {
     this.set(revealing(this.goal, rect, this.size));
   }
+  /** Goes where a wheel says: with Ctrl nearer or further at a point of the screen, with Shift sideways. */
+  wheel(event: WheelEvent, at: Point): void {
+    const unit = event.deltaMode === 1 ? 16 : 1;
+    if (event.ctrlKey || event.metaKey) this.zoom(at, Math.exp(-event.deltaY * unit * 0.0025));
+    else if (event.shiftKey && event.deltaX === 0) this.pan(-event.deltaY * unit, 0);
+    else this.pan(-event.deltaX * unit, -event.deltaY * unit);
+  }
+  /** Knows how large an element is from now on; answers how to end that. */
+  watch(el: HTMLElement): () => void {
+    const measure = () => {
+      if (el.clientWidth > 0) this.size = { w: el.clientWidth, h: el.clientHeight };
+      this.measured = true;
+    };
+    measure();
+    const sizes = typeof ResizeObserver === "undefined" ? undefined : new ResizeObserver(measure);
+    sizes?.observe(el);
+    return () => sizes?.disconnect();
+  }
   stop(): void {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.rest);
