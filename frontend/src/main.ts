@@ -4,16 +4,11 @@ import "./look/board.css";
 import "./look/canvas.css";
 import "./look/outline.css";
 import { mount } from "svelte";
-import { theBoard } from "./activities/theBoard.svelte";
 import { makeApi } from "./api/api";
 import { Transport } from "./api/transport";
 import { early } from "./early";
 import App from "./screens/App.svelte";
-import { parseRoute } from "./state/route";
 import { Desk } from "./state/desk.svelte";
-
-// The board was asked for early; who came without a screen in the address is here by now.
-if (parseRoute(location.hash).screen === "room") void theBoard.fetch();
 
 // No await here: a script that others wait for while it waits itself is run out of order by WebKit.
 void early.then((where) => {
