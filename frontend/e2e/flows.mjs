@@ -75,12 +75,12 @@ export const flows = [
       insist((await page.locator(".fill.over").count()) === 1, "the cluster under the note is not marked");
       insist(asked(server, "note.move").length === 0, "something was asked before the drop");
       await page.mouse.up();
+      await page.locator('[data-note="n33"][data-in="c2"]').waitFor();
       const [move] = asked(server, "note.move");
       insist(
         move?.note === "n33" && move.cluster === "c2" && move.after !== undefined,
         `asked ${JSON.stringify(move)}`,
       );
-      await page.locator('[data-note="n33"][data-in="c2"]').waitFor();
     },
   },
   {
